@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What can be wrong, one name each. The text room holds one sentence for every code, with %1, %2 … standing
+ * for the problem's arguments; a test walks the list. Append freely: codes are never stored.
+ */
+#define DESK_PROBLEMS(X)                                                       \
+  /* any field */                                                              \
+  X (EMPTY, "empty")                     /* nothing typed where something must be */          \
+  X (TOO_LONG, "too-long")               /* %1 characters, at most %2 */                      \
+  X (CONTROL_CHARACTER, "control-character") /* text holds control characters or is not UTF-8 */ \
+  X (NOT_A_NUMBER, "not-a-number")       /* %1 as typed */                                    \
+  X (OUT_OF_RANGE, "out-of-range")       /* %1 as typed, %2 least, %3 most */                 \
+  X (NOT_A_DAY, "not-a-day")             /* %1 as typed */                                    \
+  X (UNKNOWN_CHOICE, "unknown-choice")   /* %1 as given */                                    \
+  /* register */                                                               \
+  X (LABEL_TAKEN, "label-taken")         /* %1 label */                                       \
+  X (NAME_TAKEN, "name-taken")           /* %1 name or code */                                \
+  X (ENTRANCE_ELSEWHERE, "entrance-elsewhere") /* entrance is not in that building */         \
+  X (INNER_ABOVE_BUILT, "inner-above-built") /* inner area larger than built-up area */       \
+  X (ENDS_BEFORE_BEGIN, "ends-before-begin") /* %1 begin, %2 end */                           \
+  X (SHARE_OVERLAP, "share-overlap")     /* owners' shares exceed the whole on %1 */          \
+  X (ALREADY_THERE, "already-there")     /* same person, unit, role and overlapping days */   \
+  X (PHONE_LETTERS, "phone-letters")     /* %1 as typed */                                    \
+  X (PHONE_SHORT, "phone-short")         /* %1 digits typed */                                \
+  X (PHONE_MASKED, "phone-masked")       /* a masked number was given back as a number */     \
+  X (ID_NUMBER_WRONG, "id-number-wrong") /* check digit or length of a resident ID */         \
+  X (PLATE_WRONG, "plate-wrong")         /* %1 as typed */                                    \
+  X (NOT_A_SPACE, "not-a-space")         /* only parking spaces are leased as spaces */       \
+  X (LEASED_ALREADY, "leased-already")   /* space leased then to %1 */                        \
+  X (SAME_PERSON, "same-person")         /* a merge names one person twice */                 \
+  X (MERGED_AWAY, "merged-away")         /* the person was merged into %1 */                  \
+  X (HAS_PEOPLE, "has-people")           /* %1 people are entered for it */                   \
+  X (IN_USE, "in-use")                   /* other records point at it: %1 */                  \
+  X (PATTERN_WRONG, "pattern-wrong")     /* %1 pattern of room numbers */                     \
+  X (TOO_MANY, "too-many")               /* %1 asked, at most %2 */                           \
+  X (STATE_BEFORE, "state-before")       /* day %1 is before the state's last change %2 */    \
+  /* spine */                                                                  \
+  X (GONE, "gone")                       /* the record is not there (any more) */             \
+  X (CHANGED_MEANWHILE, "changed-meanwhile") /* %1 who changed it, %2 when */                 \
+  X (SAVED_ALREADY, "saved-already")     /* this form was saved already */                    \
+  X (NOT_ALLOWED, "not-allowed")         /* %1 permission, %2 who may */                      \
+  X (UNDO_FIELD_CHANGED, "undo-field-changed") /* %1 field, %2 who changed it since */        \
+  X (UNDO_NOT_POSSIBLE, "undo-not-possible")   /* this act can only be reversed */            \
+  X (UNDONE_ALREADY, "undone-already")                                         \
+  X (UNDO_BUILT_ON, "undo-built-on")     /* %1 what was built on it */                        \
+  /* store */                                                                  \
+  X (STORE_DAMAGED, "store-damaged")     /* %1 path */                                        \
+  X (STORE_NEWER, "store-newer")         /* %1 path, %2 its schema, %3 ours */                \
+  X (STORE_READ_ONLY, "store-read-only") /* %1 path */                                        \
+  X (STORE_LOCKED, "store-locked")       /* %1 path */                                        \
+  X (STORE_BAD_PLACE, "store-bad-place") /* %1 path, %2 why (file system or program) */       \
+  X (STORE_NOT_OURS, "store-not-ours")   /* %1 path is not a Frontdesk store */               \
+  X (STORE_MISSING, "store-missing")     /* %1 path */                                        \
+  X (STORE_EXISTS, "store-exists")       /* %1 path */                                        \
+  X (STORE_CHAIN_BROKEN, "store-chain-broken") /* %1 trail row */                             \
+  X (DISK_FULL, "disk-full")             /* %1 path */                                        \
+  X (DISK_FAILED, "disk-failed")         /* %1 path, %2 system's words */                     \
+  X (OUT_OF_MEMORY, "out-of-memory")                                           \
+  X (CANCELLED, "cancelled")
+
+typedef enum
+{
+#define X(code, nick) DESK_PROBLEM_##code,
+  DESK_PROBLEMS (X)
+#undef X
+  DESK_N_PROBLEMS
+} DeskProblemCode;
+
+/* One thing wrong: what, in which field, in which row of a list (-1: none), with the words for the sentence. */
+typedef struct
+{
+  DeskProblemCode code;
+  char *field; /* name as in the record's field table, or NULL */
+  int row;
+  char **args; /* NULL-terminated, never NULL */
+} DeskProblem;
+
+DeskProblem *desk_problem_new (DeskProblemCode code, const char *field, int row, ...) G_GNUC_NULL_TERMINATED;
+DeskProblem *desk_problem_copy (const DeskProblem *problem);
+void desk_problem_free (DeskProblem *problem);
+const char *desk_problem_nick (DeskProblemCode code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskProblem, desk_problem_free)
+
+/* A list of problems, gathered by a rule: GPtrArray of DeskProblem, owned. */
+GPtrArray *desk_problems_new (void);
+
+G_END_DECLS

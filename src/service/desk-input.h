@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-list.h"
+#include "desk-register.h"
+
+G_BEGIN_DECLS
+
+/* What goes into use cases. Every input begins with its request key: made by desk_id_new_key() when a form opens,
+ * taken by the store once, NULL where nothing is made (reads). Inputs are made and freed by their functions; every
+ * one can also stand on the stack as a literal for the length of a call. */
+typedef struct
+{
+  char *request_key;
+} DeskInput;
+
+/* Save one record: id 0 makes it, else @record->version must be the version that was read. */
+typedef struct
+{
+  DeskInput input;
+  DeskRecord *record;
+} DeskRecordInput;
+
+/* Take one record away. */
+typedef struct
+{
+  DeskInput input;
+  gint64 id;
+  gint64 version;
+} DeskRemoveInput;
+
+/* A person with all phones and identity documents that are to stand afterwards. A phone or document with an id is
+ * kept; its number may be given as NULL to leave it as it is (the form shows it masked). One that is missing from the
+ * list is removed. With unit_id the person moves in at the same time. */
+typedef struct
+{
+  DeskInput input;
+  DeskPerson *person;
+  GPtrArray *phones;    /* DeskPhone, owned */
+  GPtrArray *documents; /* DeskDocument, owned; NULL: leave them alone */
+  DeskOccupancy *occupancy; /* (nullable): made with the person; person_id is filled in */
+} DeskPersonInput;
+
+/* A whole building's units in one step. */
+typedef struct
+{
+  DeskInput input;
+  DeskBuilding *building;   /* id 0: made; else units join it */
+  guint n_entrances;        /* 0: rooms hang on the building itself */
+  int floor_from, floor_to; /* basements are negative, there is no floor 0 */
+  guint doors;              /* on each floor of each entrance */
+  char *pattern;            /* of the room number: {floor}{door:02} */
+  char *skip_floors;        /* "4,13,14", may be NULL */
+  gint64 built_area;        /* of every unit, 0 unknown; 0.01 m² */
+  gint64 inner_area;
+  gint64 state; /* DeskState */
+} DeskBuildingPlanInput;
+
+typedef struct
+{
+  DeskInput input;
+  gint64 unit_id;
+  gint64 version; /* of the unit */
+  gint64 state;   /* DeskState */
+  DeskDay day;
+  char *note;
+} DeskUnitStateInput;
+
+/* On @day all owners of @unit_id end and @person_id owns the whole. */
+typedef struct
+{
+  DeskInput input;
+  gint64 unit_id;
+  gint64 person_id;
+  DeskDay day;
+} DeskOwnerInput;
+
+typedef struct
+{
+  DeskInput input;
+  gint64 keep_id;
+  gint64 lose_id;
+} DeskMergeInput;
+
+/* Show the whole number of a phone or document; leaves a trail row. */
+typedef struct
+{
+  DeskInput input;
+  DeskKind kind;
+  gint64 id;
+} DeskRevealInput;
+
+typedef struct
+{
+  DeskInput input;
+  gint64 act_id;
+} DeskUndoInput;
+
+/* Reads one record or page. */
+typedef struct
+{
+  DeskInput input;
+  DeskKind kind;
+  gint64 id;
+  DeskDay day; /* "today" of the reader; of FIND_RESPONSIBLE the day asked for */
+} DeskGetInput;
+
+/* Which rows, in which order. */
+typedef struct
+{
+  DeskInput input;
+  DeskList list;
+  guint filter; /* index into the list's filters */
+  char *text;   /* what stands in the filter entry, may be NULL */
+  guint sort;   /* index of a sortable column */
+  gboolean descending;
+  gint64 building_id; /* 0: all */
+  DeskDay today;
+} DeskListInput;
+
+/* The rows of these ids. */
+typedef struct
+{
+  DeskInput input;
+  DeskList list;
+  GArray *ids; /* gint32 */
+  DeskDay today;
+} DeskRowsInput;
+
+typedef struct
+{
+  DeskInput input;
+  char *text;
+  guint limit;
+  DeskKind kind; /* only this kind; NONE: all */
+  DeskDay today;
+} DeskSearchInput;
+
+DeskRecordInput *desk_record_input_new (const char *request_key, gconstpointer record);
+DeskRemoveInput *desk_remove_input_new (const char *request_key, gint64 id, gint64 version);
+DeskPersonInput *desk_person_input_new (const char *request_key, const DeskPerson *person);
+DeskBuildingPlanInput *desk_building_plan_input_new (const char *request_key, const DeskBuilding *building);
+DeskUnitStateInput *desk_unit_state_input_new (const char *request_key, gint64 unit_id, gint64 version,
+                                               gint64 state, DeskDay day, const char *note);
+DeskOwnerInput *desk_owner_input_new (const char *request_key, gint64 unit_id, gint64 person_id, DeskDay day);
+DeskMergeInput *desk_merge_input_new (const char *request_key, gint64 keep_id, gint64 lose_id);
+DeskRevealInput *desk_reveal_input_new (const char *request_key, DeskKind kind, gint64 id);
+DeskUndoInput *desk_undo_input_new (const char *request_key, gint64 act_id);
+DeskGetInput *desk_get_input_new (DeskKind kind, gint64 id, DeskDay day);
+DeskListInput *desk_list_input_new (DeskList list, guint filter, const char *text, guint sort,
+                                    gboolean descending, gint64 building_id, DeskDay today);
+DeskRowsInput *desk_rows_input_new (DeskList list, GArray *ids, DeskDay today);
+DeskSearchInput *desk_search_input_new (const char *text, guint limit, DeskKind kind, DeskDay today);
+
+void desk_record_input_free (gpointer input);
+void desk_remove_input_free (gpointer input);
+void desk_person_input_free (gpointer input);
+void desk_building_plan_input_free (gpointer input);
+void desk_unit_state_input_free (gpointer input);
+void desk_owner_input_free (gpointer input);
+void desk_merge_input_free (gpointer input);
+void desk_reveal_input_free (gpointer input);
+void desk_undo_input_free (gpointer input);
+void desk_get_input_free (gpointer input);
+void desk_list_input_free (gpointer input);
+void desk_rows_input_free (gpointer input);
+void desk_search_input_free (gpointer input);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-actor.h"
+#include "desk-input.h"
+#include "desk-result.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DeskService DeskService;
+
+/*
+ * Everything the program can do: code, function desk_<name>(), right, READ | WRITE, UNDOABLE | REVERSED,
+ * input type, its free function, result type, its clear function. The nick in the trail is the function's name.
+ */
+#define DESK_USE_CASES(X)                                                                                       \
+  X (SAVE_COMMUNITY, save_community, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)   \
+  X (SAVE_BUILDING, save_building, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)     \
+  X (SAVE_ENTRANCE, save_entrance, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)     \
+  X (MAKE_BUILDING, make_building, UNIT_EDIT, WRITE, UNDOABLE, DeskBuildingPlanInput, building_plan_input, DeskSaved, saved) \
+  X (SAVE_UNIT, save_unit, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)             \
+  X (CHANGE_UNIT_STATE, change_unit_state, UNIT_EDIT, WRITE, UNDOABLE, DeskUnitStateInput, unit_state_input, DeskSaved, saved) \
+  X (SAVE_PERSON, save_person, PERSON_EDIT, WRITE, UNDOABLE, DeskPersonInput, person_input, DeskSaved, saved)       \
+  X (SAVE_CONTACT, save_contact, PERSON_EDIT_CONTACT, WRITE, UNDOABLE, DeskPersonInput, person_input, DeskSaved, saved) \
+  X (MERGE_PEOPLE, merge_people, PERSON_MERGE, WRITE, UNDOABLE, DeskMergeInput, merge_input, DeskSaved, saved)      \
+  X (SAVE_OCCUPANCY, save_occupancy, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (CHANGE_OWNER, change_owner, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskOwnerInput, owner_input, DeskSaved, saved)    \
+  X (SAVE_VEHICLE, save_vehicle, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)  \
+  X (SAVE_SPACE_LEASE, save_space_lease, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (SAVE_CARE_FLAG, save_care_flag, PERSON_EDIT_CONTACT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (SAVE_INSTRUCTION, save_instruction, PERSON_EDIT_CONTACT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (REMOVE_BUILDING, remove_building, UNIT_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (REMOVE_ENTRANCE, remove_entrance, UNIT_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (REMOVE_UNIT, remove_unit, UNIT_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved)         \
+  X (REMOVE_PERSON, remove_person, PERSON_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved)   \
+  X (REMOVE_OCCUPANCY, remove_occupancy, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (REMOVE_VEHICLE, remove_vehicle, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (REMOVE_SPACE_LEASE, remove_space_lease, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (REMOVE_CARE_FLAG, remove_care_flag, PERSON_EDIT_CONTACT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (REMOVE_INSTRUCTION, remove_instruction, PERSON_EDIT_CONTACT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (REVEAL_NUMBER, reveal_number, PERSON_REVEAL, WRITE, REVERSED, DeskRevealInput, reveal_input, DeskSaved, saved) \
+  X (CHANGE_SETTING, change_setting, SETTING_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (UNDO_ACT, undo_act, NONE, WRITE, UNDOABLE, DeskUndoInput, undo_input, DeskSaved, saved)                        \
+  X (GET_COMMUNITY, get_community, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCommunityPage, community_page) \
+  X (GET_RECORD, get_record, NONE, READ, REVERSED, DeskGetInput, get_input, DeskRecordResult, record_result)        \
+  X (GET_UNIT_PAGE, get_unit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskUnitPage, unit_page)          \
+  X (GET_PERSON_PAGE, get_person_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskPersonPage, person_page)  \
+  X (LIST_IDS, list_ids, NONE, READ, REVERSED, DeskListInput, list_input, DeskIdList, id_list)                      \
+  X (GET_ROWS, get_rows, NONE, READ, REVERSED, DeskRowsInput, rows_input, DeskRows, rows)                           \
+  X (SEARCH, search, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskHits, hits)                           \
+  X (FIND_DUPLICATES, find_duplicates, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHints, hints)             \
+  X (FIND_RESPONSIBLE, find_responsible, NONE, READ, REVERSED, DeskGetInput, get_input, DeskResponsible, responsible) \
+  X (LIST_HISTORY, list_history, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHistories, histories)
+
+typedef enum
+{
+#define X(code, ...) DESK_USE_CASE_##code,
+  DESK_USE_CASES (X)
+#undef X
+  DESK_N_USE_CASES
+} DeskUseCase;
+
+typedef enum
+{
+  DESK_MODE_READ,
+  DESK_MODE_WRITE,
+} DeskMode;
+
+typedef enum
+{
+  DESK_UNDO_UNDOABLE,
+  DESK_UNDO_REVERSED,
+} DeskUndoMode;
+
+#define X(code, name, right, mode, undo, Input, input, Result, result)                             \
+  gboolean desk_##name (DeskService *service, const DeskActor *actor, const Input *in, Result *out, \
+                        GError **error);
+DESK_USE_CASES (X)
+#undef X
+
+const char *desk_use_case_nick (DeskUseCase use_case);
+DeskUseCase desk_use_case_from_nick (const char *nick);
+DeskRight desk_use_case_right (DeskUseCase use_case);
+DeskMode desk_use_case_mode (DeskUseCase use_case);
+DeskUndoMode desk_use_case_undo (DeskUseCase use_case);
+void desk_use_case_free_input (DeskUseCase use_case, gpointer input);
+gpointer desk_use_case_new_result (DeskUseCase use_case);
+void desk_use_case_free_result (DeskUseCase use_case, gpointer result);
+gboolean desk_use_case_run (DeskService *service, DeskUseCase use_case, const DeskActor *actor,
+                            gconstpointer in, gpointer out, GError **error);
+
+G_END_DECLS

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Where "now" comes from. The real clock reads the system's; a fixed one stands where a test put it. */
 typedef struct _DeskClock DeskClock;
 
+/* Makes: (transfer full): the system's clock, or one that stands at @now (Unix seconds) until it is set. */
 DeskClock *desk_clock_new_real (void);
 DeskClock *desk_clock_new_fixed (gint64 now);
 DeskClock *desk_clock_ref (DeskClock *clock);

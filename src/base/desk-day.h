@@ -13,6 +13,7 @@ typedef gint64 DeskPeriod;
 #define DESK_DAY_MIN 18000101
 #define DESK_DAY_MAX 29991231
 
+/* Making, checking and taking apart; the parts of an invalid day mean nothing. */
 DeskDay desk_day_new (int year, int month, int day);
 gboolean desk_day_is_valid (DeskDay day);
 int desk_day_year (DeskDay day);
@@ -24,6 +25,7 @@ DeskDay desk_day_add_months (DeskDay day, int n_months);
 int desk_day_diff (DeskDay later, DeskDay earlier);
 gboolean desk_days_contain (DeskDay from, DeskDay to, DeskDay day);
 gboolean desk_days_overlap (DeskDay from1, DeskDay to1, DeskDay from2, DeskDay to2);
+/* The month a day lies in as yyyymm, and its length in days. */
 DeskPeriod desk_day_period (DeskDay day);
 int desk_period_length (DeskPeriod period);
 

@@ -35,6 +35,7 @@ void desk_error_set_problems (GError **error, DeskErrorCode code, GPtrArray *pro
 void desk_error_add_problem (GError *error, DeskProblem *problem);
 const GPtrArray *desk_error_get_problems (const GError *error);
 const DeskProblem *desk_error_get_problem (const GError *error);
+/* Is one of the problems that travel with @error (NULL: none) of this code? */
 gboolean desk_error_has_problem (const GError *error, DeskProblemCode code);
 
 G_END_DECLS

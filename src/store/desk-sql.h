@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-sql-list.h"
+#include "desk-sql-record.h"
+#include "desk-sql-search.h"
+#include "desk-sql-spine.h"
+
+/* Every statement the program knows: name and text. HACKING.md, SQL, has the dialect they keep to; a test prepares
+ * each on PostgreSQL too. */
+#define DESK_STATEMENTS(X) \
+  DESK_SQL_SPINE (X)       \
+  DESK_SQL_RECORD (X)      \
+  DESK_SQL_LIST (X)        \
+  DESK_SQL_SEARCH (X)
+
+typedef enum
+{
+#define X(name, text) DESK_SQL_##name,
+  DESK_STATEMENTS (X)
+#undef X
+  DESK_N_SQL
+} DeskSql;

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-pane-registry.h"
+
+/* Alt+1 is the first row. Only panes that work stand here. The last row is the table's end. */
+static const DeskPaneSpec panes[] = {
+  { NULL, NULL, NULL, NULL, NULL },
+};
+
+/* Returns: how many panes there are. */
+guint
+desk_pane_registry_size (void)
+{
+  return G_N_ELEMENTS (panes) - 1;
+}
+
+/* Returns: (transfer none) (nullable): the row at @index, NULL past the end. */
+const DeskPaneSpec *
+desk_pane_registry_get (guint index)
+{
+  return index < desk_pane_registry_size () ? &panes[index] : NULL;
+}
+
+/* Returns: (transfer none) (nullable): the pane called @id. */
+const DeskPaneSpec *
+desk_pane_registry_find (const char *id)
+{
+  for (guint i = 0; i < desk_pane_registry_size (); i++)
+    if (g_strcmp0 (panes[i].id, id) == 0)
+      return &panes[i];
+  return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the pane that opens records of @kind. */
+const DeskPaneSpec *
+desk_pane_registry_find_kind (DeskKind kind)
+{
+  for (guint i = 0; i < desk_pane_registry_size (); i++)
+    for (const DeskKind *k = panes[i].kinds; k != NULL && *k != DESK_KIND_NONE; k++)
+      if (*k == kind)
+        return &panes[i];
+  return NULL;
+}

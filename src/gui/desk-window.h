@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk-engine.h"
+#include "desk-kind.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+/* The window: sidebar, header, panes, the search sheet and the first-start page (window.md, sections 1 and 5).
+ * Panes reach it by desk_window_of(). */
+#define DESK_TYPE_WINDOW (desk_window_get_type ())
+G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindow)
+
+/* Returns: (transfer none) (nullable): the window @widget stands in; NULL in a test that shows a pane alone. All
+ * functions below take that NULL and do nothing then. */
+DeskWindow *desk_window_of (GtkWidget *widget);
+
+/* One sentence that needs no answer (plain text, not markup). */
+void desk_window_toast (DeskWindow *self, const char *text);
+
+/* The same with a button that takes back the act, for ten seconds; Ctrl+Z takes back the latest as well, longer. */
+void desk_window_toast_undo (DeskWindow *self, const char *text, gint64 act_id);
+
+/* Says in a dialog what went wrong where no form can say it. */
+void desk_window_say_error (DeskWindow *self, const GError *error);
+
+/* Goes to the pane that shows records of @kind and opens this one. Returns: FALSE when no pane does. */
+gboolean desk_window_open_record (DeskWindow *self, DeskKind kind, gint64 id);
+
+/* Goes to the pane that makes records of @kind and opens its form. Returns: FALSE when no pane does. */
+gboolean desk_window_make_record (DeskWindow *self, DeskKind kind);
+
+/* Returns: whether a detail stands in its list's place. */
+gboolean desk_window_is_narrow (DeskWindow *self);
+
+G_END_DECLS

@@ -62,7 +62,29 @@ G_BEGIN_DECLS
   X (DISK_FULL, "disk-full")             /* %1 path */                                        \
   X (DISK_FAILED, "disk-failed")         /* %1 path, %2 system's words */                     \
   X (OUT_OF_MEMORY, "out-of-memory")                                           \
-  X (CANCELLED, "cancelled")
+  X (CANCELLED, "cancelled")                                                   \
+  /* sheets */                                                                 \
+  X (SHEET_MISSING, "sheet-missing")     /* %1 path */                                        \
+  X (SHEET_NOT_READABLE, "sheet-not-readable") /* %1 path, %2 system's words */               \
+  X (SHEET_NOT_A_FILE, "sheet-not-a-file") /* %1 path is a folder, a pipe or a device */      \
+  X (SHEET_EMPTY, "sheet-empty")         /* %1 path has nothing in it */                      \
+  X (SHEET_TOO_LARGE, "sheet-too-large") /* %1 path, %2 megabytes at most */                  \
+  X (SHEET_UNPACKS_TOO_LARGE, "sheet-unpacks-too-large") /* %1 path, %2 megabytes at most */  \
+  X (SHEET_TOO_MANY_ROWS, "sheet-too-many-rows") /* %1 path, %2 rows at most */               \
+  X (SHEET_ROW_TOO_LARGE, "sheet-row-too-large") /* %1 path, %2 row, %3 columns at most */    \
+  X (SHEET_CELL_TOO_LONG, "sheet-cell-too-long") /* %1 path, %2 row, %3 bytes at most */      \
+  X (SHEET_DAMAGED, "sheet-damaged")     /* %1 path */                                        \
+  X (SHEET_PART_MISSING, "sheet-part-missing") /* %1 path, %2 name of the part it lacks */    \
+  X (SHEET_CHANGED, "sheet-changed")     /* %1 path changed while it was read */              \
+  X (SHEET_ENCRYPTED, "sheet-encrypted") /* %1 path asks for a password */                    \
+  X (SHEET_OTHER_FORMAT, "sheet-other-format") /* %1 path, %2 its format: ODS, HTML, PDF … */ \
+  X (SHEET_NOT_A_SHEET, "sheet-not-a-sheet") /* %1 path is none of CSV, XLSX, XLS */          \
+  X (SHEET_NO_SUCH_SHEET, "sheet-no-such-sheet") /* %1 path, %2 name asked for */             \
+  X (SHEET_ENCODING, "sheet-encoding")   /* %1 path, %2 encoding, %3 row that does not fit */ \
+  X (SHEET_ENCODING_UNKNOWN, "sheet-encoding-unknown") /* %1 name asked for */                \
+  X (SHEET_QUOTE_OPEN, "sheet-quote-open") /* %1 path, %2 row whose quote is never closed */  \
+  X (SHEET_NO_TABLE, "sheet-no-table")   /* %1 path: no row looks like headings */            \
+  X (SHEET_NUMBER_LOST, "sheet-number-lost") /* %1 as it stands in the cell: 1.38E+10 */
 
 typedef enum
 {

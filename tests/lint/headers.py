@@ -9,8 +9,8 @@ from desk_source import files, functions, read, room_of, run, source
 
 LICENCE = re.compile(r'SPDX-License-Identifier: GPL-3\.0-or-later')
 DECLARED = re.compile(r'^(?!typedef\b|G_DECLARE|G_DEFINE|static\b|extern\b.*\[)[\w\s*]*?\b(desk_\w+)\s*\(', re.S)
-# What GObject and GLib say by the name alone.
-NEEDS_NONE = re.compile(r'_(get_type|quark|ref|unref|copy|free)$')
+# What GObject and GLib say by the name alone, and what makes or empties a structure that its own comment explains.
+NEEDS_NONE = re.compile(r'_(get_type|quark|ref|unref|copy|free|new|clear|equal)$')
 
 
 def declarations(src):
@@ -33,13 +33,23 @@ def declarations(src):
             begin = at + 1          # such a macro needs no semicolon
 
 
+def under_comment(lines, first):
+    """Whether the lines right above, up to an empty one, hold a comment in column 0: a type explained with what makes it."""
+    up = first - 2
+    while up >= 0 and lines[up].strip():
+        if lines[up].startswith(('/*', ' */')) and 'SPDX' not in lines[up]:
+            return True
+        up -= 1
+    return False
+
+
 def commented_in_header(src):
     lines, good, last = src.text.split('\n'), {}, None
     for name, first, end in declarations(src):
         above = lines[first - 2].strip() if first > 1 else ''
         follows = last is not None and last[1] == first - 1 and above
         fine = above.endswith('*/') and not above.startswith('/* SPDX') or '/*' in lines[end - 1] \
-            or (follows and last[0])
+            or (follows and last[0]) or under_comment(lines, first)
         if name:
             good[name] = fine
         last = (fine, end)
@@ -54,7 +64,7 @@ def commented_in_source(src):
 
 def check(root):
     problems, n_public = [], 0
-    for path in files(root, 'src', 'ui', 'tests', 'tools', ends=('.c', '.h', '.py', '.sh', '.sql')):
+    for path in files(root, 'src', 'ui', 'tests', 'tools', ends=('.c', '.h', '.py', '.sh')):
         if not LICENCE.search('\n'.join(read(root, path).split('\n')[:2])):
             problems.append('%s: the first line does not say the licence' % path)
     explained = {}

@@ -10,7 +10,7 @@ GETTEXT = re.compile(r'(?<![\w.>])(_|N_|C_|NC_|NN_|Q_|P_|gettext|ngettext|g_dget
 DEFINES = re.compile(r'^[ \t]*#[ \t]*define[ \t]+(_|N_|C_|NC_|NN_)\(.*', re.M)      # the marks themselves
 SPEAKING = {'text', 'gui', 'cli'}
 # Formats whose words are drawn out by xgettext's own rules.
-DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml')
+DATA = ('.desktop.in', '.metainfo.xml.in')
 
 
 def marked(root, path):

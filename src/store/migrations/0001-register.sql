@@ -123,7 +123,10 @@ CREATE TABLE unit (
   CHECK (entrance_id IS NULL OR building_id IS NOT NULL),
   FOREIGN KEY (building_id, entrance_id) REFERENCES entrance (building_id, id)
 ) STRICT;
-CREATE INDEX unit_order ON unit (sort_key);
+-- The orders of the list of units: each holds what its filters ask, so that the ids come from the index alone.
+CREATE INDEX unit_order ON unit (sort_key, id, state, kind, building_id);
+CREATE INDEX unit_order_state ON unit (state, sort_key, id, kind, building_id);
+CREATE INDEX unit_order_area ON unit (built_area, sort_key, id, state, kind, building_id);
 CREATE INDEX unit_building ON unit (building_id, sort_key);
 CREATE INDEX unit_entrance ON unit (entrance_id);
 
@@ -194,8 +197,8 @@ CREATE TABLE occupancy (
   note TEXT NOT NULL DEFAULT '',
   CHECK (to_day = 0 OR to_day > from_day)
 ) STRICT;
-CREATE INDEX occupancy_unit ON occupancy (unit_id, role, from_day);
-CREATE INDEX occupancy_person ON occupancy (person_id, from_day);
+CREATE INDEX occupancy_unit ON occupancy (unit_id, role, from_day, to_day, person_id);
+CREATE INDEX occupancy_person ON occupancy (person_id, from_day, to_day, role, unit_id);
 
 CREATE TABLE vehicle (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -237,7 +240,7 @@ CREATE TABLE care_flag (
   to_day INTEGER NOT NULL DEFAULT 0,
   CHECK (to_day = 0 OR to_day > from_day)
 ) STRICT;
-CREATE INDEX care_flag_unit ON care_flag (unit_id);
+CREATE INDEX care_flag_unit ON care_flag (unit_id, from_day, to_day, kind);
 
 CREATE TABLE instruction (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -252,10 +255,12 @@ CREATE TABLE instruction (
 CREATE INDEX instruction_unit ON instruction (unit_id);
 
 -- Suffix keys of everything that is searched while typing (desk-search-key.h); written with the record.
+-- The order is that of the look-ups: each reason of each kind is one range, so that a
+-- bounded scan of it gives the first of its kind and no other kind crowds them out.
 CREATE TABLE search_key (
-  key TEXT NOT NULL,
   kind INTEGER NOT NULL,
   why INTEGER NOT NULL,
+  key TEXT NOT NULL,
   record_id INTEGER NOT NULL,
-  PRIMARY KEY (key, kind, why, record_id)
+  PRIMARY KEY (kind, why, key, record_id)
 ) STRICT, WITHOUT ROWID;

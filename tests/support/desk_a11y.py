@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the window as a screen reader and a keyboard do: AT-SPI finds, reads and presses, xdotool types real keys.
+
+Nothing here sleeps a fixed time and asserts: what is sent is repeated or waited for until its effect is seen. A click
+sent right after a page switch is lost silently by GTK, so click () takes what should follow.
+libatspi binds to the bus and the display of its first call, so a Window is made inside a Session, one Session a process.
+"""
+import re
+import subprocess
+import time
+import warnings
+
+import gi
+
+from desk_session import PATIENCE, Failure, wait_for
+
+warnings.filterwarnings('ignore', category=DeprecationWarning)
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+BUTTONS = ('push button', 'button', 'toggle button', 'radio button', 'menu item', 'check box', 'switch', 'link')
+ENTRIES = ('text', 'entry', 'password text', 'search box', 'search-box')
+CLASS_NAME = re.compile(r'(Gtk|Adw|Desk)[A-Z]\w+$')      # what GTK calls a widget that nobody named
+MNEMONIC = re.compile(r'\(?_([A-Za-z])\)?')
+
+
+def fresh(node):
+    """A script without a main loop gets stale answers from libatspi's cache: always ask the program."""
+    node.clear_cache()
+    return node
+
+
+def plain_name(node):
+    """The name without mnemonic: GTK 4.8 names a button 保存(_S) 保存(S)."""
+    name = node.get_name() or ''
+    half = name[:len(name) // 2].rstrip()
+    if '_' in half and MNEMONIC.sub(r'(\1)' if '(' in half else r'\1', half) == name[len(half):].strip():
+        name = half
+    return re.sub(r'\(_?[A-Za-z]\)(…?)$', r'\1', name).replace('_', '').strip()
+
+
+def children(node):
+    try:
+        count = node.get_child_count()
+    except GLib.Error:
+        return
+    for index in range(count):
+        try:
+            child = node.get_child_at_index(index)
+        except GLib.Error:
+            continue
+        if child is not None:
+            yield child
+
+
+def walk(node, depth=0):
+    """(depth, node) of the tree below and with node; what vanishes on the way is left out."""
+    yield depth, node
+    if depth < 60:
+        for child in children(node):
+            yield from walk(child, depth + 1)
+
+
+def has_state(node, *names):
+    states = node.get_state_set()
+    return all(states.contains(getattr(Atspi.StateType, n.upper())) for n in names)
+
+
+def extents(node):
+    """(x, y, width, height) inside the window."""
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+def shown(node):
+    """GTK 4.8 says SHOWING of windows only; what has a place and is not hidden counts as shown."""
+    try:
+        return has_state(node, 'visible') and node.get_component_iface() is not None and extents(node)[2] > 0
+    except GLib.Error:
+        return False
+
+
+def text_of(node):
+    """What stands in a field or label; the name where there is no text."""
+    if node.get_text_iface():
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return node.get_name() or ''
+
+
+def describe(node):
+    try:
+        states = ','.join(sorted(s.value_nick for s in node.get_state_set().get_states()))
+        words = ' text=%r' % text_of(node) if node.get_text_iface() else ''
+        return '%s %r desc=%r%s [%s]' % (node.get_role_name(), node.get_name(), node.get_description(), words, states)
+    except GLib.Error as error:
+        return 'gone: %s' % error.message
+
+
+def dump(node):
+    """The tree as text, for a failure's report."""
+    return '\n'.join('  ' * depth + describe(n) for depth, n in walk(fresh(node)))
+
+
+class Window:
+    """The program's accessible and the keyboard in front of it."""
+
+    def __init__(self, app, name='frontdesk', seconds=30.0):
+        Atspi.init()
+        Atspi.set_timeout(int(4000 * PATIENCE), int(15000 * PATIENCE))
+        self.app = app
+        self.root = wait_for('the program on the accessibility bus', lambda: self.lookup(name), seconds)
+        wait_for('a window', lambda: self.frames(), seconds)
+        wait_for('the window on the screen', lambda: self.xid(), seconds)
+
+    def lookup(self, name):
+        if not self.app.running():
+            raise Failure('the program ended with %s\n%s' % (self.app.process.returncode, self.app.stderr()[-4000:]))
+        desktop = fresh(Atspi.get_desktop(0))
+        for node in children(desktop):
+            if node.get_process_id() == self.app.pid or node.get_name() == name:
+                return node
+        return None
+
+    def frames(self):
+        return [n for n in children(fresh(self.root)) if n.get_role_name() in ('frame', 'window', 'dialog', 'alert')]
+
+    def xid(self):
+        done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.app.pid)], capture_output=True,
+                              text=True, check=False)
+        return done.stdout.split()
+
+    # Finding
+
+    def find_all(self, role=None, name=None, inside=None, only_shown=True, match=None):
+        roles = (role,) if isinstance(role, str) else role
+        found = []
+        for _, node in walk(fresh(inside or self.root)):
+            try:
+                if roles and node.get_role_name() not in roles:
+                    continue
+                if name is not None and name not in (node.get_name(), plain_name(node)):
+                    continue
+                if match is not None and not re.search(match, node.get_name() or ''):
+                    continue
+                if only_shown and not shown(node):
+                    continue
+            except GLib.Error:
+                continue
+            found.append(node)
+        return found
+
+    def find(self, role=None, name=None, inside=None, seconds=10.0, only_shown=True, match=None):
+        """The first such widget, waited for."""
+        return wait_for('%s %s' % (role or 'a widget', name or match or ''), lambda: self.find_all(
+            role, name, inside, only_shown, match), seconds)[0]
+
+    def button(self, name, **more):
+        return self.find(BUTTONS, name, **more)
+
+    def entry(self, name=None, **more):
+        return self.find(ENTRIES, name, **more)
+
+    def missing(self, role=None, name=None, inside=None, seconds=10.0, match=None):
+        """Waits until no such widget is shown."""
+        wait_for('the end of %s %s' % (role or 'a widget', name or match or ''),
+                 lambda: not self.find_all(role, name, inside, match=match), seconds)
+
+    def says(self, pattern, inside=None, seconds=10.0):
+        """Waits until some shown widget's name or text matches, and returns it."""
+        def hit():
+            for _, node in walk(fresh(inside or self.root)):
+                try:
+                    if (re.search(pattern, node.get_name() or '') or re.search(pattern, text_of(node) or '')) \
+                            and shown(node):
+                        return node
+                except GLib.Error:
+                    continue
+            return None
+        return wait_for('the words %r' % pattern, hit, seconds)
+
+    def focused(self):
+        """The widget with the keyboard, or None."""
+        for _, node in walk(fresh(self.root)):
+            try:
+                if has_state(node, 'focused') and node.get_role_name() not in ('frame', 'application'):
+                    return node
+            except GLib.Error:
+                continue
+        return None
+
+    def wait_focus(self, role=None, name=None, seconds=10.0):
+        roles = (role,) if isinstance(role, str) else role
+
+        def hit():
+            node = self.focused()
+            return node if node is not None and (not roles or node.get_role_name() in roles) \
+                and (name is None or name in (node.get_name(), plain_name(node))) else None
+        return wait_for('the focus on %s %s' % (role or '', name or ''), hit, seconds)
+
+    # Doing
+
+    def press(self, node, action=0):
+        """Once, without looking at what follows."""
+        if not node.get_action_iface() or Atspi.Action.get_n_actions(node) <= action:
+            raise Failure('nothing to press on ' + describe(node))
+        Atspi.Action.do_action(node, action)
+
+    def click(self, node, until, what=None, seconds=15.0):
+        """Presses until the effect is seen, again every two seconds: only for what does no harm when done twice."""
+        end, again = time.monotonic() + seconds * PATIENCE, 0.0
+        while True:
+            if time.monotonic() >= again:
+                self.press(node)
+                again = time.monotonic() + 2.0 * PATIENCE
+            try:
+                value = until()
+            except LookupError:
+                value = None
+            if value:
+                return value
+            if time.monotonic() > end:
+                raise Failure('pressing %s did nothing: %s' % (describe(node), what or 'no effect'))
+            time.sleep(0.05)
+
+    def keys(self, *names):
+        """Real keys one after another, in xdotool's names: ctrl+k, Down, alt+2, Return."""
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '40'] + list(names), check=True)
+
+    def type(self, words):
+        """Real keys for ASCII; anything else comes through the clipboard, as an input method would commit it whole."""
+        if words.isascii():
+            subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '40', words], check=True)
+        else:
+            self.paste(words)
+
+    def paste(self, words):
+        subprocess.run(['xclip', '-selection', 'clipboard'], input=words, text=True, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.keys('ctrl+v')
+
+    def fill(self, node, words):
+        """Puts words into a field at once and waits until they stand there."""
+        if not node.get_editable_text_iface():
+            raise Failure('not a field: ' + describe(node))
+        Atspi.EditableText.set_text_contents(node, words)
+        wait_for('%r in the field' % words, lambda: text_of(fresh(node)) == words)
+
+    def screenshot(self, path):
+        """The whole screen, as a person sees it."""
+        subprocess.run(['import', '-silent', '-window', 'root', path], check=True)
+        return path
+
+    # Judging
+
+    def unnamed(self):
+        """Focusable widgets without a name: what a screen reader would call nothing."""
+        bad = []
+        for _, node in walk(fresh(self.root)):
+            try:
+                name = (node.get_name() or '').strip()
+                if has_state(node, 'focusable') and (not name or CLASS_NAME.match(name)) and shown(node) \
+                        and not self.named_by_relation(node) and node.get_role_name() not in ('panel', 'filler'):
+                    bad.append(describe(node))
+            except GLib.Error:
+                continue
+        return bad
+
+    @staticmethod
+    def named_by_relation(node):
+        """Whether another widget names it; GTK lets a button's picture name it, which says nothing."""
+        for relation in node.get_relation_set() or []:
+            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+                names = [relation.get_target(i).get_name() or '' for i in range(relation.get_n_targets())]
+                if any(n.strip() and not CLASS_NAME.match(n) for n in names):
+                    return True
+        return False

@@ -50,8 +50,10 @@ string_at (const Reader *reader, gsize entry, gsize *length)
   offset = word_at (reader, entry + 4);
   if (offset >= reader->length || *length >= reader->length - offset || reader->bytes[offset + *length] != '\0')
     return NULL;
-  return g_utf8_validate (reader->bytes + offset, (gssize) *length, NULL) ? reader->bytes + offset
-                                                                                             : NULL;
+  for (const char *form = reader->bytes + offset; form <= reader->bytes + offset + *length; form += strlen (form) + 1)
+    if (!g_utf8_validate (form, -1, NULL))
+      return NULL;
+  return reader->bytes + offset;
 }
 
 static gboolean

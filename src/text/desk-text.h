@@ -5,15 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* Marks for texts that are looked up later: desk_text_get (text, N_("Save")), a text with its context, and a text for
- * one and for many: desk_text_get_n (text, NN_("%1 room", "%1 rooms"), n). The first two as in glib/gi18n.h. */
+/* Marks for texts that are looked up later. As in glib/gi18n.h: desk_text_get (text, N_("Save")) and NC_ for a text
+ * whose context is known where it is looked up. Two arguments in one: NP_ is a context and its text,
+ * desk_text_get_c (text, NP_("field", "Name")); NN_ is a text for one and for many,
+ * desk_text_get_n (text, NN_("%1 room", "%1 rooms"), n). */
 #ifndef N_
 #define N_(String) (String)
 #endif
 #ifndef NC_
 #define NC_(Context, String) (String)
 #endif
-#define NN_(one, many) (one), (many)
+#define NP_(Context, String) (Context), (String)
+#define NN_(One, Many) (One), (Many)
 
 /* The words of one language with the time zone of the store. It reads its catalogue itself and never asks the
  * process's locale, so that papers speak the store's language in any window. Immutable: any thread may use it. */

@@ -6,8 +6,8 @@ import re
 
 from desk_source import blank, files, read, room_of, run, source
 
-GETTEXT = re.compile(r'(?<![\w.>])(_|N_|C_|NC_|NN_|Q_|P_|gettext|ngettext|g_dgettext|g_dngettext|g_dpgettext2?|dgettext|dngettext|dcgettext)\s*\(')
-DEFINES = re.compile(r'^[ \t]*#[ \t]*define[ \t]+(_|N_|C_|NC_|NN_)\(.*', re.M)      # the marks themselves
+GETTEXT = re.compile(r'(?<![\w.>])(_|N_|C_|NC_|NP_|NN_|Q_|P_|gettext|ngettext|g_dgettext|g_dngettext|g_dpgettext2?|dgettext|dngettext|dcgettext)\s*\(')
+DEFINES = re.compile(r'^[ \t]*#[ \t]*define[ \t]+(_|N_|C_|NC_|NP_|NN_)\(.*', re.M)      # the marks themselves
 SPEAKING = {'text', 'gui', 'cli'}
 # Formats whose words are drawn out by xgettext's own rules.
 DATA = ('.desktop.in', '.metainfo.xml.in')

@@ -11,7 +11,7 @@ from desk_source import read, run
 from potfiles import listed
 
 XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2',
-            '--keyword=NC_:1c,2', '--keyword=NN_:1,2', '--keyword=g_dcgettext:2', '--keyword=g_dngettext:2,3',
+            '--keyword=NC_:1c,2', '--keyword=NP_:1c,2', '--keyword=NN_:1,2', '--keyword=g_dcgettext:2', '--keyword=g_dngettext:2,3',
             '--keyword=g_dpgettext2:2c,3', '--flag=N_:1:pass-c-format', '--flag=C_:2:pass-c-format',
             '--flag=NC_:2:pass-c-format', '--flag=g_dngettext:2:pass-c-format', '--flag=g_strdup_printf:1:c-format', '--no-wrap', '--no-location',
             '--sort-output', '--package-name=frontdesk']

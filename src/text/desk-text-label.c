@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-text-label.h"
+
+#include "desk-text-figure.h"
+
+/* A context and a text, as NP_ gives them. */
+typedef struct
+{
+  const char *context;
+  const char *word;
+} Word;
+
+static const struct
+{
+  Word one;
+  Word several;
+  const char *counted_one;
+  const char *counted_many;
+} kinds[DESK_N_KINDS] = {
+  [DESK_KIND_COMMUNITY]
+  = { { NP_ ("kind", "Community") }, { NP_ ("kind", "Communities") }, NN_ ("%1 community", "%1 communities") },
+  [DESK_KIND_BUILDING]
+  = { { NP_ ("kind", "Building") }, { NP_ ("kind", "Buildings") }, NN_ ("%1 building", "%1 buildings") },
+  [DESK_KIND_ENTRANCE]
+  = { { NP_ ("kind", "Entrance") }, { NP_ ("kind", "Entrances") }, NN_ ("%1 entrance", "%1 entrances") },
+  [DESK_KIND_UNIT] = { { NP_ ("kind", "Unit") }, { NP_ ("kind", "Units") }, NN_ ("%1 unit", "%1 units") },
+  [DESK_KIND_UNIT_STATE] = { { NP_ ("kind", "State of a unit") },
+                             { NP_ ("kind", "States of units") },
+                             NN_ ("%1 change of state", "%1 changes of state") },
+  [DESK_KIND_PERSON] = { { NP_ ("kind", "Person") }, { NP_ ("kind", "People") }, NN_ ("%1 person", "%1 people") },
+  [DESK_KIND_PHONE] = { { NP_ ("kind", "Phone") }, { NP_ ("kind", "Phones") }, NN_ ("%1 phone", "%1 phones") },
+  [DESK_KIND_DOCUMENT]
+  = { { NP_ ("kind", "Document") }, { NP_ ("kind", "Documents") }, NN_ ("%1 document", "%1 documents") },
+  [DESK_KIND_OCCUPANCY]
+  = { { NP_ ("kind", "Occupancy") }, { NP_ ("kind", "Occupancies") }, NN_ ("%1 occupancy", "%1 occupancies") },
+  [DESK_KIND_VEHICLE]
+  = { { NP_ ("kind", "Vehicle") }, { NP_ ("kind", "Vehicles") }, NN_ ("%1 vehicle", "%1 vehicles") },
+  [DESK_KIND_SPACE_LEASE]
+  = { { NP_ ("kind", "Leased space") }, { NP_ ("kind", "Leased spaces") }, NN_ ("%1 leased space", "%1 leased spaces") },
+  [DESK_KIND_CARE_FLAG]
+  = { { NP_ ("kind", "Care flag") }, { NP_ ("kind", "Care flags") }, NN_ ("%1 care flag", "%1 care flags") },
+  [DESK_KIND_INSTRUCTION] = { { NP_ ("kind", "Standing instruction") },
+                              { NP_ ("kind", "Standing instructions") },
+                              NN_ ("%1 standing instruction", "%1 standing instructions") },
+  [DESK_KIND_STAFF]
+  = { { NP_ ("kind", "Staff member") }, { NP_ ("kind", "Staff") }, NN_ ("%1 staff member", "%1 staff members") },
+  [DESK_KIND_SETTING]
+  = { { NP_ ("kind", "Setting") }, { NP_ ("kind", "Settings") }, NN_ ("%1 setting", "%1 settings") },
+};
+
+/* domain.md, Units and people; window.md, 03. The order is that of the values. */
+static const Word state_words[] = {
+  { NP_ ("state", "Unsold") },     { NP_ ("state", "Ready") },  { NP_ ("state", "Handed over") },
+  { NP_ ("state", "Decorating") }, { NP_ ("state", "Lived in") }, { NP_ ("state", "Vacant") },
+  { NP_ ("state", "Let") },
+};
+static const Word unit_kind_words[] = {
+  { NP_ ("unit kind", "Home") },
+  { NP_ ("unit kind", "Shop") },
+  { NP_ ("unit kind", "Parking space") },
+};
+static const Word role_words[] = {
+  { NP_ ("role", "Owner") },  { NP_ ("role", "Co-owner") }, { NP_ ("role", "Tenant") },
+  { NP_ ("role", "Family") }, { NP_ ("role", "Employee") }, { NP_ ("role", "Agent") },
+};
+static const Word person_kind_words[] = {
+  { NP_ ("person kind", "Person") },
+  { NP_ ("person kind", "Company") },
+};
+static const Word phone_kind_words[] = {
+  { NP_ ("phone kind", "Mobile") },
+  { NP_ ("phone kind", "Home") },
+  { NP_ ("phone kind", "Work") },
+  { NP_ ("phone kind", "Other") },
+};
+static const Word document_kind_words[] = {
+  { NP_ ("document kind", "Resident ID") },      { NP_ ("document kind", "Passport") },
+  { NP_ ("document kind", "Residence permit") }, { NP_ ("document kind", "Business licence") },
+  { NP_ ("document kind", "Other document") },
+};
+static const Word care_words[] = {
+  { NP_ ("care", "Elderly, alone") }, { NP_ ("care", "Infant") },  { NP_ ("care", "Pet") },
+  { NP_ ("care", "Medical need") },   { NP_ ("care", "Dispute") }, { NP_ ("care", "Call first") },
+};
+/* window.md, Colour roles: one Hanzi in a frame; English: a short word. */
+static const Word care_flags[] = {
+  { NP_ ("care flag", "Old") }, { NP_ ("care flag", "Baby") },    { NP_ ("care flag", "Pet") },
+  { NP_ ("care flag", "Med") }, { NP_ ("care flag", "Dispute") }, { NP_ ("care flag", "Call") },
+};
+static const Word instruction_words[] = {
+  { NP_ ("instruction", "May enter") },
+  { NP_ ("instruction", "Parcels") },
+  { NP_ ("instruction", "Away") },
+  { NP_ ("instruction", "Other") },
+};
+
+static const struct
+{
+  const DeskEnumSpec *spec;
+  const Word *words;
+  int n;
+} enums[] = {
+  { &desk_enum_state, state_words, G_N_ELEMENTS (state_words) },
+  { &desk_enum_unit_kind, unit_kind_words, G_N_ELEMENTS (unit_kind_words) },
+  { &desk_enum_role, role_words, G_N_ELEMENTS (role_words) },
+  { &desk_enum_person_kind, person_kind_words, G_N_ELEMENTS (person_kind_words) },
+  { &desk_enum_phone_kind, phone_kind_words, G_N_ELEMENTS (phone_kind_words) },
+  { &desk_enum_document_kind, document_kind_words, G_N_ELEMENTS (document_kind_words) },
+  { &desk_enum_care, care_words, G_N_ELEMENTS (care_words) },
+  { &desk_enum_instruction, instruction_words, G_N_ELEMENTS (instruction_words) },
+};
+
+static const struct
+{
+  const char *column;
+  Word word;
+} columns[] = {
+  { "label", { NP_ ("column", "Unit") } },
+  { "owner", { NP_ ("column", "Owner") } },
+  { "care", { NP_ ("column", "Care") } },
+  { "state", { NP_ ("column", "State") } },
+  { "kind", { NP_ ("column", "Kind") } },
+  { "built_area", { NP_ ("column", "Area") } },
+  { "residents", { NP_ ("column", "Residents") } },
+  { "delivered_on", { NP_ ("column", "Delivered") } },
+  { "name", { NP_ ("column", "Name") } },
+  { "units", { NP_ ("column", "Units") } },
+  { "role", { NP_ ("column", "Role") } },
+  { "phone", { NP_ ("column", "Phone") } },
+};
+
+static const struct
+{
+  const char *filter;
+  Word word;
+} filters[] = {
+  { "all", { NP_ ("filter", "All") } },
+  { "lived_in", { NP_ ("filter", "Lived in") } },
+  { "let", { NP_ ("filter", "Let") } },
+  { "vacant", { NP_ ("filter", "Vacant") } },
+  { "decorating", { NP_ ("filter", "Decorating") } },
+  { "undelivered", { NP_ ("filter", "Not handed over") } },
+  { "care", { NP_ ("filter", "With care") } },
+  { "shop", { NP_ ("filter", "Shops") } },
+  { "space", { NP_ ("filter", "Parking") } },
+  { "owner", { NP_ ("filter", "Owners") } },
+  { "tenant", { NP_ ("filter", "Tenants") } },
+  { "other", { NP_ ("filter", "Others") } },
+  { "no_unit", { NP_ ("filter", "No unit") } },
+};
+
+static const Word staff_roles[DESK_N_STAFF_ROLES] = {
+  [DESK_STAFF_ROLE_DESK] = { NP_ ("staff role", "Front desk") },
+  [DESK_STAFF_ROLE_HOUSEKEEPER] = { NP_ ("staff role", "Housekeeper") },
+  [DESK_STAFF_ROLE_TECHNICIAN] = { NP_ ("staff role", "Technician") },
+  [DESK_STAFF_ROLE_CASHIER] = { NP_ ("staff role", "Cashier") },
+  [DESK_STAFF_ROLE_SUPERVISOR] = { NP_ ("staff role", "Supervisor") },
+  [DESK_STAFF_ROLE_ADMIN] = { NP_ ("staff role", "Administrator") },
+};
+
+static const Word rights[DESK_N_RIGHTS] = {
+  [DESK_RIGHT_NONE] = { NP_ ("right", "Sign in") },
+  [DESK_RIGHT_PERSON_EDIT_CONTACT] = { NP_ ("right", "Edit contacts") },
+  [DESK_RIGHT_PERSON_EDIT] = { NP_ ("right", "Edit people") },
+  [DESK_RIGHT_OCCUPANCY_EDIT] = { NP_ ("right", "Edit who lives where") },
+  [DESK_RIGHT_PERSON_MERGE] = { NP_ ("right", "Merge people") },
+  [DESK_RIGHT_UNIT_EDIT] = { NP_ ("right", "Edit units") },
+  [DESK_RIGHT_PERSON_REVEAL] = { NP_ ("right", "Show whole numbers") },
+  [DESK_RIGHT_PERSONAL_EXPORT] = { NP_ ("right", "Export whole numbers") },
+  [DESK_RIGHT_SHEET_IMPORT] = { NP_ ("right", "Import sheets") },
+  [DESK_RIGHT_SHEET_IMPORT_UNDO] = { NP_ ("right", "Undo an import") },
+  [DESK_RIGHT_SHEET_EXPORT] = { NP_ ("right", "Export sheets") },
+  [DESK_RIGHT_LIST_PRINT] = { NP_ ("right", "Print lists") },
+  [DESK_RIGHT_TRAIL_READ] = { NP_ ("right", "Read the trail") },
+  [DESK_RIGHT_UNDO_OTHER] = { NP_ ("right", "Undo what others did") },
+  [DESK_RIGHT_SETTING_EDIT] = { NP_ ("right", "Change settings") },
+};
+
+/* Use cases by their nick: what was done when the record was made, and when it was there already. */
+static const struct
+{
+  const char *use_case;
+  Word made;
+  Word edited;
+} acts[] = {
+  { "save_community", { NP_ ("act", "Community made") }, { NP_ ("act", "Community edited") } },
+  { "save_building", { NP_ ("act", "Building made") }, { NP_ ("act", "Building edited") } },
+  { "save_entrance", { NP_ ("act", "Entrance made") }, { NP_ ("act", "Entrance edited") } },
+  { "make_building", { NP_ ("act", "Building made with its units") }, { NP_ ("act", "Units added to the building") } },
+  { "save_unit", { NP_ ("act", "Unit made") }, { NP_ ("act", "Unit edited") } },
+  { "change_unit_state", { NP_ ("act", "State changed") }, { NP_ ("act", "State changed") } },
+  { "save_person", { NP_ ("act", "Person added") }, { NP_ ("act", "Person edited") } },
+  { "save_contact", { NP_ ("act", "Person added") }, { NP_ ("act", "Contacts edited") } },
+  { "merge_people", { NP_ ("act", "Two people merged") }, { NP_ ("act", "Two people merged") } },
+  { "save_occupancy", { NP_ ("act", "Moved in") }, { NP_ ("act", "Occupancy edited") } },
+  { "change_owner", { NP_ ("act", "Owner changed") }, { NP_ ("act", "Owner changed") } },
+  { "save_vehicle", { NP_ ("act", "Vehicle added") }, { NP_ ("act", "Vehicle edited") } },
+  { "save_space_lease", { NP_ ("act", "Space leased") }, { NP_ ("act", "Space lease edited") } },
+  { "save_care_flag", { NP_ ("act", "Care flag added") }, { NP_ ("act", "Care flag edited") } },
+  { "save_instruction", { NP_ ("act", "Instruction added") }, { NP_ ("act", "Instruction edited") } },
+  { "remove_building", { NP_ ("act", "Building removed") }, { NP_ ("act", "Building removed") } },
+  { "remove_entrance", { NP_ ("act", "Entrance removed") }, { NP_ ("act", "Entrance removed") } },
+  { "remove_unit", { NP_ ("act", "Unit removed") }, { NP_ ("act", "Unit removed") } },
+  { "remove_person", { NP_ ("act", "Person removed") }, { NP_ ("act", "Person removed") } },
+  { "remove_occupancy", { NP_ ("act", "Occupancy removed") }, { NP_ ("act", "Occupancy removed") } },
+  { "remove_vehicle", { NP_ ("act", "Vehicle removed") }, { NP_ ("act", "Vehicle removed") } },
+  { "remove_space_lease", { NP_ ("act", "Space lease removed") }, { NP_ ("act", "Space lease removed") } },
+  { "remove_care_flag", { NP_ ("act", "Care flag removed") }, { NP_ ("act", "Care flag removed") } },
+  { "remove_instruction", { NP_ ("act", "Instruction removed") }, { NP_ ("act", "Instruction removed") } },
+  { "reveal_number", { NP_ ("act", "Whole number shown") }, { NP_ ("act", "Whole number shown") } },
+  { "change_setting", { NP_ ("act", "Setting changed") }, { NP_ ("act", "Setting changed") } },
+  { "undo_act", { NP_ ("act", "Undone") }, { NP_ ("act", "Undone") } },
+};
+
+static const char *
+say (const DeskText *text, const Word *word)
+{
+  return desk_text_get_c (text, word->context, word->word);
+}
+
+static gboolean
+is_kind (DeskKind kind)
+{
+  return kind > DESK_KIND_NONE && kind < DESK_N_KINDS;
+}
+
+/* Returns: what a record of @kind is called; "" for none. */
+const char *
+desk_text_kind (const DeskText *text, DeskKind kind)
+{
+  return is_kind (kind) ? say (text, &kinds[kind].one) : "";
+}
+
+/* Returns: what several records of @kind are called, for a heading; "" for none. */
+const char *
+desk_text_kinds (const DeskText *text, DeskKind kind)
+{
+  return is_kind (kind) ? say (text, &kinds[kind].several) : "";
+}
+
+/* Returns: (transfer full): @n records of @kind: "2,970 units". */
+char *
+desk_text_count (const DeskText *text, DeskKind kind, gint64 n)
+{
+  g_autofree char *number = desk_text_number (n);
+
+  g_return_val_if_fail (is_kind (kind), g_strdup (number));
+  return desk_text_format_n (text, kinds[kind].counted_one, kinds[kind].counted_many, n, number, NULL);
+}
+
+/* Returns: the word for @value of the list @spec; "" for none or a value that is not in the list. */
+const char *
+desk_text_enum (const DeskText *text, const DeskEnumSpec *spec, gint64 value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (enums); i++)
+    if (enums[i].spec == spec)
+      return value >= 1 && value <= enums[i].n ? say (text, &enums[i].words[value - 1]) : "";
+  return "";
+}
+
+/* Returns: what stands in the small frame for @care (DeskCare): 老; "" for none. */
+const char *
+desk_text_care_flag (const DeskText *text, gint64 care)
+{
+  return care >= 1 && care <= DESK_N_CARES ? say (text, &care_flags[care - 1]) : "";
+}
+
+/* Returns: the heading of @column of @list. */
+const char *
+desk_text_column (const DeskText *text, DeskList list, guint column)
+{
+  const DeskListSpec *spec = desk_list_spec (list);
+
+  g_return_val_if_fail (spec != NULL && column < spec->n_columns, "");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i].column, spec->columns[column].nick))
+      return say (text, &columns[i].word);
+  return "";
+}
+
+/* Returns: the word on the chip of @filter of @list. */
+const char *
+desk_text_filter (const DeskText *text, DeskList list, guint filter)
+{
+  const DeskListSpec *spec = desk_list_spec (list);
+
+  g_return_val_if_fail (spec != NULL && filter < spec->n_filters, "");
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    if (g_str_equal (filters[i].filter, spec->filters[filter]))
+      return say (text, &filters[i].word);
+  return "";
+}
+
+/* Returns: what somebody with @role is called. */
+const char *
+desk_text_staff_role (const DeskText *text, DeskStaffRole role)
+{
+  return role < DESK_N_STAFF_ROLES ? say (text, &staff_roles[role]) : "";
+}
+
+/* Returns: (transfer full): the roles in the bits @roles (1 << DeskStaffRole), joined. */
+char *
+desk_text_staff_roles (const DeskText *text, gint64 roles)
+{
+  const char *words[DESK_N_STAFF_ROLES + 1] = { NULL };
+  guint n = 0;
+
+  for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
+    if (roles & (G_GINT64_CONSTANT (1) << role))
+      words[n++] = desk_text_staff_role (text, (DeskStaffRole) role);
+  return desk_text_join (text, words);
+}
+
+/* Returns: what the permission called @nick lets one do; @nick itself when we do not know it. */
+const char *
+desk_text_right (const DeskText *text, const char *nick)
+{
+  for (int right = 0; right < DESK_N_RIGHTS; right++)
+    if (g_strcmp0 (desk_right_nick ((DeskRight) right), nick) == 0)
+      return say (text, &rights[right]);
+  return nick;
+}
+
+/**
+ * desk_text_act:
+ * @text: the language
+ * @use_case: nick of a use case that writes
+ * @made: whether the record was made by it
+ *
+ * Returns: what was done; @use_case itself when we do not know it
+ */
+const char *
+desk_text_act (const DeskText *text, const char *use_case, gboolean made)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (g_str_equal (acts[i].use_case, use_case))
+      return say (text, made ? &acts[i].made : &acts[i].edited);
+  return use_case;
+}
+
+/* Like desk_text_act(), with the thing it was done to (nullable): a room number or a kind, never a resident's name.
+ * Returns: (transfer full) */
+char *
+desk_text_act_on (const DeskText *text, const char *use_case, gboolean made, const char *object)
+{
+  const char *act = desk_text_act (text, use_case, made);
+
+  if (object == NULL || *object == '\0')
+    return g_strdup (act);
+  return desk_text_format_c (text, NP_ ("object: act", "%1: %2"), object, act, NULL);
+}

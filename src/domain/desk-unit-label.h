@@ -19,7 +19,5 @@ typedef enum
 char *desk_unit_label_make (const char *building, const char *entrance, const char *room);
 char *desk_unit_label_normalize (const char *text);
 char *desk_unit_label_read (const char *text, DeskLabelFlags flags, gboolean *says_building);
-char *desk_unit_sort_key (const char *building, const char *entrance, int floor, const char *room);
-int desk_floor_of_room (const char *room);
 
 G_END_DECLS

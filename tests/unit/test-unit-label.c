@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-unit-label.h"
+#include "desk-unit-order.h"
 
 #include <glib.h>
 #include <string.h>

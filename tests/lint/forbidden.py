@@ -46,7 +46,7 @@ def allowed_opens(root):
 
 
 def is_db(path):
-    return bool(re.match(r'src/store/desk-db[\w-]*\.c$', path))
+    return bool(re.match(r'src/store/desk-(db|stmt)[\w-]*\.c$', path))
 
 
 def check_code(src, room):
@@ -70,7 +70,7 @@ def check_sql(src, room):
             yield '%s:%d: SQL outside the store: %s' % (src.path, line, text[:40])
     if not is_db(src.path):
         for match in re.finditer(r'\bsqlite3_(exec|prepare\w*|get_table)\s*\(', src.code):
-            yield '%s:%d: %s is for desk-db only' % (src.path, src.line(match.start()), match.group(0)[:-1].strip())
+            yield '%s:%d: %s is for desk-db and desk-stmt only' % (src.path, src.line(match.start()), match.group(0)[:-1].strip())
         if room == 'store':
             yield from check_made(src)
 

@@ -85,7 +85,7 @@ def check_includes(root, path, owned):
         elif base.startswith('desk-') and base not in owned and not os.path.exists(
                 os.path.join(root, os.path.dirname(path), name)):
             # Headers made in the build (resources, enums) lie beside the file that includes them.
-            if not base.endswith(('-resources.h', '-enums.h', '-config.h', '-marshal.h')):
+            if not base.endswith(('-resource.h', '-resources.h', '-enums.h', '-config.h', '-marshal.h')):
                 yield '%s: no room owns "%s"' % (where, name)
 
 

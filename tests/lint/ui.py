@@ -99,11 +99,8 @@ def check_names(root, path):
     """Buttons without words have a name for the screen reader."""
     for node in ET.parse(os.path.join(root, path)).getroot().iter('object'):
         if node.get('class') in ('GtkButton', 'GtkToggleButton', 'GtkMenuButton'):
-            named = any(p.get('name') in ('label', 'child') for p in node.findall('property')) \
-                or node.find('child') is not None \
-                or any(p.get('name') in ('label', 'labelled-by') for p in node.iter('property')
-                       if node.find('accessibility') is not None) \
-                or node.find('accessibility') is not None
+            named = node.find('accessibility') is not None or node.find('child') is not None \
+                or any(p.get('name') in ('label', 'child') for p in node.findall('property'))
             if not named:
                 yield '%s: a %s %s has an icon only and no accessible label' % (path, node.get('class'), node.get('id') or '')
 

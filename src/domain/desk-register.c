@@ -46,6 +46,8 @@ static const DeskFieldSpec unit_fields[] = {
   DAY (DeskUnit, delivered_on),
   DAY (DeskUnit, deemed_on),
   TEXT (DeskUnit, note, DESK_FIELD_LINES),
+  TEXT (DeskUnit, building_code, DESK_FIELD_DERIVED),
+  TEXT (DeskUnit, entrance_code, DESK_FIELD_DERIVED),
   TEXT (DeskUnit, label, DESK_FIELD_DERIVED),
   TEXT (DeskUnit, label_key, DESK_FIELD_DERIVED),
   TEXT (DeskUnit, sort_key, DESK_FIELD_DERIVED),

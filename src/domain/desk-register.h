@@ -51,6 +51,8 @@ typedef struct
   DeskDay delivered_on; /* first delivery, never overwritten by later ones */
   DeskDay deemed_on;    /* delivered by notice to an owner who did not come */
   char *note;
+  char *building_code; /* derived: the building's code, "" without one */
+  char *entrance_code; /* derived */
   char *label;     /* derived: 3-2-1501; unique */
   char *label_key; /* derived: the normalized label; unique */
   char *sort_key;  /* derived */

@@ -9,6 +9,7 @@ desk_saved_clear (gpointer result)
   DeskSaved *self = result;
 
   g_clear_pointer (&self->hints, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->text);
   *self = (DeskSaved){ 0 };
 }

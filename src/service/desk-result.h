@@ -18,6 +18,7 @@ typedef struct
   gint64 act_id;     /* what undo takes */
   guint count;       /* records made or changed */
   GPtrArray *hints;  /* (nullable): DeskHint, what somebody should look at: possible duplicates */
+  GPtrArray *problems; /* (nullable): DeskProblem, what an undo had to leave as it is */
   char *text;        /* (nullable): REVEAL_NUMBER's number */
 } DeskSaved;
 

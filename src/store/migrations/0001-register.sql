@@ -117,6 +117,8 @@ CREATE TABLE unit (
   delivered_on INTEGER NOT NULL DEFAULT 0,
   deemed_on INTEGER NOT NULL DEFAULT 0,
   note TEXT NOT NULL DEFAULT '',
+  building_code TEXT NOT NULL DEFAULT '',
+  entrance_code TEXT NOT NULL DEFAULT '',
   label TEXT NOT NULL UNIQUE,
   label_key TEXT NOT NULL UNIQUE,
   sort_key TEXT NOT NULL,

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-tx.h"
+
+#include <string.h>
+
+#include "desk-register.h"
+#include "desk-service-private.h"
+#include "desk-store-record.h"
+#include "desk-unit-label.h"
+#include "desk-unit-order.h"
+
+/* A code's place in the order of codes: 3 before 10, A before B. */
+static char *
+code_order (const char *code)
+{
+  return desk_unit_sort_key ("", "", 0, code);
+}
+
+static gboolean
+derive_unit (DeskTx *tx, DeskUnit *unit, GError **error)
+{
+  g_autoptr (DeskRecord) building = NULL;
+  g_autoptr (DeskRecord) entrance = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *order = NULL;
+  const char *building_code = "", *entrance_code = "";
+
+  if (unit->building_id != 0)
+    {
+      building = desk_tx_get (tx, DESK_KIND_BUILDING, unit->building_id, error);
+      if (building == NULL)
+        return FALSE;
+      building_code = ((DeskBuilding *) building)->code;
+    }
+  if (unit->entrance_id != 0)
+    {
+      entrance = desk_tx_get (tx, DESK_KIND_ENTRANCE, unit->entrance_id, error);
+      if (entrance == NULL)
+        return FALSE;
+      entrance_code = ((DeskEntrance *) entrance)->code;
+    }
+  label = desk_unit_label_make (building_code, entrance_code, unit->room);
+  key = desk_unit_label_normalize (label);
+  order = desk_unit_sort_key (building_code, entrance_code, (int) unit->floor, unit->room);
+  desk_text_set (&unit->building_code, building_code);
+  desk_text_set (&unit->entrance_code, entrance_code);
+  desk_text_set (&unit->label, label);
+  desk_text_set (&unit->label_key, key);
+  desk_text_set (&unit->sort_key, order);
+  return TRUE;
+}
+
+/* Works out the fields of @record that follow from others. */
+gboolean
+desk_tx_derive (DeskTx *tx, gpointer record, GError **error)
+{
+  switch ((int) ((DeskRecord *) record)->kind)
+    {
+    case DESK_KIND_UNIT:
+      return derive_unit (tx, record, error);
+    case DESK_KIND_BUILDING:
+      {
+        DeskBuilding *building = record;
+        g_autofree char *order = code_order (building->code);
+
+        desk_text_set (&building->sort_key, order);
+        return TRUE;
+      }
+    case DESK_KIND_ENTRANCE:
+      {
+        DeskEntrance *entrance = record;
+        g_autofree char *order = code_order (entrance->code);
+
+        desk_text_set (&entrance->sort_key, order);
+        return TRUE;
+      }
+    case DESK_KIND_DOCUMENT:
+      {
+        DeskDocument *document = record;
+        gsize n = document->number != NULL ? strlen (document->number) : 0;
+
+        desk_text_set (&document->last4, n > 4 ? document->number + n - 4 : document->number);
+        return TRUE;
+      }
+    default:
+      return TRUE;
+    }
+}
+
+/* Writes the labels of a building's units anew, after a code changed. It is the building's trail row that tells it. */
+gboolean
+desk_tx_relabel (DeskTx *tx, gint64 building_id, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_UNITS_OF_BUILDING);
+  g_autoptr (GArray) ids = NULL;
+
+  desk_stmt_bind_int (stmt, "building_id", building_id);
+  ids = desk_store_read_ids (stmt, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DeskRecord) before = desk_tx_get (tx, DESK_KIND_UNIT, g_array_index (ids, gint64, i), error);
+      g_autoptr (DeskRecord) unit = desk_record_copy (before);
+
+      if (unit == NULL || !derive_unit (tx, (DeskUnit *) unit, error))
+        return FALSE;
+      if (desk_record_equal (before, unit))
+        continue;
+      if (!desk_store_update (tx->service->db, unit, error))
+        return FALSE;
+      desk_change_set_add (tx->changes, DESK_KIND_UNIT, unit->id, DESK_CHANGE_EDITED);
+    }
+  return TRUE;
+}

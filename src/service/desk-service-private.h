@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-db.h"
+#include "desk-service.h"
+
+G_BEGIN_DECLS
+
+struct _DeskService
+{
+  DeskDb *db;
+  DeskClock *clock;
+  GTimeZone *zone;
+  gboolean bulk;             /* several use cases in one transaction */
+  DeskChangeSet *bulk_changes;
+  DeskCommitFunc commit_func;
+  gpointer commit_data;
+};
+
+G_END_DECLS

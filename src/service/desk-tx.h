@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-db.h"
+#include "desk-error.h"
+#include "desk-service.h"
+#include "desk-store-trail.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the body of a use case works with; internal to the service. The wrapper (desk-use-case.c) has asked the gate and
+ * begun the transaction; every change goes through desk_tx_insert, _update or _remove, which check the scope, write the
+ * row with its search keys, the trail, the timeline and the change set.
+ */
+typedef struct _DeskTx DeskTx;
+
+struct _DeskTx
+{
+  DeskService *service;
+  DeskUseCase use_case;
+  const DeskActor *actor;
+  DeskLevel level; /* what the gate gave */
+  DeskAct act;
+  gint64 now;
+  DeskDay today;
+  DeskChangeSet *changes;
+  guint n_trail;    /* rows written by this act */
+  gboolean batch;   /* one trail row for all: desk_tx_begin_batch() */
+  GChecksum *batch_sum;
+  gint64 batch_count;
+};
+
+DeskDb *desk_tx_db (DeskTx *tx);
+gpointer desk_tx_get (DeskTx *tx, DeskKind kind, gint64 id, GError **error);
+gboolean desk_tx_insert (DeskTx *tx, gpointer record, GError **error);
+gboolean desk_tx_update (DeskTx *tx, gpointer record, GError **error);
+gboolean desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error);
+gboolean desk_tx_check_version (DeskTx *tx, const DeskRecord *stored, gint64 version, GError **error);
+void desk_tx_about (DeskTx *tx, DeskKind kind, gint64 id);
+gboolean desk_tx_note (DeskTx *tx, const DeskRecord *record, GPtrArray *changes, GError **error);
+void desk_tx_begin_batch (DeskTx *tx);
+gboolean desk_tx_end_batch (DeskTx *tx, DeskKind kind, gint64 id, GError **error);
+gboolean desk_tx_check_scope (DeskTx *tx, gint64 unit_id, GError **error);
+
+/* Works out the derived fields of @record (desk-derive.c). */
+gboolean desk_tx_derive (DeskTx *tx, gpointer record, GError **error);
+gboolean desk_tx_relabel (DeskTx *tx, gint64 building_id, GError **error);
+
+/* The row of a unit's life that its state begins (desk-body-unit.c). */
+gboolean desk_tx_add_state (DeskTx *tx, const DeskUnit *unit, const char *note, GError **error);
+
+/* Rules an occupancy keeps with the rest of the store (desk-body-occupancy.c). */
+gboolean desk_tx_check_occupancy (DeskTx *tx, DeskOccupancy *occupancy, GError **error);
+
+/* The chain (desk-trail.c). */
+void desk_trail_seal (DeskTrailRow *row, const guint8 previous[32]);
+void desk_trail_hash (const DeskTrailRow *row, const guint8 previous[32], guint8 hash[32]);
+void desk_trail_digest (const DeskTrailRow *row, guint8 digest[32]);
+
+/* Adds what an error's problems need and fails: for rules that gathered a list. */
+gboolean desk_tx_refuse (GPtrArray *problems, GError **error);
+
+/* Possible duplicates of a person, for the answer of a save (desk-read-duplicate.c). */
+gboolean desk_find_hints_for_person (DeskTx *tx, gint64 person_id, GPtrArray **hints, GError **error);
+
+#define X(code, name, right, mode, undo, Input, input, Result, result) \
+  gboolean desk_body_##name (DeskTx *tx, const Input *in, Result *out, GError **error);
+DESK_USE_CASES (X)
+#undef X
+
+G_END_DECLS

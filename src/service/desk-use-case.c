@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-use-case.h"
+
+#include "desk-service-private.h"
+#include "desk-tx.h"
+
+/* The registry's table: one row a use case, made from DESK_USE_CASES. The thunks give every body one type. */
+#define X(code, name, right, mode, undo, Input, input, Result, result)                     \
+  static gboolean run_##name (DeskTx *tx, gconstpointer in, gpointer out, GError **error)  \
+  {                                                                                        \
+    return desk_body_##name (tx, in, out, error);                                          \
+  }
+DESK_USE_CASES (X)
+#undef X
+
+static const struct
+{
+  const char *nick;
+  DeskRight right;
+  DeskMode mode;
+  DeskUndoMode undo;
+  gboolean (*run) (DeskTx *tx, gconstpointer in, gpointer out, GError **error);
+  void (*free_input) (gpointer input);
+  gsize result_size;
+  void (*clear_result) (gpointer result);
+} table[] = {
+#define X(code, name, right, mode, undo, Input, input, Result, result)                             \
+  { #name, DESK_RIGHT_##right, DESK_MODE_##mode, DESK_UNDO_##undo, run_##name, desk_##input##_free, \
+    sizeof (Result), desk_##result##_clear },
+  DESK_USE_CASES (X)
+#undef X
+};
+
+#define X(code, name, right, mode, undo, Input, input, Result, result)                             \
+  gboolean desk_##name (DeskService *service, const DeskActor *actor, const Input *in, Result *out, \
+                        GError **error)                                                            \
+  {                                                                                                \
+    return desk_use_case_run (service, DESK_USE_CASE_##code, actor, in, out, error);               \
+  }
+DESK_USE_CASES (X)
+#undef X
+
+/* The name under which the trail knows @use_case, static. */
+const char *
+desk_use_case_nick (DeskUseCase use_case)
+{
+  g_return_val_if_fail (use_case < DESK_N_USE_CASES, "none");
+  return table[use_case].nick;
+}
+
+/* Returns: the use case called @nick; DESK_N_USE_CASES when there is none. */
+DeskUseCase
+desk_use_case_from_nick (const char *nick)
+{
+  for (guint i = 0; i < DESK_N_USE_CASES; i++)
+    if (g_strcmp0 (table[i].nick, nick) == 0)
+      return (DeskUseCase) i;
+  return DESK_N_USE_CASES;
+}
+
+DeskRight
+desk_use_case_right (DeskUseCase use_case)
+{
+  return table[use_case].right;
+}
+
+DeskMode
+desk_use_case_mode (DeskUseCase use_case)
+{
+  return table[use_case].mode;
+}
+
+DeskUndoMode
+desk_use_case_undo (DeskUseCase use_case)
+{
+  return table[use_case].undo;
+}
+
+void
+desk_use_case_free_input (DeskUseCase use_case, gpointer input)
+{
+  if (input != NULL)
+    table[use_case].free_input (input);
+}
+
+/* Returns: (transfer full): an empty result for desk_use_case_run(). */
+gpointer
+desk_use_case_new_result (DeskUseCase use_case)
+{
+  return g_malloc0 (table[use_case].result_size);
+}
+
+void
+desk_use_case_free_result (DeskUseCase use_case, gpointer result)
+{
+  if (result == NULL)
+    return;
+  table[use_case].clear_result (result);
+  g_free (result);
+}
+
+/* Who may do it: the roles' bits as text, for the sentence. */
+static gboolean
+forbid (DeskRight right, GError **error)
+{
+  g_autofree char *roles = g_strdup_printf ("%" G_GINT64_FORMAT, desk_right_roles (right));
+
+  desk_error_set (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED, NULL, desk_right_nick (right), roles, NULL);
+  return FALSE;
+}
+
+/* The one gate. */
+static gboolean
+pass_gate (DeskTx *tx, GError **error)
+{
+  DeskRight right = table[tx->use_case].right;
+
+  tx->level = desk_right_level (right, tx->actor->roles);
+  if (tx->level >= (table[tx->use_case].mode == DESK_MODE_WRITE ? DESK_LEVEL_OWN : DESK_LEVEL_VIEW))
+    return TRUE;
+  return forbid (right, error);
+}
+
+/* Was this request key taken before? Then the answer names what the first one made. */
+static gboolean
+check_key (DeskTx *tx, const char *key, DeskSaved *saved, GError **error)
+{
+  gint64 act_id;
+  g_auto (DeskAct) act = { 0 };
+
+  if (key == NULL)
+    return TRUE;
+  if (!desk_store_find_act (tx->service->db, key, &act_id, error))
+    return FALSE;
+  if (act_id == 0)
+    return TRUE;
+  if (!desk_store_get_act (tx->service->db, act_id, &act, error))
+    return FALSE;
+  saved->id = act.record_id;
+  saved->act_id = act_id;
+  desk_error_set (error, DESK_ERROR_DUPLICATE, DESK_PROBLEM_SAVED_ALREADY, NULL, NULL);
+  return FALSE;
+}
+
+static gboolean
+begin (DeskService *service, GError **error)
+{
+  return service->bulk ? desk_db_savepoint (service->db, error) : desk_db_begin (service->db, error);
+}
+
+static void
+give_up (DeskService *service)
+{
+  if (!service->bulk)
+    desk_db_rollback (service->db);
+  else if (desk_db_in_transaction (service->db))
+    desk_db_release (service->db, FALSE, NULL);
+}
+
+static void
+publish (DeskTx *tx)
+{
+  if (tx->service->bulk)
+    for (guint i = 0; i < desk_change_set_size (tx->changes); i++)
+      {
+        const DeskChange *change = desk_change_set_get (tx->changes, i);
+
+        desk_change_set_add (tx->service->bulk_changes, change->kind, change->id, change->type);
+      }
+  else if (tx->service->commit_func != NULL)
+    tx->service->commit_func (tx->changes, tx->service->commit_data);
+}
+
+/* Rule, rows, trail, request key; the caller commits. */
+static gboolean
+write_all (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
+{
+  const DeskInput *input = in;
+
+  if (!check_key (tx, input->request_key, saved, error))
+    return FALSE;
+  tx->act = (DeskAct){ .at = tx->now, .staff_id = tx->actor->staff_id,
+                       .use_case = g_strdup (desk_use_case_nick (tx->use_case)) };
+  if (!desk_store_add_act (tx->service->db, &tx->act, input->request_key, error)
+      || !table[tx->use_case].run (tx, in, saved, error)
+      || !desk_store_set_act_record (tx->service->db, tx->act.id, tx->act.kind, tx->act.record_id, error))
+    return FALSE;
+  saved->act_id = tx->act.id;
+  return TRUE;
+}
+
+static gboolean
+run_write (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
+{
+  DeskService *service = tx->service;
+  gboolean ok;
+
+  if (!begin (service, error))
+    return FALSE;
+  ok = write_all (tx, in, saved, error);
+  if (!ok || tx->n_trail == 0)
+    {
+      /* Nothing differed: nothing is written, and there is nothing to undo. */
+      give_up (service);
+      if (ok)
+        saved->act_id = 0;
+      return ok;
+    }
+  if (!(service->bulk ? desk_db_release (service->db, TRUE, error) : desk_db_commit (service->db, error)))
+    return FALSE;
+  publish (tx);
+  return TRUE;
+}
+
+static gboolean
+run_read (DeskTx *tx, gconstpointer in, gpointer out, GError **error)
+{
+  gboolean nested = desk_db_in_transaction (tx->service->db);
+  gboolean ok;
+
+  if (!nested && !desk_db_begin_read (tx->service->db, error))
+    return FALSE;
+  ok = table[tx->use_case].run (tx, in, out, error);
+  if (!nested)
+    desk_db_end_read (tx->service->db);
+  return ok;
+}
+
+/**
+ * desk_use_case_run:
+ * @service: the store; a writer for writes
+ * @use_case: what to do
+ * @actor: on whose behalf
+ * @in: its input
+ * @out: its result, all zero; to be cleared by its clear function also after a failure
+ * @error: INVALID, NOT_FOUND, STALE, DUPLICATE, FORBIDDEN, CONSEQUENCE, and what the store says
+ *
+ * The wrapper every use case goes through: gate, BEGIN IMMEDIATE, rule, rows, trail, request key, COMMIT, change set.
+ *
+ * Returns: whether it was done; a write that returns TRUE is on the disk
+ */
+gboolean
+desk_use_case_run (DeskService *service, DeskUseCase use_case, const DeskActor *actor, gconstpointer in,
+                   gpointer out, GError **error)
+{
+  g_autoptr (DeskChangeSet) changes = desk_change_set_new ();
+  DeskTx tx = { .service = service, .use_case = use_case, .actor = actor, .changes = changes };
+  gboolean ok;
+
+  g_return_val_if_fail (use_case < DESK_N_USE_CASES && actor != NULL, FALSE);
+  tx.now = desk_clock_now (service->clock);
+  tx.today = desk_day_of_time (tx.now, service->zone);
+  if (!pass_gate (&tx, error))
+    return FALSE;
+  if (table[use_case].mode == DESK_MODE_READ)
+    return run_read (&tx, in, out, error);
+  if (!desk_db_is_writer (service->db))
+    {
+      desk_error_set (error, DESK_ERROR_READ_ONLY, DESK_PROBLEM_STORE_READ_ONLY, NULL,
+                      desk_db_get_path (service->db), NULL);
+      return FALSE;
+    }
+  ok = run_write (&tx, in, out, error);
+  desk_act_clear (&tx.act);
+  g_clear_pointer (&tx.batch_sum, g_checksum_free);
+  return ok;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-service.h"
+
+#include <string.h>
+
+#include "desk-id.h"
+#include "desk-register.h"
+#include "desk-search-key.h"
+#include "desk-service-private.h"
+#include "desk-store-key.h"
+#include "desk-store-record.h"
+#include "desk-tx.h"
+
+/* Is this row what its hash says? An erased one (no changes left) is checked by its digest alone. */
+static gboolean
+row_holds (const DeskTrailRow *row, const guint8 previous[32])
+{
+  guint8 digest[32], hash[32];
+
+  desk_trail_digest (row, digest);
+  if (*row->changes != '\0' && memcmp (digest, row->digest, 32) != 0)
+    return FALSE;
+  desk_trail_hash (row, previous, hash);
+  return memcmp (hash, row->hash, 32) == 0;
+}
+
+/* Walks the chain from its first row, a thousand at a time. A missing id is a broken link too: ids count up by one. */
+static gboolean
+walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
+{
+  guint8 previous[32] = { 0 };
+  gint64 last = 0;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          desk_error_set (error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
+          return FALSE;
+        }
+      rows = desk_store_get_trail_after (service->db, last, error);
+      if (rows == NULL)
+        return FALSE;
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const DeskTrailRow *row = rows->pdata[i];
+
+          if (report->broken_trail == 0 && (row->id != last + 1 || !row_holds (row, previous)))
+            report->broken_trail = row->id;
+          memcpy (previous, row->hash, 32);
+          last = row->id;
+          report->n_trail++;
+        }
+      if (rows->len == 0)
+        break;
+    }
+  report->head = desk_id_hex (previous, sizeof previous);
+  return TRUE;
+}
+
+/* Counts the keys that records want and the table lacks; the whole number must agree, too. */
+static gboolean
+count_keys (DeskService *service, DeskKind kind, DeskSql sql, gint64 *wanted, gint64 *missing, GError **error)
+{
+  g_autoptr (GArray) ids = desk_store_read_ids (desk_db_get (service->db, sql), error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DeskRecord) record = desk_store_get (service->db, kind, g_array_index (ids, gint64, i), error);
+      g_autoptr (GPtrArray) keys = record != NULL ? desk_store_keys_of (record) : NULL;
+
+      if (keys == NULL)
+        return FALSE;
+      for (guint k = 0; k < keys->len; k++)
+        {
+          const DeskSearchKey *key = keys->pdata[k];
+          DeskStmt *stmt = desk_db_get (service->db, DESK_SQL_SEARCH_KEY_HAS);
+          gint64 one;
+          gboolean found;
+
+          desk_stmt_bind_text (stmt, "key", key->key);
+          desk_stmt_bind_int (stmt, "kind", kind);
+          desk_stmt_bind_int (stmt, "why", key->why);
+          desk_stmt_bind_int (stmt, "record_id", record->id);
+          if (!desk_store_read_int (stmt, &one, &found, error))
+            return FALSE;
+          *missing += !found;
+        }
+      *wanted += keys->len;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_keys (DeskService *service, DeskVerifyReport *report, GError **error)
+{
+  static const struct
+  {
+    DeskKind kind;
+    DeskSql sql;
+  } kinds[] = {
+    { DESK_KIND_UNIT, DESK_SQL_ALL_UNITS },       { DESK_KIND_PERSON, DESK_SQL_ALL_PEOPLE },
+    { DESK_KIND_PHONE, DESK_SQL_ALL_PHONES },     { DESK_KIND_VEHICLE, DESK_SQL_ALL_VEHICLES },
+    { DESK_KIND_DOCUMENT, DESK_SQL_ALL_DOCUMENTS },
+  };
+  gint64 wanted = 0, stored;
+  gboolean found;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!count_keys (service, kinds[i].kind, kinds[i].sql, &wanted, &report->n_missing_keys, error))
+      return FALSE;
+  if (!desk_store_read_int (desk_db_get (service->db, DESK_SQL_SEARCH_KEY_COUNT), &stored, &found, error))
+    return FALSE;
+  report->n_missing_keys += ABS (stored - (wanted - report->n_missing_keys));
+  return TRUE;
+}
+
+/**
+ * desk_service_verify:
+ * @deep: integrity_check, foreign keys and search keys besides
+ * @report: (out): what was found; clear with desk_verify_report_clear()
+ * @error: when the check could not run to its end
+ *
+ * Proves the chain against itself: an edit or deletion by another program shows. It does not prove it against somebody
+ * who can compute the chain anew; only a head kept elsewhere does.
+ *
+ * Returns: whether the check ran; see report->ok for the answer
+ */
+gboolean
+desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *report, GCancellable *cancellable,
+                     GError **error)
+{
+  *report = (DeskVerifyReport){ 0 };
+  if (!desk_db_quick_check (service->db, deep, &report->detail, error))
+    return FALSE;
+  if (report->detail != NULL)
+    return TRUE;
+  if (!walk_chain (service, report, cancellable, error) || (deep && !check_keys (service, report, error)))
+    return FALSE;
+  report->ok = report->broken_trail == 0 && report->n_missing_keys == 0;
+  return TRUE;
+}
+
+void
+desk_verify_report_clear (DeskVerifyReport *report)
+{
+  g_clear_pointer (&report->detail, g_free);
+  g_clear_pointer (&report->head, g_free);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-db-private.h"
+
+#include <string.h>
+
+/* Begins the transaction of a write: IMMEDIATE, so that it never has to be given up half-way. */
+gboolean
+desk_db_begin (DeskDb *db, GError **error)
+{
+  desk_db_assert_thread (db);
+  g_assert (db->writer);
+  return desk_db_exec (db, "BEGIN IMMEDIATE", error);
+}
+
+/* When this returns TRUE the change is on the disk. On failure everything is rolled back. */
+gboolean
+desk_db_commit (DeskDb *db, GError **error)
+{
+  desk_db_assert_thread (db);
+  if (desk_db_exec (db, "COMMIT", error))
+    return TRUE;
+  desk_db_rollback (db);
+  return FALSE;
+}
+
+void
+desk_db_rollback (DeskDb *db)
+{
+  desk_db_assert_thread (db);
+  db->savepoints = 0;
+  if (!sqlite3_get_autocommit (db->handle))
+    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* One snapshot for several statements of a read; ended by desk_db_end_read(). */
+gboolean
+desk_db_begin_read (DeskDb *db, GError **error)
+{
+  desk_db_assert_thread (db);
+  return desk_db_exec (db, "BEGIN", error);
+}
+
+void
+desk_db_end_read (DeskDb *db)
+{
+  desk_db_assert_thread (db);
+  if (!sqlite3_get_autocommit (db->handle))
+    sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+}
+
+/* A part of a transaction that can be dropped alone. */
+gboolean
+desk_db_savepoint (DeskDb *db, GError **error)
+{
+  desk_db_assert_thread (db);
+  db->savepoints++;
+  return desk_db_exec (db, "SAVEPOINT part", error);
+}
+
+gboolean
+desk_db_release (DeskDb *db, gboolean keep, GError **error)
+{
+  desk_db_assert_thread (db);
+  g_assert (db->savepoints > 0);
+  db->savepoints--;
+  if (!keep && !desk_db_exec (db, "ROLLBACK TO part", error))
+    return FALSE;
+  return desk_db_exec (db, "RELEASE part", error);
+}
+
+gboolean
+desk_db_in_transaction (DeskDb *db)
+{
+  return !sqlite3_get_autocommit (db->handle);
+}
+
+/**
+ * desk_db_checkpoint:
+ * @truncate: also empty the log file (at close); else PASSIVE, which waits for nobody
+ * @wal_bytes: (out) (optional): what the log held
+ *
+ * Moves the log into the store. Only the writer does this (design.md, rule 2).
+ */
+gboolean
+desk_db_checkpoint (DeskDb *db, gboolean truncate, gint64 *wal_bytes, GError **error)
+{
+  int frames = 0;
+
+  desk_db_assert_thread (db);
+  g_assert (db->writer);
+  if (sqlite3_wal_checkpoint_v2 (db->handle, NULL, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
+                                 &frames, NULL)
+      != SQLITE_OK)
+    {
+      desk_db_set_error (db, error);
+      return FALSE;
+    }
+  if (wal_bytes != NULL)
+    *wal_bytes = (gint64) frames * 4096;
+  return TRUE;
+}
+
+static int
+keep_first (void *data, int n, char **values, char **names)
+{
+  char **fault = data;
+
+  if (*fault == NULL && n > 0 && values[0] != NULL && strcmp (values[0], "ok") != 0)
+    *fault = g_strdup (values[0]);
+  return 0;
+}
+
+/**
+ * desk_db_quick_check:
+ * @deep: integrity_check and foreign keys instead of quick_check
+ * @fault: (out): SQLite's words of the first fault, NULL when sound
+ * @error: when the check could not run to its end
+ *
+ * Returns: whether the check ran; a damaged store that could still be read returns TRUE with @fault
+ */
+gboolean
+desk_db_quick_check (DeskDb *db, gboolean deep, char **fault, GError **error)
+{
+  int code;
+
+  desk_db_assert_thread (db);
+  *fault = NULL;
+  code = sqlite3_exec (db->handle, deep ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", keep_first, fault, NULL);
+  if (code == SQLITE_OK && deep && *fault == NULL)
+    code = sqlite3_exec (db->handle, "PRAGMA foreign_key_check", keep_first, fault, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB)
+    {
+      if (*fault == NULL)
+        *fault = g_strdup (sqlite3_errmsg (db->handle));
+      return TRUE;
+    }
+  desk_db_set_error (db, error);
+  return FALSE;
+}
+
+/* Copies the whole store to @path (which must not exist) through SQLite's backup interface, 256 pages a step. */
+gboolean
+desk_db_copy_to (DeskDb *db, const char *path, GError **error)
+{
+  sqlite3 *target = NULL;
+  sqlite3_backup *backup;
+  int code;
+
+  desk_db_assert_thread (db);
+  if (sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK
+      || (backup = sqlite3_backup_init (target, "main", db->handle, "main")) == NULL)
+    {
+      desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_DISK_FAILED, NULL, path, sqlite3_errmsg (target), NULL);
+      sqlite3_close (target);
+      return FALSE;
+    }
+  while ((code = sqlite3_backup_step (backup, 256)) == SQLITE_OK)
+    ;
+  sqlite3_backup_finish (backup);
+  if (code != SQLITE_DONE)
+    desk_error_set (error, code == SQLITE_FULL ? DESK_ERROR_FULL : DESK_ERROR_IO,
+                    code == SQLITE_FULL ? DESK_PROBLEM_DISK_FULL : DESK_PROBLEM_DISK_FAILED, NULL, path,
+                    sqlite3_errmsg (target), NULL);
+  sqlite3_close (target);
+  return code == SQLITE_DONE;
+}

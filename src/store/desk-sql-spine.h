@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Settings, counters, staff, acts, trail, timeline. */
+#define DESK_SQL_SPINE(X)                                                                                        \
+  X (SETTING_BY_NAME, "SELECT id FROM setting WHERE name = :name")                                               \
+  X (SETTING_VALUE, "SELECT value FROM setting WHERE name = :name")                                              \
+  X (COUNTER_NEXT, "INSERT INTO counter (name, last) VALUES (:name, 1) "                                         \
+                   "ON CONFLICT (name) DO UPDATE SET last = counter.last + 1 WHERE counter.name = :name RETURNING last") \
+  X (STAFF_SOLE, "SELECT id, name, roles FROM staff WHERE left_on = 0 ORDER BY id LIMIT 1")                      \
+  X (STAFF_NAME, "SELECT name FROM staff WHERE id = :id")                                                        \
+  X (ACT_ADD, "INSERT INTO act (at, staff_id, use_case, request_key, kind, record_id, undoes) "                  \
+              "VALUES (:at, :staff_id, :use_case, :request_key, :kind, :record_id, :undoes)")                    \
+  X (ACT_RECORD, "UPDATE act SET kind = :kind, record_id = :record_id WHERE id = :id")                           \
+  X (ACT_UNDOES, "UPDATE act SET undoes = :undoes WHERE id = :id")                                                \
+  X (ACT_GET, "SELECT staff_id, use_case, kind, record_id, undoes, undone_by, at FROM act WHERE id = :id")       \
+  X (ACT_BY_KEY, "SELECT id, kind, record_id FROM act WHERE request_key = :request_key")                         \
+  X (ACT_UNDONE, "UPDATE act SET undone_by = :undone_by WHERE id = :id AND undone_by IS NULL")                   \
+  X (ACT_REVIVED, "UPDATE act SET undone_by = NULL WHERE id = :id")                                              \
+  X (ACT_ITEM_ADD, "INSERT INTO act_item (act_id, seq, kind, record_id) VALUES (:act_id, :seq, :kind, :record_id)") \
+  X (ACT_ITEMS, "SELECT kind, record_id FROM act_item WHERE act_id = :act_id ORDER BY seq DESC")                 \
+  X (TRAIL_HEAD, "SELECT id, hash FROM trail ORDER BY id DESC LIMIT 1")                                          \
+  X (TRAIL_ADD, "INSERT INTO trail (id, act_id, at, staff_id, use_case, kind, record_id, salt, changes, digest, hash) " \
+                "VALUES (:id, :act_id, :at, :staff_id, :use_case, :kind, :record_id, :salt, :changes, :digest, :hash)") \
+  X (TRAIL_OF_ACT, "SELECT id, kind, record_id, changes FROM trail WHERE act_id = :act_id ORDER BY id DESC")     \
+  X (TRAIL_LAST_OF_RECORD, "SELECT t.staff_id, t.at, s.name, t.act_id FROM trail t LEFT JOIN staff s ON s.id = t.staff_id " \
+                           "WHERE t.kind = :kind AND t.record_id = :record_id ORDER BY t.id DESC LIMIT 1")       \
+  X (TRAIL_ALL, "SELECT id, at, staff_id, use_case, kind, record_id, salt, changes, digest, hash FROM trail "    \
+                "WHERE id > :after ORDER BY id LIMIT 1000")                                                      \
+  X (TIMELINE_ADD, "INSERT INTO timeline (kind, record_id, happened_at, trail_id) "                              \
+                   "VALUES (:kind, :record_id, :happened_at, :trail_id) "                                        \
+                   "ON CONFLICT (kind, record_id, happened_at, trail_id) DO NOTHING")                            \
+  X (UNITS_OF_PERSON, "SELECT DISTINCT unit_id FROM occupancy WHERE person_id = :person_id AND from_day <= :day " \
+                      "AND (to_day = 0 OR to_day > :day)")                                                       \
+  X (PERSON_ORDER_SET, "INSERT INTO person_order (person_id, sort_key) VALUES (:person_id, :sort_key) "          \
+                       "ON CONFLICT (person_id) DO UPDATE SET sort_key = excluded.sort_key "                     \
+                       "WHERE person_order.person_id = excluded.person_id")                                      \
+  X (PERSON_ORDER_DROP, "DELETE FROM person_order WHERE person_id = :person_id")                                 \
+  X (COMMUNITY_FIRST, "SELECT id FROM community ORDER BY id LIMIT 1")                                            \
+  X (UNIT_PLACE, "SELECT coalesce(building_id, 0), coalesce(entrance_id, 0) FROM unit WHERE id = :id")           \
+  X (UNIT_BY_LABEL_KEY, "SELECT id FROM unit WHERE label_key = :label_key")                                      \
+  X (UNITS_OF_BUILDING, "SELECT id FROM unit WHERE building_id = :building_id ORDER BY id")                      \
+  X (BUILDING_BY_CODE, "SELECT id FROM building WHERE community_id = :community_id AND code = :code")            \
+  X (ENTRANCE_BY_CODE, "SELECT id FROM entrance WHERE building_id = :building_id AND code = :code")              \
+  X (SHARES_OF_UNIT, "SELECT id, share, from_day, to_day FROM occupancy WHERE unit_id = :unit_id AND role IN (1, 2)") \
+  X (SAME_OCCUPANCY, "SELECT id, from_day, to_day FROM occupancy WHERE unit_id = :unit_id "                      \
+                     "AND person_id = :person_id AND role = :role AND id <> :id")                                \
+  X (OWNERS_OPEN, "SELECT id FROM occupancy WHERE unit_id = :unit_id AND role IN (1, 2) "                        \
+                  "AND (to_day = 0 OR to_day > :day)")                                                           \
+  X (LEASES_OF_SPACE, "SELECT l.id, l.from_day, l.to_day, coalesce(u.label, p.name, '') FROM space_lease l "     \
+                      "LEFT JOIN unit u ON u.id = l.unit_id LEFT JOIN person p ON p.id = l.person_id "           \
+                      "WHERE l.space_id = :space_id AND l.id <> :id")                                            \
+  X (PHONES_OF_PERSON, "SELECT id FROM phone WHERE person_id = :person_id ORDER BY rank, id")                    \
+  X (DOCUMENTS_OF_PERSON, "SELECT id FROM document WHERE person_id = :person_id AND removed_at = 0 ORDER BY id") \
+  X (OCCUPANCIES_OF_PERSON, "SELECT id FROM occupancy WHERE person_id = :person_id ORDER BY id")                 \
+  X (VEHICLES_OF_PERSON, "SELECT id FROM vehicle WHERE person_id = :person_id ORDER BY id")                      \
+  X (LEASES_OF_PERSON, "SELECT id FROM space_lease WHERE person_id = :person_id ORDER BY id")                    \
+  X (MERGED_INTO_PERSON, "SELECT id FROM person WHERE merged_into = :person_id ORDER BY id")                     \
+  X (STATES_OF_UNIT, "SELECT id FROM unit_state WHERE unit_id = :unit_id ORDER BY id")                           \
+  X (STATE_LAST_DAY, "SELECT coalesce(max(from_day), 0) FROM unit_state WHERE unit_id = :unit_id")               \
+  X (ENTRANCES_OF_BUILDING, "SELECT id FROM entrance WHERE building_id = :building_id ORDER BY id") \
+  X (ALL_UNITS, "SELECT id FROM unit ORDER BY id")                                                               \
+  X (ALL_PEOPLE, "SELECT id FROM person ORDER BY id")                                                            \
+  X (ALL_PHONES, "SELECT id FROM phone ORDER BY id")                                                             \
+  X (ALL_VEHICLES, "SELECT id FROM vehicle ORDER BY id")                                                         \
+  X (ALL_DOCUMENTS, "SELECT id FROM document ORDER BY id")

@@ -140,7 +140,7 @@ test_damaged_catalogue (void)
 
       for (int i = 0; i < 8; i++)
         broken[g_rand_int_range (rand, 0, round % 3 ? 4096 : 28)] = (char) g_rand_int_range (rand, 0, 256);
-      g_assert_true (g_file_set_contents (path, broken, (gssize) n, NULL));
+      g_assert_true (g_file_set_contents_full (path, broken, (gssize) n, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
       catalogue = desk_catalogue_open (path, &error);
       g_assert_true ((catalogue == NULL) == (error != NULL));
       if (catalogue != NULL)

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-sheet-source.h"
+
+G_BEGIN_DECLS
+
+gboolean desk_sheet_ole_check (DeskSheetSource *source, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-sheet-xlsx-rows.h"
+
+#include <string.h>
+
+/* Reads "AB12" (row from 1, column from 0); @row is 0 for "AB". FALSE when it is no reference. */
+gboolean
+desk_sheet_cell_reference (const char *text, guint *row, guint *column, const char **end)
+{
+  const char *p = text;
+  guint c = 0, r = 0;
+
+  while (g_ascii_isalpha (*p) && c <= DESK_SHEET_MAX_COLUMNS)
+    c = c * 26 + (guint) (g_ascii_toupper (*p++) - 'A' + 1);
+  while (g_ascii_isdigit (*p) && r <= DESK_SHEET_MAX_ROWS)
+    r = r * 10 + (guint) (*p++ - '0');
+  if (end != NULL)
+    *end = p;
+  *row = r;
+  *column = c - 1;
+  return c > 0 && c <= DESK_SHEET_MAX_COLUMNS && (end != NULL || *p == '\0');
+}
+
+/* A number in one of the forms sheets have it, by its style. */
+static void
+add_number (DeskSheetXlsxRows *self, const char *stored)
+{
+  DeskSheetStyle style = { 0 };
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (self->style < self->styles->len)
+    style = g_array_index (self->styles, DeskSheetStyle, self->style);
+  if (style.with_day || style.with_time)
+    {
+      text = desk_sheet_serial_text (stored, self->date_1904, style.with_day, style.with_time);
+      if (text != NULL)
+        {
+          desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_DATE, text, strlen (text));
+          return;
+        }
+    }
+  text = desk_sheet_number_text (stored);
+  length = strlen (text);
+  if (style.zeros > length && strspn (text, "0123456789") == length)
+    {
+      g_autofree char *filled = g_strnfill (style.zeros - length, '0');
+      g_autofree char *whole = g_strconcat (filled, text, NULL);
+
+      desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_NUMBER, whole, style.zeros);
+      return;
+    }
+  desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_NUMBER, text, length);
+}
+
+static void
+add_shared (DeskSheetXlsxRows *self, char *index)
+{
+  const char *text = NULL;
+  gsize length = 0;
+  guint64 i;
+
+  if (g_ascii_string_to_unsigned (g_strstrip (index), 10, 0, G_MAXUINT, &i, NULL))
+    text = desk_sheet_strings_get (self->strings, (guint) i, &length);
+  if (text == NULL)
+    desk_sheet_batch_fail (self->batch, DESK_PROBLEM_SHEET_DAMAGED, self->row);
+  else
+    desk_sheet_batch_add_lasting (self->batch, self->column, DESK_SHEET_TEXT, text, length);
+}
+
+/* ISO 8601 as some programs write days: 2019-02-28T11:25:05Z. */
+static void
+add_iso (DeskSheetXlsxRows *self, char *text)
+{
+  char *rest = strchr (text, 'T');
+
+  if (rest != NULL)
+    {
+      *rest = ' ';
+      if (g_str_has_prefix (rest, " 00:00:00"))
+        *rest = '\0';
+      else
+        rest[MIN (strlen (rest), strlen (" 11:25:05"))] = '\0';
+    }
+  desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_DATE, text, strlen (text));
+}
+
+static void
+end_cell (DeskSheetXlsxRows *self)
+{
+  GString *value = self->value;
+
+  self->next_column = self->column + 1;
+  if (value->len == 0)
+    return;
+  self->batch->n_rows = self->row - 1; /* what a limit names as the row before */
+  switch (self->type)
+    {
+    case 's':
+      add_shared (self, value->str);
+      break;
+    case 'i':
+    case 'f':
+      g_string_truncate (value, desk_sheet_unescape (value->str, value->len));
+      desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_TEXT, value->str, value->len);
+      break;
+    case 'b':
+      desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_TEXT, *value->str == '0' ? "FALSE" : "TRUE",
+                            *value->str == '0' ? 5 : 4);
+      break;
+    case 'e':
+      desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_ERROR, value->str, value->len);
+      break;
+    case 'd':
+      add_iso (self, value->str);
+      break;
+    default:
+      add_number (self, value->str);
+      break;
+    }
+}
+
+static void
+begin_cell (DeskSheetXlsxRows *self, const char **names, const char **values)
+{
+  guint row;
+
+  self->column = self->next_column;
+  self->type = 'n';
+  self->style = 0;
+  g_string_truncate (self->value, 0);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], "r") == 0)
+      {
+        if (!desk_sheet_cell_reference (values[i], &row, &self->column, NULL))
+          {
+            self->column = self->next_column;
+            desk_sheet_batch_fail (self->batch, DESK_PROBLEM_SHEET_DAMAGED, self->row);
+          }
+      }
+    else if (strcmp (names[i], "t") == 0)
+      self->type = strcmp (values[i], "str") == 0 ? 'f' : values[i][0];
+    else if (strcmp (names[i], "s") == 0)
+      self->style = (guint) g_ascii_strtoull (values[i], NULL, 10);
+}
+
+static void
+begin_row (DeskSheetXlsxRows *self, const char **names, const char **values)
+{
+  const char *number = desk_sheet_xml_value (names, values, "r");
+  guint64 row = number != NULL ? g_ascii_strtoull (number, NULL, 10) : self->row + 1;
+
+  /* Rows out of order get the next number: they are read all the same. */
+  self->row = row > self->row && row <= DESK_SHEET_MAX_ROWS + 1 ? (guint) row : self->row + 1;
+  self->next_column = 0;
+}
+
+static void
+on_start (gpointer data, const char *name, const char **names, const char **values)
+{
+  DeskSheetXlsxRows *self = data;
+
+  if (strcmp (name, "c") == 0)
+    begin_cell (self, names, values);
+  else if (strcmp (name, "v") == 0)
+    self->wanted = self->type != 'i';
+  else if (strcmp (name, "row") == 0)
+    begin_row (self, names, values);
+  else if (strcmp (name, "t") == 0)
+    self->wanted = self->type == 'i' && self->in_phonetic == 0;
+  else if (strcmp (name, "rPh") == 0)
+    self->in_phonetic++;
+}
+
+static void
+on_end (gpointer data, const char *name)
+{
+  DeskSheetXlsxRows *self = data;
+
+  self->wanted = FALSE;
+  if (strcmp (name, "c") == 0)
+    end_cell (self);
+  else if (strcmp (name, "row") == 0)
+    desk_sheet_batch_end_row (self->batch, self->row);
+  else if (strcmp (name, "rPh") == 0)
+    self->in_phonetic--;
+}
+
+static void
+on_text (gpointer data, const char *text, gsize length)
+{
+  DeskSheetXlsxRows *self = data;
+
+  if (self->wanted && self->value->len <= DESK_SHEET_MAX_CELL)
+    g_string_append_len (self->value, text, (gssize) MIN (length, DESK_SHEET_MAX_CELL + 1));
+}
+
+const DeskSheetXmlHandlers desk_sheet_xlsx_rows_handlers = { on_start, on_end, on_text };

@@ -31,6 +31,7 @@ add (GPtrArray *changes, const char *field)
   return change;
 }
 
+/* Adds the change of a number that was @old_value and is @new_value. */
 void
 desk_changes_add_int (GPtrArray *changes, const char *field, gint64 old_value, gint64 new_value)
 {

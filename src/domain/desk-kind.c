@@ -19,6 +19,7 @@ desk_kind_nick (DeskKind kind)
     }
 }
 
+/* Returns: the kind called @nick, or DESK_KIND_NONE. */
 DeskKind
 desk_kind_from_nick (const char *nick)
 {
@@ -30,6 +31,7 @@ desk_kind_from_nick (const char *nick)
   return DESK_KIND_NONE;
 }
 
+/* Is @value one of the list? 0, none, is not. */
 gboolean
 desk_enum_has (const DeskEnumSpec *spec, gint64 value)
 {

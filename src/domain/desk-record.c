@@ -76,6 +76,7 @@ desk_record_free (gpointer record)
   g_free (self);
 }
 
+/* The number in @field, which is no text; references give the id, 0 none. */
 gint64
 desk_record_get_int (gconstpointer record, const DeskFieldSpec *field)
 {
@@ -83,6 +84,7 @@ desk_record_get_int (gconstpointer record, const DeskFieldSpec *field)
   return *(const gint64 *) slot (record, field);
 }
 
+/* Puts @value into @field, which is no text. */
 void
 desk_record_set_int (gpointer record, const DeskFieldSpec *field, gint64 value)
 {
@@ -101,6 +103,7 @@ desk_record_get_text (gconstpointer record, const DeskFieldSpec *field)
   return text != NULL ? text : "";
 }
 
+/* Puts a copy of @text into @field, which is a text. */
 void
 desk_record_set_text (gpointer record, const DeskFieldSpec *field, const char *text)
 {
@@ -108,6 +111,7 @@ desk_record_set_text (gpointer record, const DeskFieldSpec *field, const char *t
   desk_text_set (slot (record, field), text);
 }
 
+/* Do two records of one kind hold the same in @field? */
 gboolean
 desk_record_field_equal (gconstpointer a, gconstpointer b, const DeskFieldSpec *field)
 {

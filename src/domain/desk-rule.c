@@ -53,6 +53,7 @@ desk_rule_text (char **text, const char *field, int row, guint least, guint most
   desk_text_set (text, clean);
 }
 
+/* @value is at least @least and at most @most. */
 void
 desk_rule_range (gint64 value, gint64 least, gint64 most, const char *field, int row, GPtrArray *problems)
 {
@@ -91,6 +92,7 @@ desk_rule_interval (DeskDay from, DeskDay to, GPtrArray *problems)
     }
 }
 
+/* @value is one of the list @values. */
 void
 desk_rule_choice (gint64 value, const DeskEnumSpec *values, const char *field, int row, GPtrArray *problems)
 {
@@ -100,6 +102,7 @@ desk_rule_choice (gint64 value, const DeskEnumSpec *values, const char *field, i
     add (problems, DESK_PROBLEM_UNKNOWN_CHOICE, field, row, is, NULL, NULL);
 }
 
+/* A community has a name of at most 60 characters. */
 void
 desk_rule_community (DeskCommunity *community, GPtrArray *problems)
 {
@@ -108,6 +111,7 @@ desk_rule_community (DeskCommunity *community, GPtrArray *problems)
   desk_rule_text (&community->developer, "developer", -1, 0, 100, FALSE, problems);
 }
 
+/* A building has a code of at most 12 characters, as it stands in unit labels, and at most 200 floors. */
 void
 desk_rule_building (DeskBuilding *building, GPtrArray *problems)
 {
@@ -117,12 +121,14 @@ desk_rule_building (DeskBuilding *building, GPtrArray *problems)
   desk_rule_day (building->accepted_on, "accepted_on", problems);
 }
 
+/* An entrance has a code of at most 12 characters. */
 void
 desk_rule_entrance (DeskEntrance *entrance, GPtrArray *problems)
 {
   desk_rule_text (&entrance->code, "code", -1, 1, 12, FALSE, problems);
 }
 
+/* A unit has a room number, a kind and a state; its inner area is not larger than its built-up area (0 is unknown). */
 void
 desk_rule_unit (DeskUnit *unit, GPtrArray *problems)
 {
@@ -140,6 +146,7 @@ desk_rule_unit (DeskUnit *unit, GPtrArray *problems)
   desk_rule_day (unit->deemed_on, "deemed_on", problems);
 }
 
+/* A person has a name of at most 60 characters. */
 void
 desk_rule_person (DeskPerson *person, GPtrArray *problems)
 {
@@ -217,6 +224,7 @@ desk_rule_resident_id_is_valid (const char *number)
   return "10X98765432"[sum % 11] == number[17];
 }
 
+/* A resident ID must be valid, other numbers have 4 characters and more; letters become capitals. */
 void
 desk_rule_document (DeskDocument *document, int row, GPtrArray *problems)
 {
@@ -238,6 +246,7 @@ desk_rule_document (DeskDocument *document, int row, GPtrArray *problems)
     add (problems, DESK_PROBLEM_ID_NUMBER_WRONG, "documents", row, document->number, NULL, NULL);
 }
 
+/* An occupancy has a role and a first day, and ends after it begins. */
 void
 desk_rule_occupancy (DeskOccupancy *occupancy, GPtrArray *problems)
 {
@@ -251,6 +260,7 @@ desk_rule_occupancy (DeskOccupancy *occupancy, GPtrArray *problems)
     desk_rule_interval (occupancy->from_day, occupancy->to_day, problems);
 }
 
+/* A plate has 3 characters and more; letters become capitals. */
 void
 desk_rule_vehicle (DeskVehicle *vehicle, GPtrArray *problems)
 {
@@ -271,6 +281,7 @@ desk_rule_vehicle (DeskVehicle *vehicle, GPtrArray *problems)
   desk_rule_interval (vehicle->from_day, vehicle->to_day, problems);
 }
 
+/* A lease has a first day, and a household or a person that holds it. */
 void
 desk_rule_space_lease (DeskSpaceLease *lease, GPtrArray *problems)
 {
@@ -283,6 +294,7 @@ desk_rule_space_lease (DeskSpaceLease *lease, GPtrArray *problems)
   desk_rule_text (&lease->note, "note", -1, 0, 500, FALSE, problems);
 }
 
+/* A care flag is one of the list. */
 void
 desk_rule_care_flag (DeskCareFlag *flag, GPtrArray *problems)
 {
@@ -291,6 +303,7 @@ desk_rule_care_flag (DeskCareFlag *flag, GPtrArray *problems)
   desk_rule_interval (flag->from_day, flag->to_day, problems);
 }
 
+/* An instruction says something. */
 void
 desk_rule_instruction (DeskInstruction *instruction, GPtrArray *problems)
 {

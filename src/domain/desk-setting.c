@@ -11,6 +11,7 @@ static const struct
 #undef X
 };
 
+/* The name under which the store keeps the setting, static. */
 const char *
 desk_setting_name (DeskSettingCode code)
 {

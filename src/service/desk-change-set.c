@@ -12,6 +12,7 @@ struct _DeskChangeSet
 
 G_DEFINE_BOXED_TYPE (DeskChangeSet, desk_change_set, desk_change_set_ref, desk_change_set_unref)
 
+/* Returns: (transfer full): an empty set. */
 DeskChangeSet *
 desk_change_set_new (void)
 {
@@ -81,6 +82,7 @@ desk_change_set_add (DeskChangeSet *set, DeskKind kind, gint64 id, DeskChangeTyp
     g_array_append_val (set->changes, change);
 }
 
+/* How many changes the set holds. */
 guint
 desk_change_set_size (const DeskChangeSet *set)
 {

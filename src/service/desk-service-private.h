@@ -17,4 +17,6 @@ struct _DeskService
   gpointer commit_data;
 };
 
+gboolean desk_service_reload_zone (DeskService *self, GError **error);
+
 G_END_DECLS

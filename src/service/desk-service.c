@@ -45,8 +45,9 @@ set_up (DeskDb *db, GError **error)
   return desk_db_commit (db, error);
 }
 
-static gboolean
-read_zone (DeskService *self, GError **error)
+/* Reads the store's zone anew, after the setting changed. */
+gboolean
+desk_service_reload_zone (DeskService *self, GError **error)
 {
   g_autofree char *name = desk_service_get_setting (self, desk_setting_name (DESK_SETTING_ZONE), error);
 
@@ -76,7 +77,7 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
 
   self->clock = desk_clock_ref (clock);
   self->db = desk_db_open (path, modes[mode], error);
-  if (self->db == NULL || (mode == DESK_OPEN_CREATE && !set_up (self->db, error)) || !read_zone (self, error))
+  if (self->db == NULL || (mode == DESK_OPEN_CREATE && !set_up (self->db, error)) || !desk_service_reload_zone (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -7,6 +7,7 @@
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 
+/* The connection of the transaction. */
 DeskDb *
 desk_tx_db (DeskTx *tx)
 {

@@ -58,24 +58,28 @@ desk_use_case_from_nick (const char *nick)
   return DESK_N_USE_CASES;
 }
 
+/* The permission the gate asks for. */
 DeskRight
 desk_use_case_right (DeskUseCase use_case)
 {
   return table[use_case].right;
 }
 
+/* Does it read or write? */
 DeskMode
 desk_use_case_mode (DeskUseCase use_case)
 {
   return table[use_case].mode;
 }
 
+/* Can it be undone from the trail, or only be reversed by another act? */
 DeskUndoMode
 desk_use_case_undo (DeskUseCase use_case)
 {
   return table[use_case].undo;
 }
 
+/* Frees an input made for @use_case; NULL is nothing. */
 void
 desk_use_case_free_input (DeskUseCase use_case, gpointer input)
 {
@@ -90,6 +94,7 @@ desk_use_case_new_result (DeskUseCase use_case)
   return g_malloc0 (table[use_case].result_size);
 }
 
+/* Clears and frees a result of @use_case; NULL is nothing. */
 void
 desk_use_case_free_result (DeskUseCase use_case, gpointer result)
 {

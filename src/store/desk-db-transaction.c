@@ -23,6 +23,7 @@ desk_db_commit (DeskDb *db, GError **error)
   return FALSE;
 }
 
+/* Drops the transaction, if there is one. */
 void
 desk_db_rollback (DeskDb *db)
 {
@@ -40,6 +41,7 @@ desk_db_begin_read (DeskDb *db, GError **error)
   return desk_db_exec (db, "BEGIN", error);
 }
 
+/* Ends the snapshot. */
 void
 desk_db_end_read (DeskDb *db)
 {
@@ -57,6 +59,7 @@ desk_db_savepoint (DeskDb *db, GError **error)
   return desk_db_exec (db, "SAVEPOINT part", error);
 }
 
+/* Ends the part: @keep joins it to the transaction, else it never happened. */
 gboolean
 desk_db_release (DeskDb *db, gboolean keep, GError **error)
 {
@@ -68,6 +71,7 @@ desk_db_release (DeskDb *db, gboolean keep, GError **error)
   return desk_db_exec (db, "RELEASE part", error);
 }
 
+/* Is a transaction or a read snapshot open? */
 gboolean
 desk_db_in_transaction (DeskDb *db)
 {

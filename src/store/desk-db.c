@@ -237,12 +237,14 @@ desk_db_close (DeskDb *db)
   g_free (db);
 }
 
+/* Returns: (transfer none): where the store lies. */
 const char *
 desk_db_get_path (DeskDb *db)
 {
   return db->path;
 }
 
+/* Is this the one writer? */
 gboolean
 desk_db_is_writer (DeskDb *db)
 {
@@ -256,6 +258,7 @@ desk_db_interrupt (DeskDb *db)
   sqlite3_interrupt (db->handle);
 }
 
+/* The id of the row that was inserted last. */
 gint64
 desk_db_last_id (DeskDb *db)
 {

@@ -57,6 +57,7 @@ desk_door_open (const char *path, GError **error)
   return self;
 }
 
+/* Lets the next one in; NULL is nothing. */
 void
 desk_door_close (DeskDoor *door)
 {

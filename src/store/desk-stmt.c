@@ -57,6 +57,7 @@ position (DeskStmt *stmt, const char *name)
   return index;
 }
 
+/* Binds a number to :@name. */
 void
 desk_stmt_bind_int (DeskStmt *stmt, const char *name, gint64 value)
 {
@@ -86,6 +87,7 @@ desk_stmt_bind_text (DeskStmt *stmt, const char *name, const char *text)
     sqlite3_bind_text (stmt->handle, index, text, -1, SQLITE_TRANSIENT);
 }
 
+/* Binds a copy of @bytes to :@name. */
 void
 desk_stmt_bind_blob (DeskStmt *stmt, const char *name, const guint8 *bytes, gsize n_bytes)
 {
@@ -138,6 +140,7 @@ desk_stmt_one (DeskStmt *stmt, gboolean *found, GError **error)
   return step != DESK_STEP_FAILED;
 }
 
+/* Ends the reading of rows; NULL is nothing. */
 void
 desk_stmt_reset (DeskStmt *stmt)
 {
@@ -161,6 +164,7 @@ desk_stmt_text (DeskStmt *stmt, int column)
   return text != NULL ? text : "";
 }
 
+/* Returns: (transfer none): bytes, valid until the next step. */
 const guint8 *
 desk_stmt_blob (DeskStmt *stmt, int column, gsize *n_bytes)
 {
@@ -170,6 +174,7 @@ desk_stmt_blob (DeskStmt *stmt, int column, gsize *n_bytes)
   return bytes;
 }
 
+/* How many columns the rows have. */
 int
 desk_stmt_n_columns (DeskStmt *stmt)
 {

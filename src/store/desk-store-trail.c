@@ -55,6 +55,7 @@ desk_store_set_act_record (DeskDb *db, gint64 act_id, DeskKind kind, gint64 reco
   return desk_stmt_run (stmt, error);
 }
 
+/* Fills in @act, cleared by desk_act_clear(); NOT_FOUND when there is none. */
 gboolean
 desk_store_get_act (DeskDb *db, gint64 act_id, DeskAct *act, GError **error)
 {
@@ -115,6 +116,7 @@ desk_store_set_undone (DeskDb *db, gint64 act_id, gint64 undone_by, GError **err
   return desk_stmt_run (stmt, error);
 }
 
+/* Lists a record that a batch made, for its undo; @seq counts within the act. */
 gboolean
 desk_store_add_act_item (DeskDb *db, gint64 act_id, gint64 seq, DeskKind kind, gint64 record_id, GError **error)
 {
@@ -158,6 +160,7 @@ desk_store_get_trail_head (DeskDb *db, gint64 *id, guint8 hash[32], GError **err
   return TRUE;
 }
 
+/* Writes a row that is sealed already. */
 gboolean
 desk_store_add_trail (DeskDb *db, const DeskTrailRow *row, GError **error)
 {
@@ -228,6 +231,7 @@ desk_store_get_trail_after (DeskDb *db, gint64 after, GError **error)
   return step == DESK_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
+/* Puts trail row @trail_id on the timeline of a unit or person at @happened_at, Unix seconds. */
 gboolean
 desk_store_add_timeline (DeskDb *db, DeskKind kind, gint64 record_id, gint64 happened_at, gint64 trail_id,
                          GError **error)

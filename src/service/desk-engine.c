@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-engine.h"
+
+#include <sys/stat.h>
+
+#include "desk-error.h"
+#include "desk-service-private.h"
+#include "desk-worker.h"
+
+#define N_READERS 2
+#define WAL_LIMIT (64 * 1024 * 1024)
+
+struct _DeskEngine
+{
+  GObject parent_instance;
+
+  char *path;
+  DeskOpenMode mode;
+  DeskClock *clock;
+  GMainContext *context;
+  GAsyncQueue *writes;
+  GAsyncQueue *reads;
+  DeskWorker *writer;   /* NULL: read-only */
+  DeskService *writing; /* the writer's; used on its thread alone */
+  DeskWorker *readers[N_READERS];
+  GTimeZone *zone;
+  DeskActor *actor;
+  DeskEngineState state;
+  guint pending_writes;
+  gint checked; /* atomic: the background check has run */
+};
+
+enum
+{
+  CHANGED,
+  STATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskEngine, desk_engine, G_TYPE_OBJECT)
+
+/* Something for the main context, with the engine alive. */
+typedef struct
+{
+  DeskEngine *engine;
+  DeskChangeSet *changes; /* (nullable) */
+  DeskEngineState state;
+  GTimeZone *zone; /* (nullable) */
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->engine);
+  g_clear_pointer (&news->changes, desk_change_set_unref);
+  g_clear_pointer (&news->zone, g_time_zone_unref);
+  g_free (news);
+}
+
+static gboolean
+deliver (gpointer data)
+{
+  News *news = data;
+  DeskEngine *self = news->engine;
+
+  if (news->zone != NULL)
+    {
+      g_clear_pointer (&self->zone, g_time_zone_unref);
+      self->zone = g_steal_pointer (&news->zone);
+    }
+  if (news->changes != NULL)
+    g_signal_emit (self, signals[CHANGED], 0, news->changes);
+  if (news->state != self->state && news->changes == NULL)
+    {
+      self->state = news->state;
+      g_signal_emit (self, signals[STATE], 0, (int) self->state);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Hands @news to the main context, before the answers that come after it. */
+static void
+send (News *news)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver, news, news_free);
+  g_source_attach (source, news->engine->context);
+  g_source_unref (source);
+}
+
+static void
+reload_zone (DeskService *service, gpointer data)
+{
+  desk_service_reload_zone (service, NULL);
+}
+
+/* On the writer's thread, after a commit. */
+static void
+on_commit (DeskChangeSet *changes, gpointer data)
+{
+  DeskEngine *self = data;
+  News *news = g_new0 (News, 1);
+
+  news->engine = g_object_ref (self);
+  news->changes = desk_change_set_ref (changes);
+  news->state = self->state;
+  if (desk_change_set_touches (changes, DESK_KIND_SETTING))
+    {
+      desk_service_reload_zone (self->writing, NULL);
+      news->zone = g_time_zone_ref (desk_service_zone (self->writing));
+    }
+  for (int i = 0; i < N_READERS && news->zone != NULL; i++)
+    g_async_queue_push (self->reads, desk_job_new_func (reload_zone, NULL));
+  send (news);
+}
+
+static DeskService *
+open_writer (gpointer data, GError **error)
+{
+  DeskEngine *self = data;
+  DeskService *service = desk_service_open (self->path, self->mode, self->clock, error);
+
+  if (service == NULL)
+    return NULL;
+  self->writing = service;
+  desk_service_set_commit_func (service, on_commit, self);
+  self->actor = desk_service_sole_actor (service, error);
+  if (self->actor == NULL)
+    {
+      desk_service_close (service);
+      return NULL;
+    }
+  self->zone = g_time_zone_ref (desk_service_zone (service));
+  return service;
+}
+
+static DeskService *
+open_reader (gpointer data, GError **error)
+{
+  DeskEngine *self = data;
+  DeskService *service = desk_service_open (self->path, DESK_OPEN_READ, self->clock, error);
+
+  if (service != NULL && self->actor == NULL)
+    {
+      self->actor = desk_service_sole_actor (service, NULL);
+      if (self->actor == NULL)
+        self->actor = desk_actor_new (0, "", 0, NULL, 0);
+      self->zone = g_time_zone_ref (desk_service_zone (service));
+    }
+  return service;
+}
+
+/* The writer's idle time: the log goes into the store. Below the limit it waits for idle; nothing waits for it. */
+static gboolean
+checkpoint_when_idle (DeskService *service, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_db_checkpoint (service->db, FALSE, NULL, &error))
+    g_warning ("checkpoint: %s", error->message);
+  return FALSE;
+}
+
+/* One reader's idle time: quick_check, once after the start. */
+static gboolean
+check_when_idle (DeskService *service, gpointer data)
+{
+  DeskEngine *self = data;
+  g_autofree char *fault = NULL;
+  g_autoptr (GError) error = NULL;
+  News *news;
+
+  if (!g_atomic_int_compare_and_exchange (&self->checked, 0, 1))
+    return FALSE;
+  if (!desk_db_quick_check (service->db, FALSE, &fault, &error))
+    {
+      g_info ("quick_check did not finish: %s", error->message);
+      return FALSE;
+    }
+  if (fault == NULL)
+    return FALSE;
+  g_warning ("quick_check: %s", fault);
+  news = g_new0 (News, 1);
+  news->engine = g_object_ref (self);
+  news->state = DESK_ENGINE_DAMAGED;
+  send (news);
+  return FALSE;
+}
+
+/* After a write, when the log has grown beyond its limit. */
+static void
+checkpoint_when_large (DeskService *service, gpointer data)
+{
+  g_autofree char *wal = g_strconcat (desk_service_path (service), "-wal", NULL);
+  struct stat st;
+
+  if (stat (wal, &st) == 0 && st.st_size > WAL_LIMIT)
+    checkpoint_when_idle (service, NULL);
+}
+
+static gboolean
+open_workers (DeskEngine *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (self->mode != DESK_OPEN_READ)
+    self->writer = desk_worker_new ("desk-writer", self->writes, open_writer, self, checkpoint_when_idle, &local);
+  if (self->writer == NULL && local != NULL && !g_error_matches (local, DESK_ERROR, DESK_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (self->writer == NULL)
+    self->state = DESK_ENGINE_READ_ONLY;
+  for (int i = 0; i < N_READERS; i++)
+    {
+      self->readers[i] = desk_worker_new ("desk-reader", self->reads, open_reader, self,
+                                          i == 0 ? check_when_idle : NULL, error);
+      if (self->readers[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  DeskEngine *self = data;
+  GError *error = NULL;
+
+  if (open_workers (self, &error))
+    {
+      g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+      return;
+    }
+  desk_engine_close (self);
+  g_task_return_error (task, error);
+}
+
+/**
+ * desk_engine_open_async:
+ * @path: the store
+ * @mode: to write (falls back to reading where the place cannot be written), to read, or to make a new one
+ * @clock: where now comes from
+ * @callback: called on the thread-default context of the caller, on which the signals come too
+ */
+void
+desk_engine_open_async (const char *path, DeskOpenMode mode, DeskClock *clock, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  DeskEngine *self = g_object_new (DESK_TYPE_ENGINE, NULL);
+
+  self->path = g_strdup (path);
+  self->mode = mode;
+  self->clock = desk_clock_ref (clock);
+  self->context = g_main_context_ref_thread_default ();
+  self->writes = desk_job_queue_new ();
+  self->reads = desk_job_queue_new ();
+  g_task_set_source_tag (task, desk_engine_open_async);
+  g_task_set_task_data (task, self, g_object_unref);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/* Returns: (transfer full) (nullable): the engine; errors as of desk_service_open(). */
+DeskEngine *
+desk_engine_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Ends the threads after the work that is queued. Reads that run are interrupted, writes are not. */
+void
+desk_engine_close (DeskEngine *engine)
+{
+  for (int i = 0; i < N_READERS; i++)
+    if (engine->readers[i] != NULL)
+      desk_worker_interrupt (engine->readers[i]);
+  for (int i = 0; i < N_READERS; i++)
+    g_clear_pointer (&engine->readers[i], desk_worker_quit);
+  g_clear_pointer (&engine->writer, desk_worker_quit);
+}
+
+static void
+desk_engine_finalize (GObject *object)
+{
+  DeskEngine *self = DESK_ENGINE (object);
+
+  desk_engine_close (self);
+  g_clear_pointer (&self->writes, g_async_queue_unref);
+  g_clear_pointer (&self->reads, g_async_queue_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->clock, desk_clock_unref);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  desk_actor_free (self->actor);
+  g_free (self->path);
+  G_OBJECT_CLASS (desk_engine_parent_class)->finalize (object);
+}
+
+static void
+desk_engine_class_init (DeskEngineClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->finalize = desk_engine_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, desk_change_set_get_type ());
+  signals[STATE] = g_signal_new ("state", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+desk_engine_init (DeskEngine *self)
+{
+}
+
+/* Returns: (transfer none): where the store lies. */
+const char *
+desk_engine_get_path (DeskEngine *engine)
+{
+  return engine->path;
+}
+
+/* The lasting state the store is in; the signal "state" tells when it changes. */
+DeskEngineState
+desk_engine_get_state (DeskEngine *engine)
+{
+  return engine->state;
+}
+
+/* Returns: (transfer none): the store's zone. */
+GTimeZone *
+desk_engine_get_zone (DeskEngine *engine)
+{
+  return engine->zone;
+}
+
+/* Returns: Unix seconds of the engine's clock. */
+gint64
+desk_engine_now (DeskEngine *engine)
+{
+  return desk_clock_now (engine->clock);
+}
+
+/* Returns: today in the store's zone. */
+DeskDay
+desk_engine_today (DeskEngine *engine)
+{
+  return desk_day_of_time (desk_clock_now (engine->clock), engine->zone);
+}
+
+/* Returns: (transfer none): on whose behalf calls are made. */
+const DeskActor *
+desk_engine_get_actor (DeskEngine *engine)
+{
+  return engine->actor;
+}
+
+/* How many writes wait or run: closing the window waits for them. */
+guint
+desk_engine_get_pending_writes (DeskEngine *engine)
+{
+  return engine->pending_writes;
+}
+
+static void
+on_write_completed (GTask *task, GParamSpec *pspec, DeskEngine *self)
+{
+  self->pending_writes--;
+}
+
+/**
+ * desk_engine_call_async:
+ * @use_case: what to do
+ * @input: (transfer full): its input, made by its desk_…_input_new()
+ * @cancellable: (nullable): a cancelled read is skipped or its answer dropped; a write that has begun is not
+ * @callback: called on the context of the caller
+ *
+ * Runs the use case on the writer's or a reader's thread on behalf of the engine's actor.
+ */
+void
+desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  gboolean is_write = desk_use_case_mode (use_case) == DESK_MODE_WRITE && engine->writer != NULL;
+  GTask *task = g_task_new (engine, cancellable, callback, data);
+
+  g_task_set_source_tag (task, desk_engine_call_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (use_case), NULL);
+  if (is_write)
+    {
+      /* A write's answer is never swapped for "cancelled": what is saved is said. */
+      g_task_set_check_cancellable (task, FALSE);
+      engine->pending_writes++;
+      g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_write_completed), engine, 0);
+    }
+  g_async_queue_push (is_write ? engine->writes : engine->reads,
+                      desk_job_new_call (use_case, input, engine->actor, task));
+  if (is_write)
+    g_async_queue_push (engine->writes, desk_job_new_func (checkpoint_when_large, NULL));
+}
+
+/* Returns: (transfer full) (nullable): the result, freed by desk_use_case_free_result(). */
+gpointer
+desk_engine_call_finish (DeskEngine *engine, GAsyncResult *result, GError **error)
+{
+  return desk_worker_take_result (g_task_propagate_pointer (G_TASK (result), error));
+}
+
+/* The use case the call was made for, inside its callback. */
+DeskUseCase
+desk_engine_call_get_use_case (GAsyncResult *result)
+{
+  return (DeskUseCase) GPOINTER_TO_INT (g_task_get_task_data (G_TASK (result)));
+}

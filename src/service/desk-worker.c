@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-worker.h"
+
+#include "desk-error.h"
+#include "desk-service-private.h"
+
+#define IDLE_AFTER (2 * G_USEC_PER_SEC)
+
+struct _DeskWorker
+{
+  GThread *thread;
+  GAsyncQueue *queue; /* DeskJob */
+  DeskService *(*open) (gpointer data, GError **error);
+  gpointer data;
+  DeskIdleFunc idle;
+  GMutex mutex;
+  GCond opened;
+  gboolean done_opening;
+  DeskService *service; /* set and cleared under the mutex, used by the thread alone */
+  GError *error;
+};
+
+/* @input: (transfer full); @task: (transfer full): where the answer goes. */
+DeskJob *
+desk_job_new_call (DeskUseCase use_case, gpointer input, const DeskActor *actor, GTask *task)
+{
+  DeskJob *job = g_new0 (DeskJob, 1);
+
+  job->use_case = use_case;
+  job->input = input;
+  job->actor = desk_actor_copy (actor);
+  job->task = task;
+  return job;
+}
+
+/* @func runs on the worker's thread; it owns @data. */
+DeskJob *
+desk_job_new_func (void (*func) (DeskService *service, gpointer data), gpointer data)
+{
+  DeskJob *job = g_new0 (DeskJob, 1);
+
+  job->func = func;
+  job->data = data;
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  DeskJob *job = data;
+
+  desk_use_case_free_input (job->use_case, job->input);
+  desk_actor_free (job->actor);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+/* Returns: (transfer full): a queue of jobs. */
+GAsyncQueue *
+desk_job_queue_new (void)
+{
+  return g_async_queue_new_full (job_free);
+}
+
+typedef struct
+{
+  DeskUseCase use_case;
+  gpointer result;
+} Answer;
+
+static void
+free_answer (gpointer data)
+{
+  Answer *answer = data;
+
+  desk_use_case_free_result (answer->use_case, answer->result);
+  g_free (answer);
+}
+
+/* Returns: (transfer full) (nullable): the use case's result out of the answer that came through the task. */
+gpointer
+desk_worker_take_result (gpointer answer)
+{
+  Answer *self = answer;
+  gpointer result;
+
+  if (self == NULL)
+    return NULL;
+  result = self->result;
+  g_free (self);
+  return result;
+}
+
+/* Runs the use case and sends its answer to the context the task was made in. */
+static void
+run_call (DeskService *service, DeskJob *job)
+{
+  Answer *answer;
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (job->task))
+    return;
+  answer = g_new0 (Answer, 1);
+  answer->use_case = job->use_case;
+  answer->result = desk_use_case_new_result (job->use_case);
+  if (desk_use_case_run (service, job->use_case, job->actor, job->input, answer->result, &error))
+    {
+      g_task_return_pointer (job->task, answer, free_answer);
+      return;
+    }
+  free_answer (answer);
+  g_task_return_error (job->task, error);
+}
+
+static void
+work (DeskWorker *self)
+{
+  gboolean idle_again = self->idle != NULL;
+
+  for (;;)
+    {
+      DeskJob *job = idle_again ? g_async_queue_timeout_pop (self->queue, IDLE_AFTER) : g_async_queue_pop (self->queue);
+      gboolean quit;
+
+      if (job == NULL)
+        {
+          idle_again = self->idle (self->service, self->data);
+          continue;
+        }
+      idle_again = self->idle != NULL;
+      quit = job->quit;
+      if (job->task != NULL)
+        run_call (self->service, job);
+      else if (job->func != NULL)
+        job->func (self->service, job->data);
+      job_free (job);
+      if (quit)
+        return;
+    }
+}
+
+static gpointer
+run_thread (gpointer data)
+{
+  DeskWorker *self = data;
+  GError *error = NULL;
+  DeskService *service = self->open (self->data, &error);
+
+  g_mutex_lock (&self->mutex);
+  self->service = service;
+  self->error = error;
+  self->done_opening = TRUE;
+  g_cond_signal (&self->opened);
+  g_mutex_unlock (&self->mutex);
+  if (service == NULL)
+    return NULL;
+  work (self);
+  g_mutex_lock (&self->mutex);
+  self->service = NULL;
+  g_mutex_unlock (&self->mutex);
+  desk_service_close (service);
+  return NULL;
+}
+
+static void
+free_worker (DeskWorker *self)
+{
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->queue);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->opened);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/**
+ * desk_worker_new:
+ * @name: of the thread
+ * @queue: where work comes from; a reference is taken
+ * @open: opens the service, on the new thread
+ * @data: for @open and @idle
+ * @idle: (nullable): see DeskIdleFunc
+ * @error: what @open said
+ *
+ * Waits until the service is open: call it from a thread that may wait.
+ *
+ * Returns: (transfer full) (nullable): the worker, ended by desk_worker_quit()
+ */
+DeskWorker *
+desk_worker_new (const char *name, GAsyncQueue *queue, DeskService *(*open) (gpointer data, GError **error),
+                 gpointer data, DeskIdleFunc idle, GError **error)
+{
+  DeskWorker *self = g_new0 (DeskWorker, 1);
+
+  self->queue = g_async_queue_ref (queue);
+  self->open = open;
+  self->data = data;
+  self->idle = idle;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->opened);
+  self->thread = g_thread_new (name, run_thread, self);
+  g_mutex_lock (&self->mutex);
+  while (!self->done_opening)
+    g_cond_wait (&self->opened, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+  if (self->error == NULL)
+    return self;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  free_worker (self);
+  return NULL;
+}
+
+/* Stops the statement that runs now, for a quick end of a long read. Any thread. */
+void
+desk_worker_interrupt (DeskWorker *worker)
+{
+  g_mutex_lock (&worker->mutex);
+  if (worker->service != NULL)
+    desk_db_interrupt (worker->service->db);
+  g_mutex_unlock (&worker->mutex);
+}
+
+/* Ends the worker after the work that is queued, closes its service and frees it. */
+void
+desk_worker_quit (DeskWorker *worker)
+{
+  DeskJob *job = g_new0 (DeskJob, 1);
+
+  job->quit = TRUE;
+  g_async_queue_push (worker->queue, job);
+  free_worker (worker);
+}

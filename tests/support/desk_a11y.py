@@ -245,8 +245,23 @@ class Window:
         Atspi.EditableText.set_text_contents(node, words)
         wait_for('%r in the field' % words, lambda: text_of(fresh(node)) == words)
 
+    def picture(self):
+        """The whole screen as pixels, to compare or keep."""
+        return subprocess.run(['import', '-silent', '-window', 'root', 'rgb:-'], capture_output=True, check=True).stdout
+
+    def settle(self, seconds=4.0):
+        """Waits until the screen stands still: two pictures alike, a caret's blink apart."""
+        end, before = time.monotonic() + seconds * PATIENCE, self.picture()
+        while time.monotonic() < end:
+            time.sleep(0.15)
+            after = self.picture()
+            if before == after:
+                return
+            before = after
+
     def screenshot(self, path):
-        """The whole screen, as a person sees it."""
+        """The whole screen, as a person sees it, once it stands still."""
+        self.settle()
         subprocess.run(['import', '-silent', '-window', 'root', path], check=True)
         return path
 

@@ -93,12 +93,28 @@ class App:
         if lines:
             raise Failure('unknown lines on standard error:\n' + '\n'.join(lines[:40]))
 
+    def bus_name(self):
+        """Its name on the bus: the application's, or that of the instance for another store."""
+        def ask(method, *arguments):
+            return subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/',
+                                   '--method', 'org.freedesktop.DBus.' + method] + list(arguments),
+                                  capture_output=True, text=True, check=False).stdout
+        for name in re.findall(r"'(org\.frontdesk\.Frontdesk[\w.]*)'", ask('ListNames')):
+            if re.search(r'\b%d\b' % self.pid, ask('GetConnectionUnixProcessID', name)):
+                return name
+        return None
+
+    def activate(self, action, parameter='[]'):
+        """Activates an action of the application, as a menu does."""
+        name = wait_for('the program on the bus', self.bus_name)
+        subprocess.run(['gdbus', 'call', '--session', '--dest', name, '--object-path', '/' + name.replace('.', '/'),
+                        '--method', 'org.gtk.Actions.Activate', action, parameter, '{}'],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
     def quit(self):
-        """Ends it the way its menu does, by the exported action, then checks."""
+        """Ends it the way its menu does, then checks."""
         if self.running():
-            subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.frontdesk.Frontdesk', '--object-path',
-                            '/org/frontdesk/Frontdesk', '--method', 'org.gtk.Actions.Activate', 'quit', '[]', '{}'],
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            self.activate('quit')
             self.wait()
         self.check()
 

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One tour: desk_tour.py DIR light|dark, in the language of DESK_LANGUAGE. tools/tour calls it four times."""
+import os
+import sys
+
+from desk_a11y import Window
+from desk_session import Session, wait_for
+
+# Stops on the demonstration: the picture's name, then what is done to get there. A text in lists: a text to type;
+# anything else: keys in xdotool's names.
+STOPS = [
+    ('residents', ['alt+1']),
+    ('residents-unit', ['Down', 'Down', 'Return']),
+    ('residents-number', ['F8']),
+    ('residents-filter', ['ctrl+f', ['3-2-1']]),
+    ('residents-nothing', ['ctrl+a', ['nobody at all']]),
+    ('search-initials', ['Escape', 'Escape', 'ctrl+k', ['zsf']]),
+    ('search-room', ['ctrl+a', ['3-2-1501']]),
+    ('search-found', ['Return']),
+    ('new', ['ctrl+n']),
+    ('preferences', ['Escape', 'ctrl+comma']),
+    ('keys', ['Escape', 'ctrl+question']),
+]
+
+
+def walk(window, picture):
+    for name, steps in STOPS:
+        for step in steps:
+            if isinstance(step, list):
+                window.type(step[0])
+            else:
+                window.keys(step)
+            window.settle(2.0)
+        picture(name)
+
+
+def main(folder, theme):
+    with Session() as session:
+        def picture(name):
+            window.screenshot(os.path.join(folder, '%s-%s-%s.png' % (name, session.language, theme)))
+        look = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark' if theme == 'dark' else 'prefer-light'}
+        app = session.start(**look)
+        window = Window(app)
+        picture('first-start')
+        app.quit()
+        app = session.start('--store', session.demo(), **look)
+        window = Window(app)
+        wait_for('the first rows', lambda: len(window.find_all(match=r'^\d+-\d+-\d+')) > 0 or window.find_all(('list item', 'table cell')))
+        walk(window, picture)
+        app.quit()
+
+
+if __name__ == '__main__':
+    main(sys.argv[1], sys.argv[2])

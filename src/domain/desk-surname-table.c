@@ -95,29 +95,21 @@ const DeskSurname desk_surname_compounds[] = {
 const guint desk_surname_n_compounds = G_N_ELEMENTS (desk_surname_compounds);
 
 /* Characters of given names that people type by another reading too, or that desk-pinyin-table.c reads in a way
- * hardly anybody types. */
+ * hardly anybody types. Common characters only: a rarer one is put right by the reading typed for the person. */
 const DeskSurname desk_surname_given[] = {
-  { "乐", "yue" }, { "乜", "nie" }, { "了", "liao" }, { "亘", "xuan" }, { "仔", "zai" }, { "伣", "qian" },
-  { "伽", "ga,qie" }, { "佴", "nai" }, { "傀", "kui" }, { "劲", "jing" }, { "单", "shan" }, { "卜", "bu" },
-  { "卷", "quan" }, { "厦", "xia" }, { "参", "shen" }, { "召", "shao" }, { "员", "yun" }, { "呷", "xia" },
-  { "唝", "hong" }, { "奇", "ji" }, { "妧", "yuan" }, { "娜", "nuo" }, { "婤", "zhou" }, { "嬛", "xuan" },
-  { "嬷", "mo" }, { "宿", "xiu" }, { "尉", "yu" }, { "峿", "wu" }, { "帧", "zhen" }, { "度", "duo" },
-  { "廆", "wei" }, { "彷", "pang" }, { "扁", "pian" }, { "提", "di" }, { "晟", "sheng" }, { "曾", "zeng" },
-  { "朝", "zhao" }, { "朴", "piao" }, { "杉", "sha" }, { "柏", "bo" }, { "查", "zha" }, { "柷", "zhu" },
-  { "栖", "xi" }, { "桔", "jie" }, { "桧", "hui" }, { "梣", "qin" }, { "楪", "die" }, { "欹", "qi" },
-  { "殷", "yan" }, { "氏", "zhi" }, { "洗", "xian" }, { "浚", "xun" }, { "漴", "chong" }, { "潦", "liao" },
-  { "澄", "deng" }, { "炅", "gui" }, { "炔", "que" }, { "焘", "tao" }, { "牟", "mu" }, { "率", "shuo" },
-  { "玚", "yang" }, { "珩", "heng" }, { "珲", "hun" }, { "瑱", "tian" }, { "町", "ding" }, { "畬", "yu" },
-  { "盖", "ge" }, { "盛", "cheng" }, { "省", "xing" }, { "着", "zhuo" }, { "硔", "gong" }, { "碡", "zhou" },
-  { "磏", "qian" }, { "祭", "zhai" }, { "种", "chong" }, { "筠", "jun" }, { "繁", "po" }, { "繇", "you" },
-  { "纥", "he" }, { "纶", "guan" }, { "缪", "miao" }, { "翟", "zhai" }, { "肋", "lei" }, { "艴", "bo" },
-  { "芎", "xiong" }, { "芘", "bi" }, { "茋", "di" }, { "茜", "xi" }, { "莎", "suo" }, { "莘", "xin" },
-  { "莞", "wan" }, { "菹", "zu" }, { "葰", "jun" }, { "蓂", "mi" }, { "蔚", "yu" }, { "蕃", "bo" },
-  { "薁", "ao" }, { "薄", "bo" }, { "藏", "zang" }, { "行", "hang" }, { "裳", "chang" }, { "覃", "qin" },
-  { "觉", "jiao" }, { "角", "jue" }, { "解", "xie" }, { "诘", "jie" }, { "说", "yue,shui" }, { "豉", "chi" },
-  { "贲", "bi" }, { "蹒", "pan" }, { "车", "ju" }, { "辗", "zhan" }, { "遗", "wei" }, { "酂", "zan" },
-  { "酢", "zuo" }, { "重", "chong" }, { "铤", "ting" }, { "镦", "dun" }, { "长", "chang" }, { "阏", "yan" },
-  { "阘", "ta" }, { "阚", "kan" }, { "隗", "wei" }, { "隽", "jun" }, { "露", "lou" }, { "颉", "xie" },
-  { "黾", "min" }, { "龈", "yin" }, { "𠮷", "ji" },
+  { "乐", "yue" }, { "乜", "nie" }, { "了", "liao" }, { "亘", "xuan" }, { "仔", "zai" }, { "伽", "ga,qie" },
+  { "劲", "jing" }, { "单", "shan" }, { "卜", "bu" }, { "卷", "quan" }, { "厦", "xia" }, { "参", "shen" },
+  { "召", "shao" }, { "员", "yun" }, { "奇", "ji" }, { "娜", "nuo" }, { "嬛", "xuan" }, { "宿", "xiu" },
+  { "尉", "yu" }, { "度", "duo" }, { "扁", "pian" }, { "提", "di" }, { "晟", "sheng" }, { "曾", "zeng" },
+  { "朝", "zhao" }, { "朴", "piao" }, { "杉", "sha" }, { "柏", "bo" }, { "查", "zha" }, { "栖", "xi" },
+  { "桔", "jie" }, { "桧", "hui" }, { "殷", "yan" }, { "氏", "zhi" }, { "洗", "xian" }, { "浚", "xun" },
+  { "澄", "deng" }, { "炅", "gui" }, { "焘", "tao" }, { "牟", "mu" }, { "率", "shuai" }, { "珩", "heng" },
+  { "珲", "hun" }, { "盖", "ge" }, { "盛", "cheng" }, { "省", "xing" }, { "着", "zhuo,zhu" }, { "祭", "zhai" },
+  { "种", "chong" }, { "筠", "jun" }, { "繁", "po" }, { "纶", "guan" }, { "缪", "miao" }, { "翟", "zhai" },
+  { "芎", "xiong" }, { "茜", "xi" }, { "莎", "suo" }, { "莘", "xin" }, { "莞", "wan" }, { "蔚", "yu" },
+  { "蕃", "bo" }, { "薄", "bo" }, { "藏", "zang" }, { "行", "hang" }, { "裳", "chang" }, { "覃", "qin" },
+  { "觉", "jiao" }, { "角", "jue" }, { "解", "xie" }, { "说", "yue" }, { "贲", "bi" }, { "车", "ju" },
+  { "遗", "wei" }, { "重", "chong" }, { "长", "chang" }, { "阚", "kan" }, { "隗", "wei" }, { "隽", "jun" },
+  { "露", "lou" }, { "颉", "xie" }, { "𠮷", "ji" },
 };
 const guint desk_surname_n_given = G_N_ELEMENTS (desk_surname_given);

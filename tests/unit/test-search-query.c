@@ -87,6 +87,7 @@ test_names (void)
     { "孟晟", "sheng cheng ms mc mengs mengsheng", "" },
     { "欧阳锋", "ouy ouyang oyf ouyangf ouyf 歐陽鋒 欧阳 阳锋", "" },
     { "张三丰", "zhang,san,feng ZhangSan zsf zhsf zhangsf 張三豐 张　三 fen f 丰", "zhangfs" },
+    { "王著", "wangzhu wz wangzhe", "wangzao" },
     { "周树生", "zhshsh zss zhoushusheng", "zhzh" },
     { "阿卜杜拉·买买提", "阿卜杜拉买 阿卜杜拉·买买提 买买提 maimaiti abdl", "" },
     { "José Müller", "jose JOSÉ muller müller mül jm jose,muller JoseMuller", "smith,muller ose" },

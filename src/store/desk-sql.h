@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-sql-duplicate.h"
+#include "desk-sql-history.h"
 #include "desk-sql-list.h"
+#include "desk-sql-page.h"
 #include "desk-sql-record.h"
 #include "desk-sql-search.h"
 #include "desk-sql-spine.h"
@@ -12,7 +15,10 @@
   DESK_SQL_SPINE (X)       \
   DESK_SQL_RECORD (X)      \
   DESK_SQL_LIST (X)        \
-  DESK_SQL_SEARCH (X)
+  DESK_SQL_SEARCH (X)      \
+  DESK_SQL_PAGE (X)        \
+  DESK_SQL_HISTORY (X)     \
+  DESK_SQL_DUPLICATE (X)
 
 typedef enum
 {

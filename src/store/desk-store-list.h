@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-db.h"
+#include "desk-id-set.h"
+#include "desk-row.h"
+
+G_BEGIN_DECLS
+
+/* Which rows of a list, in which order. */
+typedef struct
+{
+  DeskList list;
+  guint filter; /* index into the list's filters */
+  guint sort;   /* index of a column */
+  gboolean descending;
+  gint64 building_id;      /* 0: all */
+  DeskDay today;
+  const DeskIdSet *within; /* (nullable): only these: what a typed text matches */
+} DeskListQuery;
+
+gboolean desk_store_list_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error);
+gboolean desk_store_list_row (DeskDb *db, DeskList list, gint64 id, DeskDay today, DeskRow **row, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-db.h"
+#include "desk-day.h"
+#include "desk-id-set.h"
+#include "desk-kind.h"
+#include "desk-search-query.h"
+
+G_BEGIN_DECLS
+
+/* A record that a key led to: what is shown (a unit, a person, a vehicle) and the record the key is of (a person's
+ * phone, say), with the best of the keys that were hit. */
+typedef struct
+{
+  DeskKind kind;
+  gint64 id;
+  DeskKind key_kind;
+  gint64 key_id;
+  DeskSearchWhy why;
+  int rank;
+  char *key;
+  char *typed; /* the alternative of the query the key begins with */
+} DeskFound;
+
+/* What a record is called in a list of hits. */
+typedef struct
+{
+  char *title;
+  char *unit; /* (nullable): label */
+  gint64 unit_id;
+  gint64 state;
+  gint64 role;
+  char *detail;
+  char *pinyin; /* (nullable): of a person, how it was said to be read */
+} DeskFoundName;
+
+void desk_found_free (gpointer found);
+int desk_found_compare (gconstpointer a, gconstpointer b);
+void desk_found_name_clear (DeskFoundName *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskFound, desk_found_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskFoundName, desk_found_name_clear)
+
+GPtrArray *desk_store_search (DeskDb *db, const DeskSearchQuery *query, DeskKind only, guint bound, GError **error);
+gboolean desk_store_search_own (DeskDb *db, const DeskSearchQuery *query, DeskKind kind, DeskIdSet *set,
+                                GError **error);
+gboolean desk_store_search_name (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name,
+                                 GError **error);
+gboolean desk_store_search_related (DeskDb *db, const DeskSearchQuery *query, DeskKind kind, DeskDay today,
+                                    DeskIdSet *set, GError **error);
+gboolean desk_store_search_explain (DeskDb *db, GPtrArray *queries, DeskKind kind, gint64 id, DeskFound **found,
+                                    GError **error);
+
+G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-db.h"
+#include "desk-day.h"
 #include "desk-id-set.h"
 #include "desk-row.h"
 

@@ -183,21 +183,21 @@ desk_store_search (DeskDb *db, const DeskSearchQuery *query, DeskKind only, guin
  * @kind: UNIT, PERSON or VEHICLE
  * @set: every record of @kind that one of its own keys leads to is added
  *
- * Phones and number plates join in only from three characters on: fewer would be half of everybody.
+ * Phones join in only from four digits on, number plates from three characters on: fewer would be half of everybody.
  */
 gboolean
 desk_store_search_own (DeskDb *db, const DeskSearchQuery *query, DeskKind kind, DeskIdSet *set, GError **error)
 {
-  static const guint long_only = BIT (PHONE) | BIT (PHONE_TAIL) | BIT (PLATE) | BIT (PLATE_TAIL);
-
   for (guint i = 0; i < query->n; i++)
     for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
       {
         const DeskSearchAlternative *typed = &query->alternatives[i];
         guint whys = kinds[k].shown == kind ? typed->whys & kinds[k].whys : 0;
 
+        if (g_utf8_strlen (typed->key, -1) < 4)
+          whys &= ~(BIT (PHONE) | BIT (PHONE_TAIL));
         if (g_utf8_strlen (typed->key, -1) < 3)
-          whys &= ~long_only;
+          whys &= ~(BIT (PLATE) | BIT (PLATE_TAIL));
         for (DeskSearchWhy why = 1; why < DESK_N_SEARCH_WHYS; why++)
           {
             DeskStmt *stmt;

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-read-terms.h"
+
+#include <string.h>
+
+#include "desk-store-search.h"
+
+static void
+free_query (gpointer query)
+{
+  desk_search_query_free (query);
+}
+
+/* Adds what lies between @start and @end, unless nothing of it can be searched. */
+static void
+add_term (DeskTerms *terms, const char *start, const char *end)
+{
+  g_autofree char *term = g_strndup (start, (gsize) (end - start));
+  g_autoptr (DeskSearchQuery) query = desk_search_query_normalize (term);
+
+  if (query->n > 0 && terms->terms->len < DESK_TERMS_MAX)
+    g_ptr_array_add (terms->terms, g_steal_pointer (&query));
+}
+
+/* @text: (nullable): as typed; what is not UTF-8 counts as nothing. */
+void
+desk_terms_init (DeskTerms *terms, const char *text)
+{
+  const char *start = text;
+  const char *p;
+
+  terms->whole = desk_search_query_normalize (text);
+  terms->terms = g_ptr_array_new_with_free_func (free_query);
+  if (terms->whole->n == 0)
+    return;
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isspace (g_utf8_get_char (p)))
+      {
+        add_term (terms, start, p);
+        start = g_utf8_next_char (p);
+      }
+  add_term (terms, start, p);
+  if (terms->terms->len < 2)
+    g_ptr_array_set_size (terms->terms, 0);
+}
+
+void
+desk_terms_clear (DeskTerms *terms)
+{
+  g_clear_pointer (&terms->whole, desk_search_query_free);
+  g_clear_pointer (&terms->terms, g_ptr_array_unref);
+}
+
+/**
+ * desk_terms_match_all:
+ * @kind: UNIT, PERSON or VEHICLE
+ * @set: (out) (transfer full): what every term fits, by itself or by what belongs to it; empty for a single term
+ */
+gboolean
+desk_terms_match_all (DeskTx *tx, const DeskTerms *terms, DeskKind kind, DeskDay day, DeskIdSet **set, GError **error)
+{
+  g_autoptr (DeskIdSet) all = desk_id_set_new ();
+
+  for (guint i = 0; i < terms->terms->len; i++)
+    {
+      g_autoptr (DeskIdSet) one = desk_id_set_new ();
+
+      if (!desk_store_search_related (desk_tx_db (tx), terms->terms->pdata[i], kind, day, one, error))
+        return FALSE;
+      if (i == 0)
+        desk_id_set_unite (all, one);
+      else
+        desk_id_set_intersect (all, one);
+    }
+  *set = g_steal_pointer (&all);
+  return TRUE;
+}
+
+/* Does @text read as an address: does it hold anything besides letters and digits that is not Chinese? */
+static gboolean
+looks_like_label (const char *text)
+{
+  return strpbrk (text, "-#") != NULL || strstr (text, "栋") != NULL || strstr (text, "号楼") != NULL
+         || strstr (text, "单元") != NULL || strstr (text, "－") != NULL || strstr (text, "＃") != NULL;
+}
+
+/**
+ * desk_terms_match:
+ * @text: what stands in the filter entry of a list
+ * @kind: UNIT or PERSON
+ * @set: (out) (transfer full): what it leaves
+ *
+ * What reads as an address and is the address of units means only those: 3-2-1 is no end of a phone number.
+ */
+gboolean
+desk_terms_match (DeskTx *tx, const char *text, DeskKind kind, DeskDay day, DeskIdSet **set, GError **error)
+{
+  g_auto (DeskTerms) terms = { NULL, NULL };
+  g_autoptr (DeskIdSet) several = NULL;
+  g_autoptr (DeskIdSet) units = desk_id_set_new ();
+
+  desk_terms_init (&terms, text);
+  if (terms.whole->n > 0 && looks_like_label (text)
+      && !desk_store_search_own (desk_tx_db (tx), terms.whole, DESK_KIND_UNIT, units, error))
+    return FALSE;
+  if (desk_id_set_size (units) > 0)
+    for (guint i = 0; i < terms.whole->n; i++)
+      terms.whole->alternatives[i].whys
+          &= DESK_SEARCH_BIT (DESK_SEARCH_WHY_LABEL) | DESK_SEARCH_BIT (DESK_SEARCH_WHY_ROOM);
+  if (!desk_terms_match_all (tx, &terms, kind, day, &several, error))
+    return FALSE;
+  if (!desk_store_search_related (desk_tx_db (tx), terms.whole, kind, day, several, error))
+    return FALSE;
+  *set = g_steal_pointer (&several);
+  return TRUE;
+}

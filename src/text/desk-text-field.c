@@ -28,6 +28,8 @@ static const struct
   { DESK_KIND_UNIT, "state_since", NP_ ("field", "State since") },
   { DESK_KIND_UNIT, "delivered_on", NP_ ("field", "Handed over on") },
   { DESK_KIND_UNIT, "deemed_on", NP_ ("field", "Deemed handed over on") },
+  { DESK_KIND_UNIT, "building_code", NP_ ("field", "Building number") },
+  { DESK_KIND_UNIT, "entrance_code", NP_ ("field", "Entrance number") },
   { DESK_KIND_UNIT, "label", NP_ ("field", "Unit label") },
   { DESK_KIND_UNIT_STATE, "at", NP_ ("field", "Entered at") },
   { DESK_KIND_PERSON, "kind", NP_ ("field", "Person or company") },

@@ -291,3 +291,25 @@ desk_text_join (const DeskText *text, const char *const *things)
 {
   return g_strjoinv (desk_text_get_c (text, NP_ ("between things in a row", ", ")), (char **) things);
 }
+
+/* Returns: (transfer full): @typed with everything that cannot be seen as a blank; "…" stands for what is cut. */
+char *
+desk_text_printable (const char *typed, glong most)
+{
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  GString *out = g_string_new (NULL);
+  glong n = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (most > 0 && n == most)
+        {
+          g_string_append (out, "…");
+          break;
+        }
+      g_string_append_unichar (out, g_unichar_isprint (c) ? c : ' ');
+    }
+  return g_string_free (out, FALSE);
+}

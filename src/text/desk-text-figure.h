@@ -36,4 +36,7 @@ char *desk_text_age (const DeskText *text, DeskDay from, DeskDay today);
 /* Things in a row: 陈建平、陈一鸣. */
 char *desk_text_join (const DeskText *text, const char *const *things);
 
+/* What somebody typed, on one line and printable, cut after so many characters (0: never). */
+char *desk_text_printable (const char *typed, glong most);
+
 G_END_DECLS

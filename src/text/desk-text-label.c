@@ -176,6 +176,23 @@ static const Word rights[DESK_N_RIGHTS] = {
   [DESK_RIGHT_SETTING_EDIT] = { NP_ ("right", "Change settings") },
 };
 
+/* window.md, 06: the reason at the right edge of a hit. */
+static const Word whys[DESK_N_SEARCH_WHYS] = {
+  [DESK_SEARCH_WHY_LABEL] = { NP_ ("why", "Unit") },
+  [DESK_SEARCH_WHY_ROOM] = { NP_ ("why", "Unit") },
+  [DESK_SEARCH_WHY_NAME] = { NP_ ("why", "Name") },
+  [DESK_SEARCH_WHY_NAME_PART] = { NP_ ("why", "Name") },
+  [DESK_SEARCH_WHY_PINYIN] = { NP_ ("why", "Pinyin") },
+  [DESK_SEARCH_WHY_PINYIN_PART] = { NP_ ("why", "Pinyin") },
+  [DESK_SEARCH_WHY_INITIALS] = { NP_ ("why", "Initials") },
+  [DESK_SEARCH_WHY_INITIALS_PART] = { NP_ ("why", "Initials") },
+  [DESK_SEARCH_WHY_PHONE] = { NP_ ("why", "Phone") },
+  [DESK_SEARCH_WHY_PHONE_TAIL] = { NP_ ("why", "Phone tail") },
+  [DESK_SEARCH_WHY_PLATE] = { NP_ ("why", "Plate") },
+  [DESK_SEARCH_WHY_PLATE_TAIL] = { NP_ ("why", "Plate tail") },
+  [DESK_SEARCH_WHY_DOCUMENT] = { NP_ ("why", "Document tail") },
+};
+
 /* Use cases by their nick: what was done when the record was made, and when it was there already. */
 static const struct
 {
@@ -319,6 +336,13 @@ desk_text_right (const DeskText *text, const char *nick)
     if (g_strcmp0 (desk_right_nick ((DeskRight) right), nick) == 0)
       return say (text, &rights[right]);
   return nick;
+}
+
+/* Returns: what was hit; "" for none. */
+const char *
+desk_text_why (const DeskText *text, DeskSearchWhy why)
+{
+  return why > DESK_SEARCH_WHY_NONE && why < DESK_N_SEARCH_WHYS ? say (text, &whys[why]) : "";
 }
 
 /**

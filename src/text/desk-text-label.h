@@ -4,6 +4,7 @@
 #include "desk-kind.h"
 #include "desk-list.h"
 #include "desk-right.h"
+#include "desk-search-key.h"
 #include "desk-text.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ const char *desk_text_filter (const DeskText *text, DeskList list, guint filter)
 const char *desk_text_staff_role (const DeskText *text, DeskStaffRole role);
 char *desk_text_staff_roles (const DeskText *text, gint64 roles);
 const char *desk_text_right (const DeskText *text, const char *nick);
+
+/* Why a search found something: "Phone tail". */
+const char *desk_text_why (const DeskText *text, DeskSearchWhy why);
 
 /* What somebody did: "Unit edited", with its object "3-2-1501: unit edited". */
 const char *desk_text_act (const DeskText *text, const char *use_case, gboolean made);

@@ -182,28 +182,6 @@ static const char *const codes[] = {
   [DESK_ERROR_LIMIT] = N_ ("This is too much at once: do it in parts."),
 };
 
-/* @typed on one line, printable, not longer than @most characters (0: however long). */
-static char *
-printable (const char *typed, glong most)
-{
-  g_autofree char *valid = g_utf8_make_valid (typed, -1);
-  GString *out = g_string_new (NULL);
-  glong n = 0;
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p), n++)
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (most > 0 && n == most)
-        {
-          g_string_append (out, "…");
-          break;
-        }
-      g_string_append_unichar (out, g_unichar_isprint (c) ? c : ' ');
-    }
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 read_number (const char *arg, gint64 *number)
 {
@@ -235,7 +213,7 @@ word_figure (const DeskProblem *problem, const char *arg)
   for (char **other = problem->args; *other != NULL; other++)
     typed = typed || strchr (*other, '.') != NULL;
   if (typed || !read_number (arg, &number))
-    return printable (arg, TYPED_LENGTH);
+    return desk_text_printable (arg, TYPED_LENGTH);
   switch ((int) type_of_field (problem->field))
     {
     case DESK_FIELD_AREA:
@@ -256,24 +234,24 @@ word_arg (const DeskText *text, const DeskProblem *problem, Arg type, const char
   switch (type)
     {
     case ARG_NUMBER:
-      return read_number (arg, &number) ? desk_text_number (number) : printable (arg, TYPED_LENGTH);
+      return read_number (arg, &number) ? desk_text_number (number) : desk_text_printable (arg, TYPED_LENGTH);
     case ARG_FIGURE:
       return word_figure (problem, arg);
     case ARG_PATH:
-      return printable (arg, 0);
+      return desk_text_printable (arg, 0);
     case ARG_KIND:
       kind = desk_kind_from_nick (arg);
-      return kind != DESK_KIND_NONE ? g_strdup (desk_text_kind (text, kind)) : printable (arg, TYPED_LENGTH);
+      return kind != DESK_KIND_NONE ? g_strdup (desk_text_kind (text, kind)) : desk_text_printable (arg, TYPED_LENGTH);
     case ARG_RIGHT:
-      return printable (desk_text_right (text, arg), TYPED_LENGTH);
+      return desk_text_printable (desk_text_right (text, arg), TYPED_LENGTH);
     case ARG_ROLES:
-      return read_number (arg, &number) ? desk_text_staff_roles (text, number) : printable (arg, TYPED_LENGTH);
+      return read_number (arg, &number) ? desk_text_staff_roles (text, number) : desk_text_printable (arg, TYPED_LENGTH);
     case ARG_FIELD:
-      return printable (desk_text_field (text, DESK_KIND_NONE, arg), TYPED_LENGTH);
+      return desk_text_printable (desk_text_field (text, DESK_KIND_NONE, arg), TYPED_LENGTH);
     case ARG_NONE:
     case ARG_TYPED:
     default:
-      return printable (arg, TYPED_LENGTH);
+      return desk_text_printable (arg, TYPED_LENGTH);
     }
 }
 
@@ -422,7 +400,7 @@ desk_text_error (const DeskText *text, const GError *error)
     return word_problems (text, problems);
   if (code >= 0 && code < (int) G_N_ELEMENTS (codes))
     return g_strdup (desk_text_get (text, codes[code]));
-  words = printable (error->message, 0);
+  words = desk_text_printable (error->message, 0);
   g_strstrip (words);
   while (g_str_has_suffix (words, "."))
     words[strlen (words) - 1] = '\0';

@@ -125,6 +125,17 @@ test_staff (void)
   g_assert_cmpstr (desk_text_right (zh, "no.such"), ==, "no.such");
 }
 
+static void
+test_whys (void)
+{
+  for (int why = 1; why < DESK_N_SEARCH_WHYS; why++)
+    check (desk_text_why (zh, (DeskSearchWhy) why), desk_text_why (en, (DeskSearchWhy) why),
+           desk_search_why_nick ((DeskSearchWhy) why));
+  g_assert_cmpstr (desk_text_why (zh, DESK_SEARCH_WHY_PHONE_TAIL), ==, "电话尾号");
+  g_assert_cmpstr (desk_text_why (zh, DESK_SEARCH_WHY_NONE), ==, "");
+  g_assert_cmpstr (desk_text_why (zh, DESK_N_SEARCH_WHYS), ==, "");
+}
+
 /* Every use case that writes has its words, for the history and for the toast. */
 static void
 test_acts (void)
@@ -170,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/label/fields", test_fields);
   g_test_add_func ("/label/lists", test_lists);
   g_test_add_func ("/label/staff", test_staff);
+  g_test_add_func ("/label/whys", test_whys);
   g_test_add_func ("/label/acts", test_acts);
   status = g_test_run ();
   desk_text_unref (zh);

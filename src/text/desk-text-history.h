@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-kind.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+char *desk_text_history (const DeskText *text, DeskKind kind, const char *use_case, const char *changes,
+                         const char *subject);
+
+G_END_DECLS

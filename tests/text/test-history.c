@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-changes.h"
+#include "desk-register.h"
+#include "desk-text-history.h"
+
+static DeskText *zh;
+static DeskText *en;
+
+static const struct
+{
+  DeskKind kind;
+  const char *use_case;
+  const char *changes;
+  const char *subject;
+  const char *zh;
+  const char *en;
+} rows[] = {
+  { DESK_KIND_UNIT, "change_unit_state", "{\"state\":[2,3],\"state_since\":[20200101,20210618]}", NULL,
+    "状态：待交付 → 已交付，2021-06-18 起", "State: Ready → Handed over, from 2021-06-18" },
+  { DESK_KIND_UNIT, "save_unit", "{\"built_area\":[11847,11900],\"delivered_on\":[0,20210618],\"floor\":[0,15]}", NULL,
+    "建筑面积：118.47 m² → 119.00 m²，交付日：2021-06-18，楼层：0 → 15",
+    "Built-up area: 118.47 m² → 119.00 m², Handed over on: 2021-06-18, Floor: 0 → 15" },
+  { DESK_KIND_UNIT, "save_unit", "{\"note\":[\"旧\",\"\"]}", NULL, "备注：旧 → –", "Note: 旧 → –" },
+  { DESK_KIND_UNIT, "save_unit", "{\"entrance_id\":[4,5]}", NULL, "单元已换", "Entrance replaced" },
+  { DESK_KIND_UNIT, "save_unit",
+    "{\"built_area\":[null,11847],\"community_id\":[null,1],\"kind\":[null,1],\"room\":[null,\"1501\"],\"state\":[null,5],"
+    "\"state_since\":[null,20210618]}",
+    NULL, "房屋已建，住宅，1501，建筑面积 118.47 m²，入住", "Unit made, Home, 1501, Built-up area 118.47 m², Lived in" },
+  { DESK_KIND_OCCUPANCY, "save_occupancy",
+    "{\"from_day\":[null,20210618],\"person_id\":[null,7],\"role\":[null,1],\"share\":[null,1000000],\"unit_id\":[null,3]}",
+    "张淑芬", "张淑芬 入住，业主，2021-06-18 起", "张淑芬 moves in, Owner, from 2021-06-18" },
+  { DESK_KIND_OCCUPANCY, "save_occupancy",
+    "{\"from_day\":[null,20210618],\"relation\":[null,\"配偶\"],\"role\":[null,2],\"share\":[null,500000]}", NULL,
+    "已入住，共有人，产权份额 50 %，配偶，2021-06-18 起", "Moved in, Co-owner, Share 50 %, 配偶, from 2021-06-18" },
+  { DESK_KIND_OCCUPANCY, "change_owner", "{\"to_day\":[0,20230618]}", "张淑芬", "张淑芬 迁出，最后一天 2023-06-17",
+    "张淑芬 leaves, last day 2023-06-17" },
+  { DESK_KIND_OCCUPANCY, "undo_act", "{\"to_day\":[20230618,0]}", "张淑芬", "撤销：张淑芬：搬离日：2023-06-18 → –",
+    "Undone: 张淑芬: Moved out: 2023-06-18 → –" },
+  { DESK_KIND_OCCUPANCY, "remove_occupancy", "{\"from_day\":[20210618,null],\"role\":[3,null],\"to_day\":[20230618,null]}",
+    "李岩", "李岩：居住登记已移除，租户，2021-06-18 – 2023-06-17",
+    "李岩: Occupancy removed, Tenant, 2021-06-18 – 2023-06-17" },
+  { DESK_KIND_PHONE, "save_contact", "{\"number\":[\"13812345678\",\"13987650412\"]}", NULL,
+    "电话：138****5678 → 139****0412", "Phone number: 138****5678 → 139****0412" },
+  { DESK_KIND_PHONE, "save_person", "{\"kind\":[null,1],\"number\":[null,\"13812345678\"],\"person_id\":[null,7]}", "张淑芬",
+    "张淑芬：电话已加，手机，138****5678", "张淑芬: Phone added, Mobile, 138****5678" },
+  { DESK_KIND_PHONE, "save_contact", "{\"kind\":[1,null],\"number\":[\"13812345678\",null],\"rank\":[1,null]}", NULL,
+    "电话已移除，手机，138****5678", "Phone removed, Mobile, 138****5678" },
+  { DESK_KIND_PHONE, "save_contact", "{\"rank\":[0,1]}", NULL, "拨打次序：1 → 2", "Order of calling: 1 → 2" },
+  { DESK_KIND_PHONE, "reveal_number", "{\"revealed\":[null,\"138****5678\"]}", "张淑芬",
+    "张淑芬：看过完整号码，138****5678", "张淑芬: Whole number shown, 138****5678" },
+  { DESK_KIND_DOCUMENT, "save_person", "{\"kind\":[null,1],\"number\":[null,{\"digest\":\"00ff\"}]}", NULL, "证件已加，身份证",
+    "Document added, Resident ID" },
+  { DESK_KIND_DOCUMENT, "save_person", "{\"number\":[{\"digest\":\"00ff\"},{\"digest\":\"11ff\"}]}", NULL, "证件号已换",
+    "Document number replaced" },
+  { DESK_KIND_PERSON, "save_person", "{\"kind\":[null,1],\"name\":[null,\"张淑芬\"]}", NULL, "住户已加，张淑芬",
+    "Person added, 张淑芬" },
+  { DESK_KIND_PERSON, "save_person", "{\"name\":[\"张淑芳\",\"张淑芬\"]}", NULL, "姓名：张淑芳 → 张淑芬",
+    "Full name: 张淑芳 → 张淑芬" },
+  { DESK_KIND_PERSON, "merge_people", "{\"merged_into\":[0,9]}", "张淑芬", "张淑芬：并入另一人", "张淑芬: Merged into another person" },
+  { DESK_KIND_PERSON, "undo_act", "{\"merged_into\":[9,0]}", NULL, "撤销：又与另一人分开",
+    "Undone: Taken apart from another person again" },
+  { DESK_KIND_PHONE, "merge_people", "{\"person_id\":[9,7]}", NULL, "电话随合并转入", "Phone taken over in a merge" },
+  { DESK_KIND_CARE_FLAG, "save_care_flag", "{\"kind\":[null,6],\"note\":[null,\"有大型犬\"],\"unit_id\":[null,3]}", NULL,
+    "留意已加，进门前先打电话，有大型犬", "Care flag added, Call first, 有大型犬" },
+  { DESK_KIND_BUILDING, "make_building", "{\"count\":[0,180],\"digest\":[null,\"ab\"]}", "3", "3：整栋已建，180 条记录",
+    "3: Building made with its units, 180 records" },
+  { DESK_KIND_STAFF, "change_setting", "{\"roles\":[32,48]}", NULL, "岗位：管理员 → 主管、管理员",
+    "Roles: Administrator → Supervisor, Administrator" },
+  { DESK_KIND_SETTING, "change_setting", "{\"value\":[\"zh_CN\",\"en\"]}", "store.language", "store.language：值：zh_CN → en",
+    "store.language: Value: zh_CN → en" },
+  { DESK_KIND_PERSON, "save_person", "", NULL, "住户已改", "Person edited" },
+  { DESK_KIND_PERSON, "save_person", "no json", "张淑芬", "住户已改", "Person edited" },
+  { DESK_KIND_NONE, "save_person", "{}", NULL, "住户已改", "Person edited" },
+  { DESK_KIND_UNIT, "save_unit", "{\"no_such_field\":[1,2]}", NULL, "no_such_field：1 → 2", "no_such_field: 1 → 2" },
+};
+
+static void
+test_lines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *chinese
+          = desk_text_history (zh, rows[i].kind, rows[i].use_case, rows[i].changes, rows[i].subject);
+      g_autofree char *english
+          = desk_text_history (en, rows[i].kind, rows[i].use_case, rows[i].changes, rows[i].subject);
+
+      g_assert_cmpstr (chinese, ==, rows[i].zh);
+      g_assert_cmpstr (english, ==, rows[i].en);
+    }
+}
+
+/* A record of every kind with something in every field, made, edited and taken away: one line, no number whole, nothing
+ * left in another language's or the program's words. */
+static void
+fill (DeskRecord *record, int turn)
+{
+  const DeskRecordSpec *spec = desk_record_spec (record->kind);
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      const DeskFieldSpec *field = &spec->fields[i];
+
+      if (field->type == DESK_FIELD_TEXT)
+        desk_record_set_text (record, field, field->flags & DESK_FIELD_PRIVATE ? turn ? "13987650412" : "13812345678"
+                                             : turn ? "第二\n行" : "甲");
+      else if (field->type == DESK_FIELD_DAY)
+        desk_record_set_int (record, field, 20210618 + turn);
+      else if (field->type == DESK_FIELD_TIME)
+        desk_record_set_int (record, field, 1624000000 + turn);
+      else
+        desk_record_set_int (record, field, 1 + turn);
+    }
+}
+
+static void
+check (gpointer before, gpointer after, DeskKind kind, const char *use_case)
+{
+  static const guint8 salt[16] = { 1 };
+  g_autoptr (GPtrArray) changes = desk_changes_diff (before, after, salt, sizeof salt);
+  g_autofree char *json = desk_changes_to_json (changes);
+  DeskText *texts[] = { zh, en };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *line = desk_text_history (texts[i], kind, use_case, json, NULL);
+
+      g_test_message ("%s", line);
+      g_assert_null (strchr (line, '\n'));
+      g_assert_null (strchr (line, '_'));
+      g_assert_null (strstr (line, "13812345678"));
+      g_assert_null (strstr (line, "13987650412"));
+      g_assert_true (g_utf8_validate (line, -1, NULL) && *line != '\0');
+    }
+}
+
+static void
+test_every_kind (void)
+{
+  for (int kind = 1; kind < DESK_N_KINDS; kind++)
+    {
+      g_autoptr (DeskRecord) before = desk_record_new ((DeskKind) kind);
+      g_autoptr (DeskRecord) after = desk_record_new ((DeskKind) kind);
+
+      fill (before, 0);
+      fill (after, 1);
+      check (NULL, after, (DeskKind) kind, "save_unit");
+      check (before, after, (DeskKind) kind, "save_unit");
+      check (before, NULL, (DeskKind) kind, "remove_unit");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  zh = desk_text_new ("zh_CN", zone);
+  en = desk_text_new ("en", zone);
+  g_test_add_func ("/history/lines", test_lines);
+  g_test_add_func ("/history/every-kind", test_every_kind);
+  status = g_test_run ();
+  desk_text_unref (zh);
+  desk_text_unref (en);
+  return status;
+}

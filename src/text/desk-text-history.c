@@ -19,7 +19,6 @@ typedef struct
   const char *subject;
   GPtrArray *changes; /* DeskFieldChange */
   GPtrArray *facts;   /* char *, what the line says after its head */
-  gboolean verb;      /* the head is what the subject does: "moves in" */
 } Line;
 
 static gboolean
@@ -213,6 +212,9 @@ head_of_whole (const Line *line, gboolean made)
     case DESK_KIND_UNIT_STATE:
       return made ? desk_text_get_c (line->text, NP_ ("act", "State entered"))
                   : desk_text_get_c (line->text, NP_ ("act", "State taken back"));
+    case DESK_KIND_OCCUPANCY:
+      return made ? desk_text_get_c (line->text, NP_ ("history", "Moved in"))
+                  : desk_text_act (line->text, use_case, FALSE);
     case DESK_KIND_PHONE:
       return made ? desk_text_get_c (line->text, NP_ ("act", "Phone added"))
                   : desk_text_get_c (line->text, NP_ ("act", "Phone removed"));
@@ -245,10 +247,23 @@ put_together (const Line *line, const char *head)
   return g_strconcat (head, comma, facts, NULL);
 }
 
+/* Is there somebody or something the line is about, that it does not name anyway? */
 static gboolean
 has_subject (const Line *line)
 {
-  return line->subject != NULL && *line->subject != '\0';
+  if (line->subject == NULL || *line->subject == '\0')
+    return FALSE;
+  for (guint i = 0; i < line->changes->len; i++)
+    {
+      const DeskFieldChange *change = line->changes->pdata[i];
+      const DeskFieldSpec *field = desk_record_find_field (line->kind, change->field);
+      g_autofree char *before = word_value (line, field, &change->old_value);
+      g_autofree char *after = word_value (line, field, &change->new_value);
+
+      if (g_str_equal (line->subject, before) || g_str_equal (line->subject, after))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Lines that have a sentence of their own; NULL for the others. */
@@ -280,13 +295,12 @@ tell_special (Line *line)
                                                                               : N_ ("Merged into another person")));
   if (g_str_equal (line->use_case, "merge_people") && line->kind != DESK_KIND_PERSON)
     return desk_text_format (line->text, N_ ("%1 taken over in a merge"), desk_text_kind (line->text, line->kind), NULL);
-  if (line->kind == DESK_KIND_OCCUPANCY && has_subject (line) && line->changes->len == 1 && to != NULL
+  if (line->kind == DESK_KIND_OCCUPANCY && line->changes->len == 1 && to != NULL
       && to->old_value.type == DESK_VALUE_INT && is_empty (&to->old_value) && !is_empty (&to->new_value))
     {
       g_autofree char *last = desk_day_format (desk_day_add (number_of (&to->new_value), -1));
 
-      line->verb = TRUE;
-      return desk_text_format (line->text, N_ ("leaves, last day %1"), last, NULL);
+      return desk_text_format (line->text, N_ ("Moved out, last day %1"), last, NULL);
     }
   return NULL;
 }
@@ -306,9 +320,6 @@ tell (Line *line)
     add_whole (line, made);
   else
     add_edits (line);
-  line->verb = made && line->kind == DESK_KIND_OCCUPANCY && has_subject (line);
-  if (line->verb)
-    return put_together (line, desk_text_get (line->text, N_ ("moves in")));
   return put_together (line, made || gone ? head_of_whole (line, made) : NULL);
 }
 
@@ -327,7 +338,7 @@ desk_text_history (const DeskText *text, DeskKind kind, const char *use_case, co
 {
   g_autoptr (GPtrArray) list = desk_changes_from_json (changes);
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
-  Line line = { text, kind, use_case, subject, list, facts, FALSE };
+  Line line = { text, kind, use_case, subject, list, facts };
   g_autofree char *told = NULL;
   g_autofree char *about = NULL;
 
@@ -338,8 +349,7 @@ desk_text_history (const DeskText *text, DeskKind kind, const char *use_case, co
     {
       g_autofree char *name = desk_text_printable (subject, VALUE_LENGTH);
 
-      about = line.verb ? desk_text_format_c (text, NP_ ("somebody does", "%1 %2"), name, told, NULL)
-                        : desk_text_format_c (text, NP_ ("subject: what happened", "%1: %2"), name, told, NULL);
+      about = desk_text_format_c (text, NP_ ("subject: what happened", "%1: %2"), name, told, NULL);
     }
   else
     {

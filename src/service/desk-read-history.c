@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-read-card.h"
 
+#include <string.h>
+
 #include "desk-changes.h"
 #include "desk-mask.h"
 #include "desk-store-history.h"
@@ -168,6 +170,25 @@ tell (DeskTx *tx, const DeskTold *told, DeskKind page, gint64 page_id, GError **
   return line;
 }
 
+/* Is the row at @index the entry of a state that the unit's own row of the same act tells already? With a note it says
+ * more. */
+static gboolean
+is_told_already (GPtrArray *told, guint index)
+{
+  const DeskTold *entry = told->pdata[index];
+
+  if (entry->kind != DESK_KIND_UNIT_STATE || strstr (entry->changes, "\"note\":") != NULL)
+    return FALSE;
+  for (guint i = 0; i < told->len; i++)
+    {
+      const DeskTold *other = told->pdata[i];
+
+      if (other->act_id == entry->act_id && other->kind == DESK_KIND_UNIT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Returns: (transfer full) (element-type DeskHistory) (nullable): the latest first, at most DESK_HISTORY_MAX: of a unit
  * or person all that concerns it, of other records what was done to them. */
 GPtrArray *
@@ -180,8 +201,11 @@ desk_read_history (DeskTx *tx, DeskKind kind, gint64 id, GError **error)
     return NULL;
   for (guint i = 0; i < told->len; i++)
     {
-      DeskHistory *line = tell (tx, told->pdata[i], kind, id, error);
+      DeskHistory *line;
 
+      if (is_told_already (told, i))
+        continue;
+      line = tell (tx, told->pdata[i], kind, id, error);
       if (line == NULL)
         return NULL;
       g_ptr_array_add (lines, line);

@@ -12,10 +12,10 @@ desk_error_private_init (DeskErrorPrivate *priv)
   priv->problems = desk_problems_new ();
 }
 
+/* g_error_copy() has called init on the target: its list is there, and empty. */
 static void
 desk_error_private_copy (const DeskErrorPrivate *source, DeskErrorPrivate *target)
 {
-  target->problems = desk_problems_new ();
   for (guint i = 0; i < source->problems->len; i++)
     g_ptr_array_add (target->problems, desk_problem_copy (source->problems->pdata[i]));
 }
@@ -26,7 +26,6 @@ desk_error_private_clear (DeskErrorPrivate *priv)
   g_ptr_array_unref (priv->problems);
 }
 
-/* g_error_copy() does not call init on the target: the copy function makes its list itself. */
 G_DEFINE_EXTENDED_ERROR (DeskError, desk_error)
 
 /* The English line for logs: nick, field and arguments of the first problem. */

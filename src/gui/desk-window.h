@@ -14,6 +14,15 @@ G_BEGIN_DECLS
 #define DESK_TYPE_WINDOW (desk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindow)
 
+/* Returns: (transfer none): a window of @application that waits for a store. */
+DeskWindow *desk_window_new (AdwApplication *application);
+
+/* What it shows: the page of three ways (@engine NULL: the store is not there yet; else it is empty), what keeps the
+ * store from opening, the making of the demonstration, or the desk itself. */
+void desk_window_show_start (DeskWindow *self, const char *path, DeskEngine *engine);
+void desk_window_show_trouble (DeskWindow *self, const char *path, const GError *error);
+void desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo);
+
 /* Returns: (transfer none) (nullable): the window @widget stands in; NULL in a test that shows a pane alone. All
  * functions below take that NULL and do nothing then. */
 DeskWindow *desk_window_of (GtkWidget *widget);

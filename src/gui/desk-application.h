@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk-engine.h"
+
+G_BEGIN_DECLS
+
+/* One program holds one store and shows it in one window. Another store is another program with its own name on the
+ * bus (design.md, Choices made). */
+#define DESK_TYPE_APPLICATION (desk_application_get_type ())
+G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwApplication)
+
+DeskApplication *desk_application_new (void);
+void desk_application_adopt (DeskApplication *self, DeskEngine *engine);
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "desk-about.h"
+#include "desk-building-dialog.h"
+#include "desk-community-window.h"
+#include "desk-preferences-window.h"
+
+static void
+act (gpointer user_data, DeskPaneAct what)
+{
+  DeskPane *pane = desk_window_shown_pane (user_data);
+
+  if (pane != NULL)
+    desk_pane_act (pane, what);
+}
+
+#define PANE_ACTION(name, WHAT)                                                 \
+  static void name##_action (GSimpleAction *action, GVariant *target, gpointer user_data) \
+  {                                                                             \
+    act (user_data, DESK_PANE_##WHAT);                                          \
+  }
+
+PANE_ACTION (filter, FILTER)
+PANE_ACTION (new, NEW)
+PANE_ACTION (refresh, REFRESH)
+PANE_ACTION (back, BACK)
+PANE_ACTION (cycle, CYCLE)
+PANE_ACTION (number, SHOW_NUMBER)
+PANE_ACTION (save, SAVE)
+
+static void
+pane_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  const DeskPaneSpec *spec = desk_pane_registry_get ((guint) g_variant_get_int32 (target) - 1);
+  DeskPane *pane = spec != NULL ? desk_window_show_pane (user_data, spec->id) : NULL;
+
+  if (pane != NULL)
+    desk_pane_grab_start_focus (pane);
+}
+
+static void
+make_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskWindow *self = user_data;
+  DeskKind kind = desk_kind_from_nick (g_variant_get_string (target, NULL));
+
+  if (kind == DESK_KIND_BUILDING)
+    desk_building_dialog_present (GTK_WINDOW (self), self->engine, self->text);
+  else
+    desk_window_make_record (self, kind);
+}
+
+static void
+search_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_search_sheet_open (DESK_WINDOW (user_data)->search);
+}
+
+static void
+sidebar_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_window_layout_show_sidebar (self, !gtk_widget_get_visible (GTK_WIDGET (self->sidebar)));
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_undo_last (user_data);
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_redo_last (user_data);
+}
+
+static void
+community_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_community_window_present (GTK_WINDOW (self), self->engine, self->text);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_preferences_window_present (GTK_WINDOW (self), self->engine, self->text);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_about_present (GTK_WINDOW (user_data));
+}
+
+static void
+on_file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (user_data), "app.start-other", "(sb)", g_file_peek_path (file), FALSE);
+  g_object_unref (dialog);
+}
+
+static void
+open_other_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_("Open Another Store"), GTK_WINDOW (user_data), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                     _("_Open"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_file_chosen_cb), user_data, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+close_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "show-help-overlay", NULL);
+}
+
+/* Those that mean something only while a store is open and nothing lies over it. */
+static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
+                                            "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
+                                            "undo-act", "redo-act" };
+
+/* Turns actions on and off by what the window shows. */
+void
+desk_window_actions_update (DeskWindow *self)
+{
+  gboolean desk = !self->closing && desk_window_shows_desk (self);
+  gboolean covered = self->search != NULL && desk_search_sheet_is_open (self->search);
+  gboolean writes = self->engine != NULL && desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY;
+
+  for (guint i = 0; i < G_N_ELEMENTS (desk_actions); i++)
+    {
+      const char *name = desk_actions[i];
+      gboolean on = desk && (!covered || g_str_equal (name, "search"));
+
+      if (g_str_equal (name, "undo"))
+        on = on && writes && self->undo->len > 0;
+      else if (g_str_equal (name, "redo"))
+        on = on && writes && self->redo->len > 0;
+      else if (g_str_equal (name, "make") || g_str_equal (name, "new"))
+        on = on && writes;
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), on);
+    }
+}
+
+void
+desk_window_actions_init (DeskWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "pane", pane_action, "i", NULL, NULL },
+    { "make", make_action, "s", NULL, NULL },
+    { "search", search_action, NULL, NULL, NULL },
+    { "sidebar", sidebar_action, NULL, NULL, NULL },
+    { "filter", filter_action, NULL, NULL, NULL },
+    { "new", new_action, NULL, NULL, NULL },
+    { "refresh", refresh_action, NULL, NULL, NULL },
+    { "back", back_action, NULL, NULL, NULL },
+    { "cycle", cycle_action, NULL, NULL, NULL },
+    { "number", number_action, NULL, NULL, NULL },
+    { "save", save_action, NULL, NULL, NULL },
+    { "undo", undo_action, NULL, NULL, NULL },
+    { "redo", redo_action, NULL, NULL, NULL },
+    { "community", community_action, NULL, NULL, NULL },
+    { "open-other", open_other_action, NULL, NULL, NULL },
+    { "preferences", preferences_action, NULL, NULL, NULL },
+    { "about", about_action, NULL, NULL, NULL },
+    { "help", help_action, NULL, NULL, NULL },
+    { "close", close_action, NULL, NULL, NULL },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+bind (GtkWidgetClass *klass, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
+}
+
+/* The keys of window.md, section 9. They are bound to the class and not to the application, because the application's
+ * come before the widget with the focus: a field would lose its own Ctrl+Z. */
+void
+desk_window_actions_install (GtkWidgetClass *widget_class)
+{
+  for (guint i = 1; i <= 9; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_ALT_MASK, "win.pane", "i", (int) i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, GDK_ALT_MASK, "win.pane", "i", (int) i);
+    }
+  bind (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search");
+  bind (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new");
+  bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.filter");
+  bind (widget_class, GDK_KEY_F5, 0, "win.refresh");
+  bind (widget_class, GDK_KEY_F6, 0, "win.cycle");
+  bind (widget_class, GDK_KEY_F8, 0, "win.number");
+  bind (widget_class, GDK_KEY_F9, 0, "win.sidebar");
+  bind (widget_class, GDK_KEY_Escape, 0, "win.back");
+  bind (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save");
+  bind (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "win.save");
+  bind (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "win.save");
+  bind (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo");
+  bind (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo");
+  bind (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences");
+  bind (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.help");
+  bind (widget_class, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.help");
+  bind (widget_class, GDK_KEY_F1, 0, "win.help");
+  bind (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "win.close");
+}

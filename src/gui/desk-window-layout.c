@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "desk-prefs.h"
+#include "desk-text-figure.h"
+
+/* window.md, section 13 */
+#define SLIM_BELOW 1180
+#define NARROW_BELOW 1000
+#define SIDEBAR_WIDTH 164
+#define SIDEBAR_SLIM_WIDTH 48
+#define SEARCH_WIDTH 400
+#define SEARCH_SLIM_WIDTH 300
+#define SEARCH_NARROW_WIDTH 200
+
+static void
+set_class (DeskWindow *self, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+/* The sidebar */
+
+static GtkWidget *
+make_row (const DeskPaneSpec *spec, guint number)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *image = gtk_image_new_from_icon_name (spec->icon);
+  GtkWidget *label = gtk_label_new (_(spec->title));
+  g_autofree char *tooltip = NULL;
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "desk-label", label);
+  g_object_set_data (G_OBJECT (row), "desk-icon", image);
+  if (number <= 9)
+    tooltip = g_strdup_printf ("%s (Alt+%u)", _(spec->title), number);
+  gtk_widget_set_tooltip_text (row, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(spec->title), -1);
+  return row;
+}
+
+/* One row for each pane that works. */
+void
+desk_window_layout_fill_sidebar (DeskWindow *self)
+{
+  for (guint i = 0; i < desk_pane_registry_size (); i++)
+    gtk_list_box_append (self->pane_list, make_row (desk_pane_registry_get (i), i + 1));
+}
+
+void
+desk_window_layout_select_pane (DeskWindow *self, const char *id)
+{
+  for (guint i = 0; i < desk_pane_registry_size (); i++)
+    if (g_str_equal (desk_pane_registry_get (i)->id, id))
+      gtk_list_box_select_row (self->pane_list, gtk_list_box_get_row_at_index (self->pane_list, (int) i));
+}
+
+void
+desk_window_layout_show_sidebar (DeskWindow *self, gboolean show)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), show);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_line), show);
+  desk_prefs_set_boolean ("sidebar-visible", show);
+}
+
+static void
+apply_slim (DeskWindow *self)
+{
+  GtkListBoxRow *row;
+
+  set_class (self, "slim", self->slim);
+  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), self->slim ? SIDEBAR_SLIM_WIDTH : SIDEBAR_WIDTH, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), !self->slim);
+  gtk_widget_set_visible (GTK_WIDGET (self->community_label), !self->slim);
+  gtk_widget_set_visible (GTK_WIDGET (self->community_arrow), !self->slim);
+  gtk_widget_set_visible (GTK_WIDGET (self->community_icon), self->slim);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->pane_list, i)) != NULL; i++)
+    {
+      GtkWidget *icon = g_object_get_data (G_OBJECT (row), "desk-icon");
+
+      gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "desk-label"), !self->slim);
+      gtk_widget_set_hexpand (icon, self->slim);
+      gtk_widget_set_halign (icon, self->slim ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+    }
+}
+
+static void
+apply_narrow (DeskWindow *self)
+{
+  set_class (self, "narrow", self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_name), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_role), !self->narrow);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->panes)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (DESK_IS_PANE (child))
+      desk_pane_set_narrow (DESK_PANE (child), self->narrow);
+}
+
+/* Runs outside the allocation, because showing and hiding inside it would begin another one. */
+static gboolean
+on_layout_idle_cb (gpointer user_data)
+{
+  DeskWindow *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean slim = width < SLIM_BELOW;
+  gboolean narrow = width < NARROW_BELOW;
+
+  self->layout_source = 0;
+  if (width <= 0)
+    return G_SOURCE_REMOVE;
+  if (slim != self->slim)
+    {
+      self->slim = slim;
+      apply_slim (self);
+    }
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      apply_narrow (self);
+    }
+  gtk_widget_set_size_request (GTK_WIDGET (self->search_button),
+                               narrow ? SEARCH_NARROW_WIDTH : slim ? SEARCH_SLIM_WIDTH : SEARCH_WIDTH, -1);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_layout (DeskWindow *self)
+{
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_layout_idle_cb, self, NULL);
+}
+
+static void
+on_realize_cb (DeskWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (queue_layout), self, G_CONNECT_SWAPPED);
+  queue_layout (self);
+}
+
+/* The foot: the day, and what state the store is in when there is something to say */
+
+static char *
+words_of_day (DeskWindow *self, DeskDay day)
+{
+  /* Translators: the day in the foot of the sidebar: 1 month, 2 day of the month, 3 short day of the week */
+  return g_strdup_printf (_("%3$s %1$02d-%2$02d"), desk_day_month (day), desk_day_of_month (day),
+                          desk_text_weekday (self->text, day));
+}
+
+void
+desk_window_layout_update_foot (DeskWindow *self)
+{
+  const char *state = NULL;
+  g_autofree char *day = NULL;
+
+  if (self->engine == NULL)
+    return;
+  day = words_of_day (self, desk_engine_today (self->engine));
+  gtk_label_set_label (self->foot_day, day);
+  if (desk_engine_get_state (self->engine) == DESK_ENGINE_DAMAGED)
+    state = _("Store damaged");
+  else if (desk_engine_get_state (self->engine) == DESK_ENGINE_READ_ONLY)
+    state = _("Read only");
+  else if (self->is_demo)
+    state = _("Demonstration");
+  gtk_label_set_label (self->foot_state, state != NULL ? state : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->foot_state), state != NULL);
+}
+
+static gboolean
+on_minute_cb (gpointer user_data)
+{
+  desk_window_layout_update_foot (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Preferences of this machine */
+
+static void
+apply_density (DeskWindow *self)
+{
+  g_autofree char *density = desk_prefs_get_string ("density", "compact");
+
+  set_class (self, "roomy", g_str_equal (density, "comfortable"));
+}
+
+static void
+apply_contrast (DeskWindow *self)
+{
+  set_class (self, "hc", adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+}
+
+static void
+restore_size (DeskWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+
+  gtk_window_set_default_size (window, desk_prefs_get_int ("window-width", 1366),
+                               desk_prefs_get_int ("window-height", 768));
+  if (desk_prefs_get_boolean ("window-maximized", FALSE))
+    gtk_window_maximize (window);
+}
+
+static void
+remember_size (DeskWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (width >= 640 && height >= 440)
+    {
+      desk_prefs_set_int ("window-width", width);
+      desk_prefs_set_int ("window-height", height);
+    }
+  desk_prefs_set_boolean ("window-maximized", gtk_window_is_maximized (window));
+}
+
+void
+desk_window_layout_init (DeskWindow *self)
+{
+  restore_size (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), desk_prefs_get_boolean ("sidebar-visible", TRUE));
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_line), desk_prefs_get_boolean ("sidebar-visible", TRUE));
+  apply_density (self);
+  apply_contrast (self);
+  desk_prefs_watch ("density", G_CALLBACK (apply_density), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply_contrast), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "realize", G_CALLBACK (on_realize_cb), NULL);
+  g_signal_connect (self, "unrealize", G_CALLBACK (remember_size), NULL);
+  self->day_source = g_timeout_add_seconds (60, on_minute_cb, self);
+}
+
+void
+desk_window_layout_dispose (DeskWindow *self)
+{
+  g_clear_handle_id (&self->day_source, g_source_remove);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "desk-application.h"
+#include "desk-language.h"
+#include "desk-prefs.h"
+#include "desk-text-label.h"
+
+G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_page (DeskWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  desk_window_actions_update (self);
+}
+
+gboolean
+desk_window_shows_desk (DeskWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "desk") == 0;
+}
+
+/* Panes */
+
+/* Returns: (transfer none) (nullable): the pane in front. */
+DeskPane *
+desk_window_shown_pane (DeskWindow *self)
+{
+  GtkWidget *child = desk_window_shows_desk (self) ? gtk_stack_get_visible_child (self->panes) : NULL;
+
+  return DESK_IS_PANE (child) ? DESK_PANE (child) : NULL;
+}
+
+/* Builds the pane at its first visit and brings it to the front. Returns: (transfer none) (nullable). */
+DeskPane *
+desk_window_show_pane (DeskWindow *self, const char *id)
+{
+  const DeskPaneSpec *spec = desk_pane_registry_find (id);
+  GtkWidget *child;
+
+  if (spec == NULL || self->engine == NULL)
+    return NULL;
+  child = gtk_stack_get_child_by_name (self->panes, spec->id);
+  if (child == NULL)
+    {
+      child = GTK_WIDGET (spec->make (self->engine, self->text));
+      gtk_stack_add_titled (self->panes, child, spec->id, _(spec->title));
+      desk_pane_set_narrow (DESK_PANE (child), self->narrow);
+    }
+  gtk_stack_set_visible_child (self->panes, child);
+  desk_window_layout_select_pane (self, spec->id);
+  desk_prefs_set_string ("last-pane", spec->id);
+  return DESK_PANE (child);
+}
+
+static void
+show_first_pane (DeskWindow *self)
+{
+  g_autofree char *last = desk_prefs_get_string ("last-pane", "");
+  const DeskPaneSpec *spec = desk_pane_registry_find (last);
+  DeskPane *pane;
+
+  if (spec == NULL)
+    spec = desk_pane_registry_get (0);
+  pane = spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
+  if (pane != NULL)
+    desk_pane_grab_start_focus (pane);
+}
+
+static void
+on_pane_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  DeskWindow *self = user_data;
+  const DeskPaneSpec *spec = desk_pane_registry_get ((guint) gtk_list_box_row_get_index (row));
+  DeskPane *pane = spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
+
+  if (pane != NULL)
+    desk_pane_grab_start_focus (pane);
+}
+
+/* The store */
+
+static void
+show_community (DeskWindow *self, const DeskCommunityPage *page)
+{
+  const char *name = page->community->name;
+
+  gtk_label_set_label (self->community_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->community_button), name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+static void
+on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DeskWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DeskCommunityPage *page = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  if (self->engine != DESK_ENGINE (source))
+    {
+      /* The window went on to another store or closed. */
+    }
+  else if (page == NULL)
+    desk_window_show_trouble (self, self->path, error);
+  else if (page->community == NULL)
+    desk_window_show_start (self, self->path, self->engine);
+  else
+    {
+      gboolean first = !desk_window_shows_desk (self);
+
+      show_community (self, page);
+      show_page (self, "desk");
+      if (first && gtk_stack_get_visible_child (self->panes) == NULL)
+        show_first_pane (self);
+    }
+  if (page != NULL)
+    desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, page);
+}
+
+static void
+load_community (DeskWindow *self)
+{
+  DeskGetInput *input = desk_get_input_new (DESK_KIND_COMMUNITY, 0, desk_engine_today (self->engine));
+
+  desk_engine_call_async (self->engine, DESK_USE_CASE_GET_COMMUNITY, input, NULL, on_community_cb, g_object_ref (self));
+}
+
+static void
+on_changed_cb (DeskWindow *self, DeskChangeSet *changes)
+{
+  if (desk_change_set_touches (changes, DESK_KIND_COMMUNITY))
+    load_community (self);
+}
+
+static void
+on_state_cb (DeskWindow *self)
+{
+  DeskEngineState state = desk_engine_get_state (self->engine);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_bar), "late");
+  if (state == DESK_ENGINE_DAMAGED)
+    {
+      gtk_label_set_label (self->state_label, _("The store is damaged. Stop entering, close, and restore a backup."));
+      gtk_widget_add_css_class (GTK_WIDGET (self->state_bar), "late");
+    }
+  else if (state == DESK_ENGINE_READ_ONLY)
+    gtk_label_set_label (self->state_label, _("Read only: looking is possible, nothing is saved."));
+  gtk_revealer_set_reveal_child (self->state_revealer, state != DESK_ENGINE_READY);
+  desk_window_layout_update_foot (self);
+  desk_window_actions_update (self);
+}
+
+/* A person may have several roles; the widest is said. */
+static const char *
+main_role (DeskWindow *self, gint64 roles)
+{
+  for (int role = DESK_N_STAFF_ROLES - 1; role >= 0; role--)
+    if ((roles & (1 << role)) != 0)
+      return desk_text_staff_role (self->text, (DeskStaffRole) role);
+  return "";
+}
+
+static void
+show_person (DeskWindow *self)
+{
+  const DeskActor *actor = desk_engine_get_actor (self->engine);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->person), actor != NULL && actor->name != NULL);
+  if (actor == NULL || actor->name == NULL)
+    return;
+  adw_avatar_set_text (self->person_avatar, actor->name);
+  gtk_label_set_label (self->person_name, actor->name);
+  gtk_label_set_label (self->person_role, main_role (self, actor->roles));
+}
+
+static void
+set_path (DeskWindow *self, const char *path)
+{
+  if (path != self->path)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+    }
+}
+
+static void
+on_made_cb (DeskWindow *self, DeskEngine *engine)
+{
+  desk_application_adopt (DESK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), engine);
+}
+
+static DeskStartPage *
+start_page (DeskWindow *self)
+{
+  if (self->start == NULL)
+    {
+      self->start = desk_start_page_new ();
+      g_signal_connect_object (self->start, "made", G_CALLBACK (on_made_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->start), "start");
+    }
+  return self->start;
+}
+
+void
+desk_window_show_start (DeskWindow *self, const char *path, DeskEngine *engine)
+{
+  set_path (self, path);
+  desk_start_page_show_ways (start_page (self), path, engine);
+  show_page (self, "start");
+  desk_start_page_grab_start_focus (self->start);
+}
+
+void
+desk_window_show_trouble (DeskWindow *self, const char *path, const GError *error)
+{
+  set_path (self, path);
+  if (self->trouble == NULL)
+    {
+      self->trouble = desk_trouble_page_new ();
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->trouble), "trouble");
+    }
+  desk_trouble_page_show (self->trouble, path, error);
+  show_page (self, "trouble");
+  desk_trouble_page_grab_start_focus (self->trouble);
+}
+
+void
+desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
+{
+  if (g_set_object (&self->engine, engine))
+    {
+      g_clear_pointer (&self->text, desk_text_unref);
+      self->text = desk_text_new (desk_language_get (), desk_engine_get_zone (engine));
+      desk_search_sheet_set_engine (self->search, engine, self->text);
+      g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (engine, "state", G_CALLBACK (on_state_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->is_demo = is_demo;
+  set_path (self, desk_engine_get_path (engine));
+  show_person (self);
+  on_state_cb (self);
+  load_community (self);
+}
+
+/* Records */
+
+gboolean
+desk_window_open_record (DeskWindow *self, DeskKind kind, gint64 id)
+{
+  const DeskPaneSpec *spec = desk_pane_registry_find_kind (kind);
+  DeskPane *pane = self != NULL && spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
+
+  return pane != NULL && desk_pane_open_record (pane, kind, id);
+}
+
+gboolean
+desk_window_make_record (DeskWindow *self, DeskKind kind)
+{
+  const DeskPaneSpec *spec = desk_pane_registry_find_kind (kind);
+  DeskPane *pane = self != NULL && spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
+
+  return pane != NULL && desk_pane_make_record (pane, kind);
+}
+
+gboolean
+desk_window_is_narrow (DeskWindow *self)
+{
+  return self != NULL && self->narrow;
+}
+
+DeskWindow *
+desk_window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  while (window != NULL && !DESK_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? DESK_WINDOW (window) : NULL;
+}
+
+/* GObject */
+
+static void
+desk_window_constructed (GObject *object)
+{
+  DeskWindow *self = DESK_WINDOW (object);
+
+  G_OBJECT_CLASS (desk_window_parent_class)->constructed (object);
+  if (g_str_equal (desk_language_get (), "zh_CN"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "zh");
+  desk_window_undo_init (self);
+  desk_window_actions_init (self);
+  desk_window_layout_init (self);
+  self->search = desk_search_sheet_new ();
+  g_signal_connect_object (self->search, "notify::open", G_CALLBACK (desk_window_actions_update), self,
+                           G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->search));
+  desk_window_layout_fill_sidebar (self);
+  desk_window_actions_update (self);
+}
+
+static void
+desk_window_dispose (GObject *object)
+{
+  DeskWindow *self = DESK_WINDOW (object);
+
+  desk_window_layout_dispose (self);
+  desk_window_undo_dispose (self);
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->text, desk_text_unref);
+  g_clear_pointer (&self->path, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
+  G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
+}
+
+static void
+desk_window_class_init (DeskWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = desk_window_constructed;
+  object_class->dispose = desk_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/desk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, sidebar_line);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_icon);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_arrow);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, pane_list);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, foot);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, foot_day);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, foot_state);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person_avatar);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person_name);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person_role);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, state_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, state_bar);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, panes);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_row_activated_cb);
+
+  desk_window_actions_install (widget_class);
+}
+
+static void
+desk_window_init (DeskWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+DeskWindow *
+desk_window_new (AdwApplication *application)
+{
+  return g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-result.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+/* One hit in the list: icon, title with what was hit underlined, other words below, why at the right edge. */
+GtkWidget *desk_search_row_new (const DeskHit *hit, const DeskText *text);
+DeskKind desk_search_row_get_kind (GtkListBoxRow *row);
+gint64 desk_search_row_get_id (GtkListBoxRow *row);
+gint64 desk_search_row_get_unit_id (GtkListBoxRow *row);
+
+G_END_DECLS

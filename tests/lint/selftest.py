@@ -11,6 +11,7 @@ import headers
 import potfiles
 import rooms
 import sizes
+import translation
 
 LICENCE = '/* SPDX-License-Identifier: GPL-3.0-or-later */\n'
 LONG = 'void\ndesk_long (void)\n{\n' + '  desk_step ();\n' * 80 + '}\n'
@@ -75,8 +76,15 @@ def lay(root, tree):
             stream.write((LICENCE if path.endswith(('.c', '.h')) else '') + text)
 
 
+# (text, its translation, whether that is right)
+TRANSLATIONS = [
+    ('%1 of %2', '%2 里的 %1', True), ('%1 of %2', '%1 里', False), ('Saved', '%1 存了', False), ('Gone.', '不在了', False),
+    ('Gone.', '不在了。', True), ('Choose', '请选', False), ('%1$d of %2$d', '%2$d 里 %1$d', True), ('A: b', '甲: 乙', False),
+]
+
+
 def main():
-    failed = 0
+    failed = sum(right == bool(list(translation.faults(text, word))) for text, word, right in TRANSLATIONS)
     for check, path, text, word in [(c, None, None, None) for c in (rooms, sizes, potfiles, forbidden, headers)] + FAULTS:
         with tempfile.TemporaryDirectory() as root:
             tree = dict(CLEAN)
@@ -93,7 +101,7 @@ def main():
         with open(os.path.join(root, 'src/base/desk-three.c'), 'w', encoding='utf-8') as stream:
             stream.write('int x;\n')
         failed += bool(sizes.check(root)[0]) + (len(headers.check(root)[0]) != 1)
-    print('%d faults tried, %d not found' % (len(FAULTS), failed))
+    print('%d faults tried, %d not found' % (len(FAULTS) + len(TRANSLATIONS), failed))
     sys.exit(1 if failed else 0)
 
 

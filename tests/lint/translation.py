@@ -18,6 +18,19 @@ XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments', '--keyword=_', '-
 # Words the window does without (window.md, Words).
 WORDS = re.compile(r'[您请]|系统|滞纳金|[!！]|(?<=[\u4e00-\u9fff])[,:;?](?=\s|$|[\u4e00-\u9fff])|\.{3}|。。')
 
+PLACE = re.compile(r'%[1-9](?![$\d])')        # %1, %2 … of desk_text_format()
+
+
+def faults(msgid, word):
+    """What is wrong with @word as the translation of @msgid."""
+    bad = WORDS.search(word)
+    if bad:
+        yield 'holds "%s"' % bad.group()
+    if set(PLACE.findall(msgid)) != set(PLACE.findall(word)):
+        yield 'does not say what "%s" says: %s' % (msgid, ' '.join(sorted(PLACE.findall(msgid))) or 'nothing to fill in')
+    if re.search(r'[^.]\.$', msgid) and not word.endswith('。'):
+        yield 'lacks the full stop'
+
 
 def tool(root, *command):
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, env=dict(os.environ, LC_ALL='C.UTF-8',
@@ -59,9 +72,7 @@ def check(root):
         problems.append('%s keeps obsolete entries' % po)
     for msgid, words in entries(text):
         for word in [w for w in words if not w.endswith(';')]:      # keywords of the desktop file end so
-            bad = WORDS.search(word)
-            if bad:
-                problems.append('%s: "%s" holds "%s"' % (po, word, bad.group()))
+            problems += ['%s: "%s" %s' % (po, word, fault) for fault in faults(msgid, word)]
     return problems, [said]
 
 

@@ -70,7 +70,7 @@ test_kinds (void)
       g_assert_true (g_str_has_prefix (two, "2 "));
     }
   g_assert_cmpstr (desk_text_kind (zh, DESK_KIND_NONE), ==, "");
-  g_assert_cmpstr (units, ==, "2,970 套");
+  g_assert_cmpstr (units, ==, "2,970 户");
   g_assert_cmpstr (one, ==, "1 unit");
 }
 

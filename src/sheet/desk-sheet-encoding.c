@@ -171,19 +171,38 @@ fail_encoding (DeskSheetSource *source, const char *encoding, guint row, GError 
   return FALSE;
 }
 
+/* Do the commas, tabs and line ends at the file's beginning stand beside zero bytes, as they do in UTF-16 whose low
+ * bytes are at @low (0 even places, 1 odd ones)? In Chinese UTF-16 a few characters hold such a byte too: 上 听 三. */
+static gboolean
+parts_are_wide (DeskSheetSource *source, guint low)
+{
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  gssize n = desk_sheet_source_read (source, 0, chunk, CHUNK, NULL) & ~(gssize) 1;
+  guint with_zero = 0, without = 0;
+
+  for (gssize i = 0; i < n; i++)
+    if (memchr (",;\t\n", chunk[i], 4) != NULL)
+      {
+        gboolean wide = (guint) (i & 1) == low && chunk[i ^ 1] == 0;
+
+        with_zero += wide;
+        without += !wide;
+      }
+  return with_zero > without * 2;
+}
+
 /* Zero bytes: UTF-16 when they stand on one side only, else no text at all. */
 static gboolean
 detect_wide (DeskSheetSource *source, const Scan *scan, GCancellable *cancellable, const char **encoding, GError **error)
 {
+  guint low = scan->zeros[0] == 0 ? 0 : 1;
   gboolean fits = FALSE;
   guint row;
 
-  if (scan->zeros[0] == 0 || scan->zeros[1] == 0)
-    {
-      *encoding = scan->zeros[0] == 0 ? "UTF-16LE" : "UTF-16BE";
-      if (!try_encoding (source, *encoding, cancellable, &fits, &row, error))
-        return FALSE;
-    }
+  *encoding = low == 0 ? "UTF-16LE" : "UTF-16BE";
+  if ((scan->zeros[0] == 0 || scan->zeros[1] == 0) && parts_are_wide (source, low)
+      && !try_encoding (source, *encoding, cancellable, &fits, &row, error))
+    return FALSE;
   if (!fits)
     desk_sheet_fail (error, DESK_ERROR_INVALID, DESK_PROBLEM_SHEET_NOT_A_SHEET, source, NULL);
   return fits;

@@ -188,10 +188,11 @@ desk_sheet_number_text (const char *stored)
     stored++;
   if (is_plain (stored, &length))
     return strncmp (stored, "-0", length) == 0 && length == 2 ? g_strdup ("0") : g_strndup (stored, length);
+  /* What strtod() takes besides, hexadecimal and "nan", no sheet means as a number. */
   value = g_ascii_strtod (stored, &end);
   while (g_ascii_isspace (*end))
     end++;
-  if (end == stored || *end != '\0' || !g_ascii_isdigit (stored[*stored == '-' || *stored == '+' || *stored == '.']))
+  if (end == stored || *end != '\0' || strspn (stored, "0123456789.+-eE \t\r\n") != strlen (stored))
     return g_strdup (stored);
   g_ascii_formatd (buffer, sizeof buffer, "%.14e", value);
   if (strchr (buffer, 'e') == NULL || abs (atoi (strchr (buffer, 'e') + 1)) > 100)

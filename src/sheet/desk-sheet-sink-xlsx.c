@@ -28,13 +28,35 @@ keep (XlsxSink *self, lxw_error result)
     self->failed = result;
 }
 
+/* A text that looks like an escaped character, _x000D_, would be read as one: its underline is escaped itself. */
+static char *
+escape (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guint n = 0;
+
+      if (p[0] == '_' && p[1] == 'x')
+        while (n < 4 && g_ascii_isxdigit (p[2 + n]))
+          n++;
+      if (n == 4 && p[6] == '_')
+        g_string_append (out, "_x005F");
+      g_string_append_c (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 xlsx_text (DeskSheetSink *sink, guint column, const char *text)
 {
   XlsxSink *self = (XlsxSink *) sink;
+  g_autofree char *escaped = strstr (text, "_x") != NULL ? escape (text) : NULL;
 
   if (*text != '\0')
-    keep (self, worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, text, self->formats[column]));
+    keep (self, worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, escaped != NULL ? escaped : text,
+                                        self->formats[column]));
 }
 
 static void

@@ -17,6 +17,7 @@ struct _DeskSheetXml
   GMarkupParseContext *context;
   guint depth;
   gboolean called;  /* a handler was called in this chunk */
+  gboolean failed;
   gboolean begun;
   gsize waiting;    /* bytes since one was */
   char *chunk;
@@ -69,6 +70,13 @@ on_other (GMarkupParseContext *context, const char *text, gsize length, gpointer
   ((DeskSheetXml *) data)->called = TRUE;
 }
 
+/* GMarkup may find two faults in one chunk and then complains about its own errors, so they are only noted. */
+static void
+on_error (GMarkupParseContext *context, GError *error, gpointer data)
+{
+  ((DeskSheetXml *) data)->failed = TRUE;
+}
+
 /**
  * desk_sheet_xml_new:
  * @part: (transfer full): the part to parse
@@ -80,7 +88,7 @@ on_other (GMarkupParseContext *context, const char *text, gsize length, gpointer
 DeskSheetXml *
 desk_sheet_xml_new (DeskSheetPart *part, const DeskSheetXmlHandlers *handlers, gpointer data)
 {
-  static const GMarkupParser parser = { on_start, on_end, on_text, on_other, NULL };
+  static const GMarkupParser parser = { on_start, on_end, on_text, on_other, on_error };
   DeskSheetXml *self = g_new0 (DeskSheetXml, 1);
 
   self->part = part;
@@ -104,8 +112,8 @@ desk_sheet_xml_free (DeskSheetXml *self)
 gboolean
 desk_sheet_xml_step (DeskSheetXml *self, gboolean *more, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) own = NULL;
   gssize skip = 0;
+  gboolean fine;
   gssize n;
 
   if (desk_sheet_cancelled (cancellable, error))
@@ -118,8 +126,9 @@ desk_sheet_xml_step (DeskSheetXml *self, gboolean *more, GCancellable *cancellab
     skip = 3;
   self->begun = TRUE;
   self->called = FALSE;
-  if (n == 0 ? !g_markup_parse_context_end_parse (self->context, &own)
-             : !g_markup_parse_context_parse (self->context, self->chunk + skip, n - skip, &own))
+  fine = n == 0 ? g_markup_parse_context_end_parse (self->context, NULL)
+                : g_markup_parse_context_parse (self->context, self->chunk + skip, n - skip, NULL);
+  if (!fine || self->failed)
     {
       desk_sheet_fail (error, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED, desk_sheet_part_source (self->part), NULL);
       return FALSE;

@@ -106,7 +106,7 @@ test_words (void)
       "You may do this only in your own buildings (Edit units): ask whoever looks after this one." },
     { DESK_PROBLEM_NAME_TAKEN, NULL, -1, { "UNIQUE constraint failed: unit.label", NULL }, "已被占用，换一个。",
       "This is taken already: give another." },
-    { DESK_PROBLEM_IN_USE, NULL, -1, { "occupancy", NULL }, "还有居住登记挂在上面，先移除。",
+    { DESK_PROBLEM_IN_USE, NULL, -1, { "occupancy", NULL }, "还有居住登记挂在上面，先删掉。",
       "Something else still belongs to it (Occupancy): remove that first." },
     { DESK_PROBLEM_UNDO_FIELD_CHANGED, NULL, -1, { "state", "王丽", NULL }, "“状态”后来被王丽改过，先撤销那一次。",
       "王丽 changed “State” since then: undo that first." },

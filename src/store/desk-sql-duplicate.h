@@ -14,9 +14,9 @@
   X (TWINS_PHONE_KEY, DESK_SQL_TWIN_PHONE "AND k.key = :key ORDER BY k.key, k.record_id")                          \
   X (TWINS_UNIT, DESK_SQL_TWIN_UNIT "ORDER BY o.unit_id, p.id")                                                    \
   X (TWINS_UNIT_OF, DESK_SQL_TWIN_UNIT "AND o.unit_id = :unit_id ORDER BY p.id")                                   \
-  X (TWINS_DOCUMENT, "SELECT d.number, p.id, p.name, d.last4 FROM document d CROSS JOIN person p "                 \
+  X (TWINS_DOCUMENT, "SELECT d.number, p.id, p.name, d.number FROM document d CROSS JOIN person p "                 \
                      "WHERE d.removed_at = 0 AND p.id = d.person_id AND p.merged_into IS NULL ORDER BY d.number, d.id") \
-  X (TWINS_DOCUMENT_OF, "SELECT d.number, p.id, p.name, d.last4 FROM document d CROSS JOIN person p "              \
+  X (TWINS_DOCUMENT_OF, "SELECT d.number, p.id, p.name, d.number FROM document d CROSS JOIN person p "              \
                         "WHERE d.number = :number AND d.removed_at = 0 AND p.id = d.person_id "                    \
                         "AND p.merged_into IS NULL ORDER BY d.number, d.id")                                       \
   X (UNIT_IDS_OF_PERSON, "SELECT DISTINCT unit_id FROM occupancy WHERE person_id = :person_id ORDER BY unit_id")

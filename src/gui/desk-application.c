@@ -35,6 +35,8 @@ show (DeskApplication *self)
     desk_window_show_engine (self->window, self->engine, self->is_demo);
   else if (self->trouble != NULL)
     desk_window_show_trouble (self->window, self->path, self->trouble);
+  else if (!self->opening && self->is_demo)
+    desk_window_show_making (self->window, self->path);
   else if (!self->opening)
     desk_window_show_start (self->window, self->path, NULL);
 }

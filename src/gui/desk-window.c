@@ -215,6 +215,14 @@ desk_window_show_start (DeskWindow *self, const char *path, DeskEngine *engine)
 }
 
 void
+desk_window_show_making (DeskWindow *self, const char *path)
+{
+  set_path (self, path);
+  desk_start_page_make_demo (start_page (self), path);
+  show_page (self, "start");
+}
+
+void
 desk_window_show_trouble (DeskWindow *self, const char *path, const GError *error)
 {
   set_path (self, path);

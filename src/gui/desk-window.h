@@ -21,6 +21,7 @@ DeskWindow *desk_window_new (AdwApplication *application);
  * store from opening, the making of the demonstration, or the desk itself. */
 void desk_window_show_start (DeskWindow *self, const char *path, DeskEngine *engine);
 void desk_window_show_trouble (DeskWindow *self, const char *path, const GError *error);
+void desk_window_show_making (DeskWindow *self, const char *path);
 void desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo);
 
 /* Returns: (transfer none) (nullable): the window @widget stands in; NULL in a test that shows a pane alone. All

@@ -364,7 +364,6 @@ on_open_clicked_cb (DeskSearchPreview *self)
   g_signal_emit (self, signals[OPEN], 0);
 }
 
-/* The store the pages come from. */
 void
 desk_search_preview_set_engine (DeskSearchPreview *self, DeskEngine *engine, DeskText *text)
 {

@@ -189,12 +189,23 @@ add_more_button (DeskSearchSheet *self, GtkBox *box, DeskKind kind, gint64 more)
   gtk_box_append (box, button);
 }
 
+/* How many of a kind are shown at most, 0 all: a kind that stands alone needs no heading's "more". */
+static guint
+most_of_a_kind (DeskSearchSheet *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < DESK_N_KINDS; i++)
+    n += self->counts[i] > 0;
+  return self->kind == DESK_KIND_NONE && n > 1 ? MOST_OF_A_KIND : 0;
+}
+
 static void
 header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   DeskSearchSheet *self = user_data;
   DeskKind kind = desk_search_row_get_kind (row);
-  gint64 more = self->counts[kind] - MOST_OF_A_KIND;
+  guint most = most_of_a_kind (self);
   GtkWidget *box, *title, *count;
   g_autofree char *words = NULL;
 
@@ -214,8 +225,8 @@ header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_label_set_xalign (GTK_LABEL (count), 0);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), count);
-  if (self->kind == DESK_KIND_NONE && more > 0)
-    add_more_button (self, GTK_BOX (box), kind, more);
+  if (most > 0 && self->counts[kind] > most)
+    add_more_button (self, GTK_BOX (box), kind, self->counts[kind] - most);
   gtk_list_box_row_set_header (row, box);
 }
 
@@ -239,7 +250,7 @@ empty_list (DeskSearchSheet *self)
 static void
 fill_list (DeskSearchSheet *self, const DeskHits *hits)
 {
-  g_autoptr (GPtrArray) rows = desk_search_order (hits, self->kind == DESK_KIND_NONE ? MOST_OF_A_KIND : 0);
+  g_autoptr (GPtrArray) rows = desk_search_order (hits, most_of_a_kind (self));
 
   empty_list (self);
   for (guint i = 0; i < rows->len; i++)

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-demo-maker.h"
+#include "desk-error.h"
 #include "desk-language.h"
 #include "desk-start-form.h"
 #include "desk-store-path.h"
@@ -20,10 +22,14 @@ struct _DeskStartPage
   GtkLabel *place;
   GtkButton *place_button;
   GtkLabel *hint;
+  GtkLabel *making_label;
+  GtkProgressBar *progress;
+  GtkButton *stop_button;
 
   /* Owned references */
   DeskStartForm *form;
   DeskEngine *engine;
+  GCancellable *making;
   char *path;
 };
 
@@ -46,6 +52,12 @@ choose_community (DeskStartPage *self)
   desk_start_form_begin (self->form, self->path, self->engine);
 }
 
+static void
+choose_demo (DeskStartPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.demo", NULL);
+}
+
 static const struct
 {
   const char *icon;
@@ -55,6 +67,8 @@ static const struct
 } way_table[] = {
   { "desk-building-symbolic", N_("Make a Community"),
     N_("Its name, buildings, entrances and floors. Units are made by a pattern, people follow."), choose_community },
+  { "media-playback-start-symbolic", N_("Look at the Demonstration"),
+    N_("A sample community of 3,000 units to try everything. Throw it away when done."), choose_demo },
 };
 
 static void
@@ -157,6 +171,43 @@ on_language_toggled_cb (DeskStartPage *self, GtkToggleButton *button)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.language", "s", button == self->chinese ? "zh_CN" : "en");
 }
 
+/* The demonstration */
+
+static void
+on_progress_cb (guint done, guint total, gpointer user_data)
+{
+  DeskStartPage *self = user_data;
+  g_autofree char *words = g_strdup_printf (_("%u of %u"), done, total);
+
+  gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) done / total : 0);
+  gtk_label_set_label (self->making_label, words);
+}
+
+static void
+on_demo_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DeskStartPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean made = desk_demo_maker_finish (result, &error);
+  DeskWindow *window = desk_window_of (GTK_WIDGET (self));
+
+  g_clear_object (&self->making);
+  if (window == NULL)
+    return;
+  if (made)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.retry", NULL);
+  else if (g_error_matches (error, DESK_ERROR, DESK_ERROR_CANCELLED))
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    desk_window_show_trouble (window, self->path, error);
+}
+
+static void
+on_stop_clicked_cb (DeskStartPage *self)
+{
+  g_cancellable_cancel (self->making);
+}
+
 static void
 set_path (DeskStartPage *self, const char *path)
 {
@@ -164,6 +215,20 @@ set_path (DeskStartPage *self, const char *path)
     {
       g_free (self->path);
       self->path = g_strdup (path);
+    }
+}
+
+/* Makes the demonstration at @path on a thread and says how far it is. */
+void
+desk_start_page_make_demo (DeskStartPage *self, const char *path)
+{
+  set_path (self, path);
+  desk_store_path_prepare (path);
+  gtk_stack_set_visible_child_name (self->stack, "making");
+  if (self->making == NULL)
+    {
+      self->making = g_cancellable_new ();
+      desk_demo_maker_make_async (path, self->making, on_progress_cb, self, on_demo_made_cb, g_object_ref (self));
     }
 }
 
@@ -207,6 +272,8 @@ desk_start_page_dispose (GObject *object)
 {
   DeskStartPage *self = DESK_START_PAGE (object);
 
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->path, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_START_PAGE);
@@ -229,7 +296,11 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, place);
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, place_button);
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, DeskStartPage, making_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskStartPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, DeskStartPage, stop_button);
   gtk_widget_class_bind_template_callback (widget_class, on_place_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_clicked_cb);
 }
 
 static void

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, AdwBin)
 
 DeskStartPage *desk_start_page_new (void);
 void desk_start_page_show_ways (DeskStartPage *self, const char *path, DeskEngine *engine);
+void desk_start_page_make_demo (DeskStartPage *self, const char *path);
 void desk_start_page_grab_start_focus (DeskStartPage *self);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 BUTTONS = ('push button', 'button', 'toggle button', 'radio button', 'menu item', 'check box', 'switch', 'link')
 ENTRIES = ('text', 'entry', 'password text', 'search box', 'search-box')
 CLASS_NAME = re.compile(r'(Gtk|Adw|Desk)[A-Z]\w+$')      # what GTK calls a widget that nobody named
+CARRIERS = ('panel', 'filler', 'scroll pane', 'viewport')      # take the focus only to hand it on
 MNEMONIC = re.compile(r'\(?_([A-Za-z])\)?')
 
 
@@ -274,7 +275,7 @@ class Window:
             try:
                 name = (node.get_name() or '').strip()
                 if has_state(node, 'focusable') and (not name or CLASS_NAME.match(name)) and shown(node) \
-                        and not self.named_by_relation(node) and node.get_role_name() not in ('panel', 'filler'):
+                        and not self.named_by_relation(node) and node.get_role_name() not in CARRIERS:
                     bad.append(describe(node))
             except GLib.Error:
                 continue

@@ -226,6 +226,16 @@ class Session:
         os.chmod(path, 0o600)
         return path
 
+    def setting(self, name, value):
+        """Sets a key of the window's settings, in GVariant's words, before the program starts: 'true', "'zh_CN'"."""
+        path = self.path('config', 'glib-2.0', 'settings', 'keyfile')
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        lines = open(path, encoding='utf-8').read().split('\n') if os.path.exists(path) else ['[org/frontdesk/Frontdesk]']
+        lines = [l for l in lines if l and not l.startswith(name + '=')]
+        lines.insert(lines.index('[org/frontdesk/Frontdesk]') + 1, '%s=%s' % (name, value))
+        with open(path, 'w', encoding='utf-8') as stream:
+            stream.write('\n'.join(lines) + '\n')
+
     def start(self, *arguments, **env):
         """Starts the program; its window is looked for by the driver (desk_a11y.Window)."""
         app = App([self.program()] + list(arguments), self.full_env(**env), self.folder)

@@ -382,6 +382,7 @@ desk_search_preview_dispose (GObject *object)
   g_clear_object (&self->phone_label);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_SEARCH_PREVIEW);
   G_OBJECT_CLASS (desk_search_preview_parent_class)->dispose (object);
 }

@@ -266,6 +266,7 @@ desk_start_form_dispose (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->community_key, g_free);
   g_clear_pointer (&self->building_key, g_free);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_START_FORM);
   G_OBJECT_CLASS (desk_start_form_parent_class)->dispose (object);
 }

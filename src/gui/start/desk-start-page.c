@@ -276,6 +276,7 @@ desk_start_page_dispose (GObject *object)
   g_clear_object (&self->making);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->path, g_free);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_START_PAGE);
   G_OBJECT_CLASS (desk_start_page_parent_class)->dispose (object);
 }

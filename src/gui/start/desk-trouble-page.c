@@ -71,6 +71,7 @@ desk_trouble_page_grab_start_focus (DeskTroublePage *self)
 static void
 desk_trouble_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (object), DESK_TYPE_TROUBLE_PAGE);
   G_OBJECT_CLASS (desk_trouble_page_parent_class)->dispose (object);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-cancelled.h"
 #include "desk-id.h"
 #include "desk-text-problem.h"
 
@@ -70,7 +71,7 @@ desk_window_say_error (DeskWindow *self, const GError *error)
   g_autofree char *sentence = NULL;
   GtkWidget *dialog;
 
-  if (self == NULL || error == NULL || g_error_matches (error, DESK_ERROR, DESK_ERROR_CANCELLED))
+  if (self == NULL || error == NULL || desk_cancelled (error))
     return;
   sentence = desk_text_error (self->text, error);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, sentence);

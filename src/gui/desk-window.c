@@ -231,7 +231,7 @@ desk_window_show_trouble (DeskWindow *self, const char *path, const GError *erro
       self->trouble = desk_trouble_page_new ();
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->trouble), "trouble");
     }
-  desk_trouble_page_show (self->trouble, path, error);
+  desk_trouble_page_show (self->trouble, error);
   show_page (self, "trouble");
   desk_trouble_page_grab_start_focus (self->trouble);
 }

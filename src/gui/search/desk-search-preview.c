@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "desk-error.h"
+#include "desk-cancelled.h"
 #include "desk-id.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -296,7 +296,7 @@ on_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DeskUseCase use_case = desk_engine_call_get_use_case (result);
   gpointer page = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
-  if (page == NULL && g_error_matches (error, DESK_ERROR, DESK_ERROR_CANCELLED))
+  if (page == NULL && desk_cancelled (error))
     return;
   empty (self);
   if (page == NULL || self->engine == NULL)
@@ -364,6 +364,7 @@ on_open_clicked_cb (DeskSearchPreview *self)
   g_signal_emit (self, signals[OPEN], 0);
 }
 
+/* The store the pages come from; its kinds are worded in @text. */
 void
 desk_search_preview_set_engine (DeskSearchPreview *self, DeskEngine *engine, DeskText *text)
 {

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "desk-error.h"
+#include "desk-cancelled.h"
 #include "desk-search-order.h"
 #include "desk-search-preview.h"
 #include "desk-search-row.h"
@@ -289,7 +289,7 @@ on_hits_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   DeskHits *hits = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
-  if (hits == NULL && g_error_matches (error, DESK_ERROR, DESK_ERROR_CANCELLED))
+  if (hits == NULL && desk_cancelled (error))
     return;
   self->asked = FALSE;
   if (hits == NULL)

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-demo-maker.h"
-#include "desk-error.h"
+#include "desk-cancelled.h"
 #include "desk-language.h"
 #include "desk-start-form.h"
 #include "desk-store-path.h"
@@ -196,7 +196,7 @@ on_demo_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (made)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.retry", NULL);
-  else if (g_error_matches (error, DESK_ERROR, DESK_ERROR_CANCELLED))
+  else if (desk_cancelled (error))
     gtk_window_close (GTK_WINDOW (window));
   else
     desk_window_show_trouble (window, self->path, error);

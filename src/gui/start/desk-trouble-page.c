@@ -36,9 +36,9 @@ static const struct
   { DESK_ERROR_NOT_FOUND, N_("There Is No Store"), FALSE },
 };
 
-/* Shows @error, which opening @path has met. */
+/* Shows @error, which opening the store has met. */
 void
-desk_trouble_page_show (DeskTroublePage *self, const char *path, const GError *error)
+desk_trouble_page_show (DeskTroublePage *self, const GError *error)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (DeskText) text = desk_text_new (desk_language_get (), zone);
@@ -58,7 +58,6 @@ desk_trouble_page_show (DeskTroublePage *self, const char *path, const GError *e
   adw_status_page_set_title (self->status, _(title));
   adw_status_page_set_description (self->status, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->look_button), look);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), path);
 }
 
 /* Puts the focus on the first way out. */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskTroublePage, desk_trouble_page, DESK, TROUBLE_PAGE, AdwBin)
 
 DeskTroublePage *desk_trouble_page_new (void);
-void desk_trouble_page_show (DeskTroublePage *self, const char *path, const GError *error);
+void desk_trouble_page_show (DeskTroublePage *self, const GError *error);
 void desk_trouble_page_grab_start_focus (DeskTroublePage *self);
 
 G_END_DECLS

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean desk_sheet_ole_check (DeskSheetSource *source, GError **error);
+GByteArray *desk_sheet_ole_workbook (DeskSheetSource *source, GError **error);
 
 G_END_DECLS

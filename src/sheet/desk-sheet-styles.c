@@ -105,19 +105,24 @@ desk_sheet_style_of_code (const char *code)
 }
 
 /* The formats every spreadsheet knows by number. 27–36 and 50–58 are the Chinese, Japanese and Korean ones. */
-static DeskSheetStyle
-style_of_number (Loading *loading, guint number)
+DeskSheetStyle
+desk_sheet_style_of_number (guint number)
 {
-  const DeskSheetStyle *custom = g_hash_table_lookup (loading->custom, GUINT_TO_POINTER (number));
   DeskSheetStyle style = { 0 };
 
-  if (custom != NULL)
-    return *custom;
   style.with_day = (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) || number == 36
                    || (number >= 50 && number <= 54) || number == 57 || number == 58;
   style.with_time = (number >= 18 && number <= 22) || (number >= 32 && number <= 35)
                     || (number >= 45 && number <= 47) || number == 55 || number == 56;
   return style;
+}
+
+static DeskSheetStyle
+style_of (Loading *loading, guint number)
+{
+  const DeskSheetStyle *custom = g_hash_table_lookup (loading->custom, GUINT_TO_POINTER (number));
+
+  return custom != NULL ? *custom : desk_sheet_style_of_number (number);
 }
 
 static void
@@ -142,7 +147,7 @@ on_start (gpointer data, const char *name, const char **names, const char **valu
     loading->in_cells = TRUE;
   else if (loading->in_cells && strcmp (name, "xf") == 0 && loading->styles->len < MAX_STYLES)
     {
-      DeskSheetStyle style = style_of_number (loading, id != NULL ? (guint) strtoul (id, NULL, 10) : 0);
+      DeskSheetStyle style = style_of (loading, id != NULL ? (guint) strtoul (id, NULL, 10) : 0);
 
       g_array_append_val (loading->styles, style);
     }

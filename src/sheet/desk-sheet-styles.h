@@ -13,6 +13,7 @@ typedef struct
   guint8 zeros;     /* "0000": digits it is filled up to, 0 for none */
 } DeskSheetStyle;
 
+DeskSheetStyle desk_sheet_style_of_number (guint number);
 DeskSheetStyle desk_sheet_style_of_code (const char *code);
 GArray *desk_sheet_styles_load (DeskSheetPackage *package, const char *name, GCancellable *cancellable,
                                 GError **error);

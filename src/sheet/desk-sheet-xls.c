@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk-sheet-backend.h"
+#include "desk-sheet-biff.h"
 #include "desk-sheet-ole.h"
 
 /* freexl holds a workbook as a whole; one larger than this was made to fill the memory (65,536 rows of 256 columns
@@ -10,12 +11,16 @@
 #define MAX_FILE (64 * 1024 * 1024)
 #define ROWS_AT_ONCE 512
 
-/* A workbook of Excel 97 to 2003, read by freexl. */
+/* A workbook of Excel 97 to 2003, read by freexl. That leaves out the results of formulas and does not tell true and
+ * false from 1 and 0, nor which cells are merged and which sheets hidden: these are read besides. */
 typedef struct
 {
   DeskSheetBackend backend;
   DeskSheetSource *source;
   const void *handle;
+  GByteArray *stream;
+  DeskSheetBiff biff;
+  guint next_cell; /* of the cells read besides */
   guint n_rows;
   guint n_columns;
   guint row;
@@ -66,6 +71,21 @@ add_cell (DeskSheetBatch *batch, guint column, const FreeXL_CellValue *value)
   desk_sheet_batch_add (batch, column, kind, text, strlen (text));
 }
 
+/* Cells of the present row that freexl left out, or in place of those it told less about. */
+static void
+add_besides (Xls *self, DeskSheetBatch *batch)
+{
+  for (; self->next_cell < self->biff.cells->len; self->next_cell++)
+    {
+      const DeskSheetBiffCell *cell = &g_array_index (self->biff.cells, DeskSheetBiffCell, self->next_cell);
+
+      if (cell->row > self->row)
+        return;
+      if (cell->row == self->row)
+        desk_sheet_batch_add (batch, cell->column, cell->kind, cell->text, strlen (cell->text));
+    }
+}
+
 static gboolean
 xls_fill (DeskSheetBackend *backend, DeskSheetBatch *batch, gboolean *more, GCancellable *cancellable, GError **error)
 {
@@ -83,6 +103,7 @@ xls_fill (DeskSheetBackend *backend, DeskSheetBatch *batch, gboolean *more, GCan
           if (freexl_get_cell_value (self->handle, self->row, (unsigned short) column, &value) == FREEXL_OK)
             add_cell (batch, column, &value);
         }
+      add_besides (self, batch);
       desk_sheet_batch_end_row (batch, self->row + 1);
     }
   *more = self->row < self->n_rows;
@@ -96,6 +117,8 @@ xls_close (DeskSheetBackend *backend)
 
   if (self->handle != NULL)
     freexl_close (self->handle);
+  desk_sheet_biff_clear (&self->biff);
+  g_clear_pointer (&self->stream, g_byte_array_unref);
   g_free (self);
 }
 
@@ -112,7 +135,8 @@ list_sheets (Xls *self, DeskSheetFacts *facts, GError **error)
 
       if (freexl_get_worksheet_name (self->handle, (unsigned short) i, &name) != FREEXL_OK)
         return fail (self, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED, error);
-      desk_sheet_facts_add_sheet (facts, name != NULL ? name : "", FALSE);
+      desk_sheet_facts_add_sheet (facts, name != NULL ? name : "",
+                                  i < self->biff.hidden->len && g_array_index (self->biff.hidden, gboolean, i));
     }
   facts->date_1904 = freexl_get_info (self->handle, FREEXL_BIFF_DATEMODE, &mode) == FREEXL_OK
                      && mode == FREEXL_BIFF_DATEMODE_1904;
@@ -124,21 +148,39 @@ open_workbook (Xls *self, const DeskSheetOptions *options, DeskSheetFacts *facts
 {
   /* freexl wants a path: this one leads to the very file that is open, whatever stands at its name by now. */
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", self->source->fd);
-  unsigned int password = 0;
   unsigned short columns = 0;
-  int result = freexl_open (path, &self->handle);
 
-  if (result != FREEXL_OK)
+  if (freexl_open (path, &self->handle) != FREEXL_OK)
     return fail (self, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED, error);
-  if (freexl_get_info (self->handle, FREEXL_BIFF_PASSWORD, &password) == FREEXL_OK
-      && password == FREEXL_BIFF_OBFUSCATED)
-    return fail (self, DESK_ERROR_INVALID, DESK_PROBLEM_SHEET_ENCRYPTED, error);
   if (!list_sheets (self, facts, error) || !desk_sheet_facts_choose (facts, options->sheet, self->source, error))
     return FALSE;
   if (freexl_select_active_worksheet (self->handle, (unsigned short) facts->sheet) != FREEXL_OK
       || freexl_worksheet_dimensions (self->handle, &self->n_rows, &columns) != FREEXL_OK)
     return fail (self, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED, error);
   self->n_columns = columns;
+  /* If freexl counts other sheets than are listed in the stream, nobody knows which one is meant. */
+  if (self->biff.hidden->len == facts->sheets->len
+      && desk_sheet_biff_read_sheet (self->stream, facts->sheet, facts->date_1904, &self->biff))
+    {
+      g_array_append_vals (facts->merged, self->biff.merged->data, self->biff.merged->len);
+      if (self->biff.cells->len > 0)
+        self->n_rows = MAX (self->n_rows, g_array_index (self->biff.cells, DeskSheetBiffCell,
+                                                         self->biff.cells->len - 1).row + 1u);
+    }
+  g_clear_pointer (&self->stream, g_byte_array_unref);
+  return TRUE;
+}
+
+static gboolean
+check_stream (Xls *self, GError **error)
+{
+  self->stream = desk_sheet_ole_workbook (self->source, error);
+  if (self->stream == NULL)
+    return FALSE;
+  if (!desk_sheet_biff_check (self->stream, &self->biff))
+    return fail (self, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED, error);
+  if (self->biff.encrypted)
+    return fail (self, DESK_ERROR_INVALID, DESK_PROBLEM_SHEET_ENCRYPTED, error);
   return TRUE;
 }
 
@@ -153,7 +195,7 @@ desk_sheet_xls_open (DeskSheetSource *source, const DeskSheetOptions *options, D
   self->source = source;
   if (source->size > MAX_FILE)
     desk_sheet_fail (error, DESK_ERROR_LIMIT, DESK_PROBLEM_SHEET_TOO_LARGE, source, "64");
-  else if (desk_sheet_ole_check (source, error) && open_workbook (self, options, facts, error))
+  else if (check_stream (self, error) && open_workbook (self, options, facts, error))
     return &self->backend;
   xls_close (&self->backend);
   return NULL;

@@ -127,6 +127,80 @@ sheet_workbook (SheetFolder *folder, const char *name, const char *rows, const c
 }
 
 static void
+put (GByteArray *out, gsize at, guint32 value, guint n_bytes)
+{
+  if (out->len < at + n_bytes)
+    g_byte_array_set_size (out, (guint) (at + n_bytes));
+  for (guint i = 0; i < n_bytes; i++)
+    out->data[at + i] = (guint8) (value >> (8 * i));
+}
+
+static void
+put_entry (GByteArray *out, guint i, const char *name, guint kind, guint32 begin, gsize size)
+{
+  gsize at = 1024 + i * 128;
+
+  for (gsize k = 0; k <= strlen (name); k++)
+    put (out, at + k * 2, (guint8) name[k], 2);
+  put (out, at + 64, (guint32) (strlen (name) + 1) * 2, 2);
+  out->data[at + 66] = (guint8) kind;
+  for (guint k = 68; k < 80; k += 4)
+    put (out, at + k, kind == 5 && k == 76 ? 1 : 0xffffffff, 4);
+  put (out, at + 116, begin, 4);
+  put (out, at + 120, (guint32) size, 4);
+}
+
+/* Returns: (transfer full): the path of a compound document with one stream, filled up to 4,096 bytes at least so that
+ * it is no small one: header, table, directory, stream. */
+char *
+sheet_compound (SheetFolder *folder, const char *name, const char *stream, const void *bytes, gsize length)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gsize size = MAX (4096, length);
+  guint n_sectors = (guint) ((size + 511) / 512);
+
+  g_assert_cmpuint (n_sectors + 2, <=, 128);
+  g_byte_array_set_size (out, 1536 + n_sectors * 512);
+  memset (out->data, 0, out->len);
+  memcpy (out->data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
+  put (out, 0x18, 0x003e, 2);
+  put (out, 0x1a, 3, 2);
+  put (out, 0x1c, 0xfffe, 2);
+  put (out, 0x1e, 9, 2);
+  put (out, 0x20, 6, 2);
+  put (out, 0x2c, 1, 4);
+  put (out, 0x30, 1, 4);
+  put (out, 0x38, 4096, 4);
+  put (out, 0x3c, 0xfffffffe, 4);
+  put (out, 0x44, 0xfffffffe, 4);
+  for (guint i = 1; i < 109; i++)
+    put (out, 0x4c + i * 4, 0xffffffff, 4);
+  for (guint i = 0; i < 128; i++)
+    put (out, 512 + i * 4,
+         i == 0                   ? 0xfffffffd
+         : i == 1                 ? 0xfffffffe
+         : i < n_sectors + 1      ? i + 1
+         : i == n_sectors + 1     ? 0xfffffffe
+                                  : 0xffffffff,
+         4);
+  put_entry (out, 0, "Root Entry", 5, 0xfffffffe, 0);
+  put_entry (out, 1, stream, 2, 2, size);
+  memcpy (out->data + 1536, bytes, length);
+  return sheet_file (folder, name, out->data, out->len);
+}
+
+/* Adds a record of an old workbook. */
+void
+sheet_record (GByteArray *stream, guint type, const void *body, gsize length)
+{
+  gsize at = stream->len;
+
+  put (stream, at, type, 2);
+  put (stream, at + 2, (guint32) length, 2);
+  g_byte_array_append (stream, body, (guint) length);
+}
+
+static void
 add_row (GString *out, const DeskSheetRow *row)
 {
   g_string_append_printf (out, "%u:", row->number);

@@ -27,6 +27,9 @@ char *sheet_archive (SheetFolder *folder, const char *name, const SheetPart *par
 char *sheet_workbook (SheetFolder *folder, const char *name, const char *rows, const char *after_rows,
                       const char *strings, const char *styles, const char *workbook_properties);
 
+char *sheet_compound (SheetFolder *folder, const char *name, const char *stream, const void *bytes, gsize length);
+void sheet_record (GByteArray *stream, guint type, const void *body, gsize length);
+
 /* All rows as "number:kind'text'|kind'text'", one a line; kinds are - T N D E. NULL with @error. */
 char *sheet_read (const char *path, const DeskSheetOptions *options, GError **error);
 char *sheet_read_table (const char *path, const DeskSheetOptions *options, const DeskSheetTableOptions *how,

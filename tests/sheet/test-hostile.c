@@ -85,16 +85,35 @@ test_texts (SheetFolder *folder, gconstpointer data)
     { "PK\003\004", 4, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED },
     { "PK\005\006", 4, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED },
     { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED },
-    { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" "W\0o\0r\0k\0b\0o\0o\0k\0", 24, DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED },
-    { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 40, DESK_ERROR_INVALID,
-      DESK_PROBLEM_SHEET_ENCRYPTED },
-    { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 32, DESK_ERROR_INVALID,
-      DESK_PROBLEM_SHEET_OTHER_FORMAT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = sheet_file (folder, "a.csv", cases[i].bytes, cases[i].length);
+
+      refused (path, cases[i].code, cases[i].problem);
+    }
+}
+
+static void
+test_compounds (SheetFolder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *stream;
+    DeskErrorCode code;
+    DeskProblemCode problem;
+  } cases[] = {
+    { "EncryptedPackage", DESK_ERROR_INVALID, DESK_PROBLEM_SHEET_ENCRYPTED },
+    { "WordDocument", DESK_ERROR_INVALID, DESK_PROBLEM_SHEET_OTHER_FORMAT },
+    { "PowerPoint Document", DESK_ERROR_INVALID, DESK_PROBLEM_SHEET_OTHER_FORMAT },
+    { "Anything", DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED },
+    { "Workbook", DESK_ERROR_DAMAGED, DESK_PROBLEM_SHEET_DAMAGED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = sheet_compound (folder, "a.xls", cases[i].stream, "", 0);
 
       refused (path, cases[i].code, cases[i].problem);
     }
@@ -460,6 +479,7 @@ main (int argc, char **argv)
   sheet_test ("/hostile/no-permission", test_no_permission);
   sheet_test ("/hostile/too-large", test_too_large);
   sheet_test ("/hostile/texts", test_texts);
+  sheet_test ("/hostile/compounds", test_compounds);
   sheet_test ("/hostile/random", test_random);
   sheet_test ("/hostile/cut-short", test_cut_short);
   sheet_test ("/hostile/turned-bits", test_turned_bits);

@@ -283,8 +283,13 @@ desk_engine_close (DeskEngine *engine)
     if (engine->readers[i] != NULL)
       desk_worker_interrupt (engine->readers[i]);
   for (int i = 0; i < N_READERS; i++)
-    g_clear_pointer (&engine->readers[i], desk_worker_quit);
-  g_clear_pointer (&engine->writer, desk_worker_quit);
+    if (engine->readers[i] != NULL)
+      desk_worker_tell_quit (engine->readers[i]);
+  for (int i = 0; i < N_READERS; i++)
+    g_clear_pointer (&engine->readers[i], desk_worker_free);
+  if (engine->writer != NULL)
+    desk_worker_tell_quit (engine->writer);
+  g_clear_pointer (&engine->writer, desk_worker_free);
 }
 
 static void

@@ -162,17 +162,6 @@ run_thread (gpointer data)
   return NULL;
 }
 
-static void
-free_worker (DeskWorker *self)
-{
-  g_thread_join (self->thread);
-  g_async_queue_unref (self->queue);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->opened);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
 /**
  * desk_worker_new:
  * @name: of the thread
@@ -184,7 +173,7 @@ free_worker (DeskWorker *self)
  *
  * Waits until the service is open: call it from a thread that may wait.
  *
- * Returns: (transfer full) (nullable): the worker, ended by desk_worker_quit()
+ * Returns: (transfer full) (nullable): the worker, ended by desk_worker_tell_quit() and desk_worker_free()
  */
 DeskWorker *
 desk_worker_new (const char *name, GAsyncQueue *queue, DeskService *(*open) (gpointer data, GError **error),
@@ -206,7 +195,7 @@ desk_worker_new (const char *name, GAsyncQueue *queue, DeskService *(*open) (gpo
   if (self->error == NULL)
     return self;
   g_propagate_error (error, g_steal_pointer (&self->error));
-  free_worker (self);
+  desk_worker_free (self);
   return NULL;
 }
 
@@ -220,13 +209,25 @@ desk_worker_interrupt (DeskWorker *worker)
   g_mutex_unlock (&worker->mutex);
 }
 
-/* Ends the worker after the work that is queued, closes its service and frees it. */
+/* Tells the workers of a queue to end after the work that is queued, one for each call. Which of them takes the word is
+ * open, so all that share a queue are told before the first is waited for. */
 void
-desk_worker_quit (DeskWorker *worker)
+desk_worker_tell_quit (DeskWorker *worker)
 {
   DeskJob *job = g_new0 (DeskJob, 1);
 
   job->quit = TRUE;
   g_async_queue_push (worker->queue, job);
-  free_worker (worker);
+}
+
+/* Waits for a worker that was told to quit; its service is closed by then. */
+void
+desk_worker_free (DeskWorker *worker)
+{
+  g_thread_join (worker->thread);
+  g_async_queue_unref (worker->queue);
+  g_mutex_clear (&worker->mutex);
+  g_cond_clear (&worker->opened);
+  g_clear_error (&worker->error);
+  g_free (worker);
 }

@@ -32,7 +32,8 @@ DeskJob *desk_job_new_func (void (*func) (DeskService *service, gpointer data), 
 DeskWorker *desk_worker_new (const char *name, GAsyncQueue *queue, DeskService *(*open) (gpointer data, GError **error),
                              gpointer data, DeskIdleFunc idle, GError **error);
 void desk_worker_interrupt (DeskWorker *worker);
-void desk_worker_quit (DeskWorker *worker);
+void desk_worker_tell_quit (DeskWorker *worker);
+void desk_worker_free (DeskWorker *worker);
 GAsyncQueue *desk_job_queue_new (void);
 gpointer desk_worker_take_result (gpointer answer);
 

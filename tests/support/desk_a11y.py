@@ -283,7 +283,11 @@ class Window:
 
     @staticmethod
     def named_by_relation(node):
-        """Whether another widget names it; GTK lets a button's picture name it, which says nothing."""
+        """Whether another widget names it: a label, or the drop-down whose button it is. GTK lets a button's picture name
+        it, which says nothing."""
+        parent = node.get_parent()
+        if parent is not None and parent.get_role_name() == 'combo box' and (parent.get_name() or '').strip():
+            return not CLASS_NAME.match(parent.get_name())
         for relation in node.get_relation_set() or []:
             if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
                 names = [relation.get_target(i).get_name() or '' for i in range(relation.get_n_targets())]

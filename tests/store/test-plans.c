@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "desk-db.h"
+
+/* What must come from an index alone stays so: a list of a million rows may not be sorted or sifted row by row. */
+
+static const char *const texts[] = {
+#define X(name, text) text,
+  DESK_STATEMENTS (X)
+#undef X
+};
+
+static const struct
+{
+  DeskSql sql;
+  const char *wanted;   /* stands in the plan */
+  gboolean may_sort;
+} plans[] = {
+  { DESK_SQL_UNIT_IDS_LABEL, "COVERING INDEX unit_order", FALSE },
+  { DESK_SQL_UNIT_IDS_LABEL_DOWN, "COVERING INDEX unit_order", FALSE },
+  { DESK_SQL_UNIT_IDS_STATE, "COVERING INDEX unit_order_state", FALSE },
+  { DESK_SQL_UNIT_IDS_STATE_DOWN, "COVERING INDEX unit_order_state", FALSE },
+  { DESK_SQL_UNIT_IDS_AREA, "COVERING INDEX unit_order_area", FALSE },
+  { DESK_SQL_UNIT_IDS_AREA_DOWN, "COVERING INDEX unit_order_area", FALSE },
+  /* The owner of a day stands in no index: sorted, but each is looked up in one. */
+  { DESK_SQL_UNIT_IDS_OWNER, "COVERING INDEX occupancy_unit (unit_id=? AND role=?", TRUE },
+  { DESK_SQL_UNIT_IDS_OWNER_DOWN, "COVERING INDEX occupancy_unit (unit_id=? AND role=?", TRUE },
+  { DESK_SQL_PERSON_IDS, "COVERING INDEX person_order_key", FALSE },
+  { DESK_SQL_PERSON_IDS_DOWN, "COVERING INDEX person_order_key", FALSE },
+  { DESK_SQL_OCCUPANTS_TODAY, "COVERING INDEX occupancy_", FALSE },
+  { DESK_SQL_UNITS_WITH_CARE, "COVERING INDEX care_flag_unit", FALSE },
+  { DESK_SQL_UNITS_IN_BUILDING, "COVERING INDEX unit_building", FALSE },
+  { DESK_SQL_UNIT_ROW, "SEARCH u USING INTEGER PRIMARY KEY", TRUE },
+  { DESK_SQL_PERSON_ROW, "SEARCH p USING INTEGER PRIMARY KEY", FALSE },
+  { DESK_SQL_SEARCH_RANGE, "SEARCH k USING PRIMARY KEY (kind=? AND why=? AND key>? AND key<?)", FALSE },
+  { DESK_SQL_SEARCH_RANGE_PHONE, "SEARCH k USING PRIMARY KEY (kind=? AND why=? AND key>? AND key<?)", FALSE },
+  { DESK_SQL_SEARCH_RANGE_DOCUMENT, "SEARCH k USING PRIMARY KEY (kind=? AND why=? AND key>? AND key<?)", FALSE },
+  { DESK_SQL_HISTORY_OF_SUBJECT, "SEARCH l USING PRIMARY KEY (kind=? AND record_id=?)", FALSE },
+  { DESK_SQL_HISTORY_OF_RECORD, "SEARCH t USING INDEX trail_record (kind=? AND record_id=?)", FALSE },
+  { DESK_SQL_TWINS_PHONE, "SEARCH k USING PRIMARY KEY (kind=? AND why=?)", FALSE },
+};
+
+static char *
+plan_of (sqlite3 *db, const char *text)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", text, NULL);
+  GString *plan = g_string_new (NULL);
+  sqlite3_stmt *stmt = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, explain, -1, &stmt, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_string_append_printf (plan, "%s\n", sqlite3_column_text (stmt, 3));
+  sqlite3_finalize (stmt);
+  return g_string_free (plan, FALSE);
+}
+
+static sqlite3 *database;
+
+static void
+test_plan (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *plan = plan_of (database, texts[plans[i].sql]);
+
+  if (strstr (plan, plans[i].wanted) == NULL || (!plans[i].may_sort && strstr (plan, "TEMP B-TREE") != NULL))
+    g_error ("%s\n%s", texts[plans[i].sql], plan);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("desk-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plans.frontdesk", NULL);
+  g_autoptr (GError) error = NULL;
+  DeskDb *db;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  db = desk_db_open (path, DESK_DB_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/plans/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_plan);
+    }
+  result = g_test_run ();
+  sqlite3_close (database);
+  desk_db_close (db);
+  {
+    g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+
+    g_unlink (lock);
+  }
+  g_unlink (path);
+  g_rmdir (folder);
+  return result;
+}

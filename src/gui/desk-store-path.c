@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-store-path.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "desk-prefs.h"
+#include "desk-store-default.h"
 
 /* Returns: (transfer full): where the store lies that nobody chose a place for. */
 char *
 desk_store_path_standard (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "frontdesk", "desk.frontdesk", NULL);
+  return desk_store_default_path ();
 }
 
 /* Returns: (transfer full): the store that opens without --store: the one chosen on the first-start page, else the
@@ -70,7 +70,5 @@ desk_store_path_words (const char *path)
 gboolean
 desk_store_path_prepare (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_mkdir_with_parents (folder, 0700) == 0;
+  return desk_store_default_prepare (path);
 }

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-cli.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "desk-store-default.h"
+
+const DeskCliCommand desk_cli_commands[] = {
+  { "init", "", 0, DESK_OPTION_COMMUNITY, N_("Make a new store"), desk_cli_init },
+  { "demo", "", 0, DESK_OPTION_SCALE | DESK_OPTION_SEED | DESK_OPTION_TODAY, N_("Make a made-up community"),
+    desk_cli_demo },
+  { "verify", "", 0, DESK_OPTION_DEEP, N_("Check the store"), desk_cli_verify },
+  { "search", "TEXT", 1, DESK_OPTION_LIMIT, N_("Find units, people and vehicles"), desk_cli_search },
+  { "list", "units|people", 1, DESK_OPTION_FILTER | DESK_OPTION_TEXT, N_("List units or people"), desk_cli_list },
+  { "show", "unit LABEL", 2, 0, N_("Show a unit and who and what belongs to it"), desk_cli_show },
+  { "responsible", "LABEL", 1, DESK_OPTION_ON, N_("Say who bears a unit's fees on a day"), desk_cli_responsible },
+  { "timeline", "LABEL", 1, 0, N_("Print a unit's history, latest first"), desk_cli_timeline },
+};
+const guint desk_cli_n_commands = G_N_ELEMENTS (desk_cli_commands);
+
+/* Texts come as bytes: what was typed is looked at by the commands, whatever the locale's character set. */
+static const struct
+{
+  DeskOption bit;
+  GOptionEntry entry;
+  gsize offset;
+} options[] = {
+#define TYPED(bit, name, offset, about, arg) \
+  { DESK_OPTION_##bit, { name, 0, 0, G_OPTION_ARG_FILENAME, NULL, about, arg }, G_STRUCT_OFFSET (DeskCliOptions, offset) }
+  TYPED (COMMUNITY, "community", community, N_("What the community is called"), "NAME"),
+  TYPED (SCALE, "scale", scale, N_("How large: 3,000 or 50,000 units"), "desk|city"),
+  TYPED (SEED, "seed", seed, N_("The same number makes the same community"), "N"),
+  TYPED (TODAY, "today", today, N_("The day it has reached"), "DAY"),
+  TYPED (LIMIT, "limit", limit, N_("At most so many"), "N"),
+  TYPED (FILTER, "filter", filter, N_("Only these, such as vacant or tenant"), "FILTER"),
+  TYPED (TEXT, "text", text, N_("Only what fits this text"), "TEXT"),
+  TYPED (ON, "on", on, N_("The day that is asked about"), "DAY"),
+  { DESK_OPTION_DEEP,
+    { "deep", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Check every page and every search key, too"), NULL },
+    G_STRUCT_OFFSET (DeskCliOptions, deep) },
+#undef TYPED
+};
+
+static void
+desk_cli_clear (DeskCli *cli)
+{
+  g_clear_pointer (&cli->actor, desk_actor_free);
+  g_clear_pointer (&cli->service, desk_service_close);
+  g_clear_pointer (&cli->clock, desk_clock_unref);
+  g_clear_pointer (&cli->text, desk_text_unref);
+  g_free (cli->store);
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].entry.arg == G_OPTION_ARG_FILENAME)
+      g_free (G_STRUCT_MEMBER (char *, &cli->options, options[i].offset));
+}
+
+/* The first argument that is no option: the command. Global options may stand before it. */
+static const char *
+find_word (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (strcmp (argv[i], "--store") == 0 || strcmp (argv[i], "--format") == 0)
+        i++;
+      else if (*argv[i] != '-')
+        return argv[i];
+    }
+  return NULL;
+}
+
+static const DeskCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; name != NULL && i < desk_cli_n_commands; i++)
+    if (strcmp (desk_cli_commands[i].name, name) == 0)
+      return &desk_cli_commands[i];
+  return NULL;
+}
+
+static char *
+list_commands (DeskCli *cli)
+{
+  GString *list = g_string_new (desk_text_get (cli->text, N_("Commands:")));
+
+  for (guint i = 0; i < desk_cli_n_commands; i++)
+    {
+      g_autofree char *usage = g_strjoin (" ", desk_cli_commands[i].name, desk_cli_commands[i].args, NULL);
+
+      g_string_append_printf (list, "\n  %-20s %s", usage, desk_text_get (cli->text, desk_cli_commands[i].summary));
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* The parser of @command's options, or of the global ones alone. */
+static GOptionContext *
+make_context (DeskCli *cli, const DeskCliCommand *command, char **store, char **format, gboolean *version)
+{
+  const GOptionEntry global[] = {
+    { "store", 0, 0, G_OPTION_ARG_FILENAME, store, N_("The store to work on"), "FILE" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, format, N_("How results are printed"), "table|csv|json" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, version, N_("Print the version"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *usage = command == NULL ? g_strdup (desk_text_get (cli->text, N_("COMMAND …")))
+                                           : g_strjoin (" ", command->name, command->args, NULL);
+  g_autofree char *list = command == NULL ? list_commands (cli) : NULL;
+  GOptionContext *context = g_option_context_new (usage);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, global, GETTEXT_PACKAGE);
+  for (guint i = 0; command != NULL && i < G_N_ELEMENTS (options); i++)
+    {
+      GOptionEntry own[] = { options[i].entry, G_OPTION_ENTRY_NULL };
+
+      own[0].arg_data = G_STRUCT_MEMBER_P (&cli->options, options[i].offset);
+      if (command->options & options[i].bit)
+        g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
+    }
+  if (command != NULL)
+    g_option_context_set_summary (context, desk_text_get (cli->text, command->summary));
+  else
+    g_option_context_set_description (context, list);
+  return context;
+}
+
+static gboolean
+read_format (const char *typed, DeskOutputFormat *format)
+{
+  static const char *const names[] = { "table", "csv", "json" };
+
+  *format = DESK_OUTPUT_TABLE;
+  for (guint i = 0; typed != NULL && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (typed, names[i]) == 0)
+      *format = i;
+  return typed == NULL || strcmp (typed, names[*format]) == 0;
+}
+
+/* Are all texts that were typed UTF-8? File names may be anything. */
+static gboolean
+check_typed (DeskCli *cli, char **args)
+{
+  for (guint i = 0; args[i] != NULL; i++)
+    if (!g_utf8_validate (args[i], -1, NULL))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      const char *typed = options[i].entry.arg == G_OPTION_ARG_FILENAME
+                              ? G_STRUCT_MEMBER (char *, &cli->options, options[i].offset)
+                              : NULL;
+
+      if (typed != NULL && !g_utf8_validate (typed, -1, NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static DeskExit
+run_command (DeskCli *cli, const DeskCliCommand *command, char **args)
+{
+  guint n = g_strv_length (args);
+
+  if (n < command->n_args)
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("%1 needs %2: see frontdeskctl %1 --help."), command->name,
+                         command->args, NULL);
+  if (n > command->n_args)
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("“%1” is too much: see frontdeskctl %2 --help."),
+                         args[command->n_args], command->name, NULL);
+  if (!check_typed (cli, args))
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("What was typed is not text in UTF-8."), NULL);
+  return command->run (cli, args);
+}
+
+/* Parses and runs; the options' strings belong to @cli. */
+static DeskExit
+parse_and_run (DeskCli *cli, int argc, char **argv)
+{
+  const char *word = find_word (argc, argv);
+  const DeskCliCommand *command = find_command (word);
+  g_autofree char *store = NULL;
+  g_autofree char *format = NULL;
+  gboolean version = FALSE;
+  g_autoptr (GOptionContext) context = make_context (cli, command, &store, &format, &version);
+  g_auto (GStrv) args = g_strdupv (argv);
+  g_autoptr (GError) error = NULL;
+
+  if (word != NULL && command == NULL)
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no command “%1”: see frontdeskctl --help."), word, NULL);
+  if (!g_option_context_parse_strv (context, &args, &error))
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("%1: see frontdeskctl --help."), error->message, NULL);
+  if (version)
+    {
+      g_print ("frontdeskctl %s\n", DESK_VERSION);
+      return DESK_EXIT_DONE;
+    }
+  if (command == NULL)
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("A command is missing: see frontdeskctl --help."), NULL);
+  if (!read_format (format, &cli->format))
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no format “%1”: take table, csv or json."), format, NULL);
+  cli->store = store != NULL ? g_steal_pointer (&store) : desk_store_default_path ();
+  return run_command (cli, command, args + 2);
+}
+
+int
+desk_cli_run (int argc, char **argv)
+{
+  DeskCli cli = { .clock = desk_clock_new_real () };
+  DeskExit code;
+
+  /* A reader that goes away is an error with a sentence, not a silent end. */
+  signal (SIGPIPE, SIG_IGN);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, desk_text_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("frontdeskctl");
+  cli.text = desk_text_new (NULL, NULL);
+  code = parse_and_run (&cli, argc, argv);
+  desk_cli_clear (&cli);
+  return code;
+}

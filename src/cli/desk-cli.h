@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-error.h"
+#include "desk-output.h"
+#include "desk-service.h"
+
+G_BEGIN_DECLS
+
+/* How frontdeskctl ends; frontdeskctl(1) says the same. */
+typedef enum
+{
+  DESK_EXIT_DONE = 0,
+  DESK_EXIT_NO = 1,      /* the answer is no: nothing found, the check failed */
+  DESK_EXIT_USAGE = 2,   /* not understood, or a value that cannot be */
+  DESK_EXIT_REFUSED = 3, /* rights, in use, newer, read-only, missing, there already, bad place */
+  DESK_EXIT_DAMAGED = 4, /* the store is damaged or is none */
+  DESK_EXIT_FAILED = 5,  /* disk, space, cancelled, nobody reads what is printed */
+} DeskExit;
+
+/* What was asked for; texts are owned, bytes as they were typed. */
+typedef struct
+{
+  char *community;
+  char *scale;
+  char *seed;
+  char *today;
+  char *limit;
+  char *filter;
+  char *text;
+  char *on;
+  gboolean deep;
+} DeskCliOptions;
+
+/* One run. */
+typedef struct
+{
+  DeskText *text;
+  DeskClock *clock;
+  char *store;
+  DeskOutputFormat format;
+  DeskCliOptions options;
+  DeskService *service; /* while the store is open */
+  DeskActor *actor;
+} DeskCli;
+
+typedef DeskExit (*DeskCliFunc) (DeskCli *cli, char **args);
+
+/* Options of commands, as bits. */
+typedef enum
+{
+  DESK_OPTION_COMMUNITY = 1 << 0,
+  DESK_OPTION_SCALE = 1 << 1,
+  DESK_OPTION_SEED = 1 << 2,
+  DESK_OPTION_TODAY = 1 << 3,
+  DESK_OPTION_DEEP = 1 << 4,
+  DESK_OPTION_LIMIT = 1 << 5,
+  DESK_OPTION_FILTER = 1 << 6,
+  DESK_OPTION_TEXT = 1 << 7,
+  DESK_OPTION_ON = 1 << 8,
+} DeskOption;
+
+typedef struct
+{
+  const char *name;
+  const char *args; /* as --help shows them */
+  guint n_args;     /* so many, neither more nor less */
+  guint options;    /* DeskOption bits */
+  const char *summary;
+  DeskCliFunc run;
+} DeskCliCommand;
+
+extern const DeskCliCommand desk_cli_commands[];
+extern const guint desk_cli_n_commands;
+
+/* The commands. */
+DeskExit desk_cli_init (DeskCli *cli, char **args);
+DeskExit desk_cli_demo (DeskCli *cli, char **args);
+DeskExit desk_cli_verify (DeskCli *cli, char **args);
+DeskExit desk_cli_search (DeskCli *cli, char **args);
+DeskExit desk_cli_list (DeskCli *cli, char **args);
+DeskExit desk_cli_show (DeskCli *cli, char **args);
+DeskExit desk_cli_responsible (DeskCli *cli, char **args);
+DeskExit desk_cli_timeline (DeskCli *cli, char **args);
+
+/* What they share. */
+int desk_cli_run (int argc, char **argv);
+gboolean desk_cli_open (DeskCli *cli, DeskOpenMode mode, GError **error);
+gboolean desk_cli_find_unit (DeskCli *cli, const char *label, gint64 *id, char **found, GError **error);
+DeskExit desk_cli_exit_of (const GError *error);
+DeskExit desk_cli_fail (DeskCli *cli, const GError *error);
+DeskExit desk_cli_say (DeskCli *cli, DeskExit code, const char *words, ...) G_GNUC_NULL_TERMINATED;
+DeskExit desk_cli_finish (DeskCli *cli, DeskOutput *output);
+gboolean desk_cli_read_number (const char *typed, const char *field, guint64 least, guint64 most, guint64 *number,
+                               GError **error);
+gboolean desk_cli_read_day (const char *typed, const char *field, DeskDay *day, GError **error);
+
+G_END_DECLS

@@ -56,6 +56,16 @@ check_community (DeskCommunity *community, GError **error)
   return FALSE;
 }
 
+/* Only the folder of the standard place is made; where somebody names a place, it is there or it is a mistake. */
+static void
+prepare_folder (DeskCli *cli)
+{
+  g_autofree char *standard = desk_store_default_path ();
+
+  if (g_strcmp0 (standard, cli->store) == 0)
+    desk_store_default_prepare (cli->store);
+}
+
 DeskExit
 desk_cli_init (DeskCli *cli, char **args)
 {
@@ -72,7 +82,7 @@ desk_cli_init (DeskCli *cli, char **args)
   desk_text_set (&((DeskCommunity *) record)->name, cli->options.community);
   if (!check_community ((DeskCommunity *) record, &error))
     return desk_cli_fail (cli, error);
-  desk_store_default_prepare (cli->store);
+  prepare_folder (cli);
   ok = desk_cli_open (cli, DESK_OPEN_CREATE, &error)
        && desk_save_community (cli->service, cli->actor, &in, &saved, &error);
   desk_saved_clear (&saved);
@@ -140,7 +150,7 @@ desk_cli_demo (DeskCli *cli, char **args)
                          "--scale desk|city --seed N", NULL);
   if (!read_demo (cli, &scale, &seed, &today, &error))
     return desk_cli_fail (cli, error);
-  desk_store_default_prepare (cli->store);
+  prepare_folder (cli);
   signal (SIGINT, interrupt);
   signal (SIGTERM, interrupt);
   if (!desk_demo_make (cli->store, scale, seed, today, cancellable, show_progress, cancellable, &error)
@@ -169,7 +179,7 @@ judge (DeskCli *cli, const DeskVerifyReport *report)
                            number, NULL);
     }
   number = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_missing_keys);
-  return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 search keys are missing or too many: open the store in Frontdesk."),
+  return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 search keys are missing or too many: keep the store as it is and take the latest backup."),
                        number, NULL);
 }
 

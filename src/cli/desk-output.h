@@ -40,9 +40,11 @@ typedef struct
 /* Rows on standard output. Cells are given one after the other; the last one of a row ends it. */
 typedef struct _DeskOutput DeskOutput;
 
+/* Begins rows of @columns, which must outlive it. */
 DeskOutput *desk_output_new (DeskOutputFormat format, const DeskText *text, const DeskOutputColumn *columns,
                              guint n_columns);
 void desk_output_free (DeskOutput *output);
+/* The next cell: @text or @number, as the column's type says. */
 void desk_output_add (DeskOutput *output, const char *text, gint64 number);
 /* A word that differs between people and programs: @word for a table, else @nick. */
 const char *desk_output_word (const DeskOutput *output, const char *nick, const char *word);

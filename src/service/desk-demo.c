@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-demo.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "desk-demo-play.h"
 #include "desk-error.h"
+#include "desk-id.h"
 #include "desk-setting.h"
 
 /* Days in the demonstration begin where its plates are from, whatever machine makes it. */
@@ -45,7 +50,7 @@ open_new (const char *path, DeskClock *clock, GError **error)
   return ok ? desk_service_open (path, DESK_OPEN_WRITE, clock, error) : NULL;
 }
 
-/* What a failed or cancelled making left, which nobody has seen yet. */
+/* Takes away what belongs to @path and nobody has seen yet. */
 static void
 take_away (const char *path)
 {
@@ -59,17 +64,66 @@ take_away (const char *path)
     }
 }
 
+/* Did closing put everything into the file itself? */
+static gboolean
+is_whole (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf st;
+
+  return g_stat (wal, &st) != 0 || st.st_size == 0;
+}
+
+/* Gives the finished @part its name, unless somebody else has taken it meanwhile. */
+static gboolean
+give_name (const char *part, const char *path, GError **error)
+{
+  int failed = 0;
+
+  if (!is_whole (part))
+    failed = EIO;
+  else if (renameat2 (AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
+    {
+      failed = errno;
+      /* A file system without that call: a second name fails likewise when it is taken. */
+      if ((failed == EINVAL || failed == ENOSYS) && link (part, path) == 0)
+        failed = 0;
+    }
+  if (failed == EEXIST)
+    desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_STORE_EXISTS, NULL, path, NULL);
+  else if (failed != 0)
+    desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_DISK_FAILED, NULL, path, g_strerror (failed), NULL);
+  return failed == 0;
+}
+
+/* Makes the whole store at @stage's plan under the name @part. */
+static gboolean
+make_part (DeskDemoStage *stage, const char *part, GError **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
+  g_autoptr (DeskClock) clock = desk_clock_new_fixed (desk_day_start (stage->plan->phases[0].made_on, zone));
+  g_autoptr (DeskActor) actor = NULL;
+  g_autoptr (DeskService) service = NULL;
+
+  service = open_new (part, clock, error);
+  actor = service != NULL ? desk_service_sole_actor (service, error) : NULL;
+  if (actor == NULL)
+    return FALSE;
+  stage->clock = clock;
+  stage->actor = actor;
+  stage->service = service;
+  return write_plan (stage, error);
+}
+
 gboolean
 desk_demo_make (const char *path, DeskDemoScale scale, guint64 seed, DeskDay today, GCancellable *cancellable,
                 DeskDemoProgress progress, gpointer data, GError **error)
 {
   DeskDemoStage stage = { .cancellable = cancellable, .progress = progress, .progress_data = data };
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
-  g_autoptr (DeskClock) clock = NULL;
+  g_autofree char *key = desk_id_new_key ();
+  g_autofree char *part = g_strdup_printf ("%s.%.8s.part", path, key);
   g_autoptr (DeskDemoPlan) plan = NULL;
-  g_autoptr (DeskActor) actor = NULL;
-  g_autoptr (GError) own = NULL;
-  gboolean ok = FALSE;
+  gboolean ok;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -77,17 +131,7 @@ desk_demo_make (const char *path, DeskDemoScale scale, guint64 seed, DeskDay tod
       return FALSE;
     }
   plan = stage.plan = desk_demo_plan_new (scale, seed, today);
-  clock = stage.clock = desk_clock_new_fixed (desk_day_start (plan->phases[0].made_on, zone));
-  stage.service = open_new (path, clock, &own);
-  actor = stage.actor = stage.service != NULL ? desk_service_sole_actor (stage.service, &own) : NULL;
-  if (actor != NULL)
-    ok = write_plan (&stage, &own);
-  desk_service_close (stage.service);
-  if (ok)
-    return TRUE;
-  /* Somebody else's file that appeared meanwhile is left alone. */
-  if (!desk_error_has_problem (own, DESK_PROBLEM_STORE_EXISTS))
-    take_away (path);
-  g_propagate_error (error, g_steal_pointer (&own));
-  return FALSE;
+  ok = make_part (&stage, part, error) && give_name (part, path, error);
+  take_away (part);
+  return ok;
 }

@@ -23,12 +23,13 @@ typedef void (*DeskDemoProgress) (guint done, guint total, gpointer data);
  * @scale: how large
  * @seed: the same seed and the same @today give the same community; salts of the trail differ
  * @today: the day the community has reached
- * @cancellable: (nullable): what is there of the file is then taken away again
+ * @cancellable: (nullable)
  * @progress: (nullable): told how far it is
  * @error: EXISTS (as INVALID), BAD_PLACE, FULL, IO, CANCELLED
  *
  * Makes the demonstration. The desk's goes through the same use cases as people's own work, with a clock that walks
- * through the years, so that every timeline, the trail and undo are real; the city's is one batch in the trail.
+ * through the years, so that every timeline, the trail and undo are real; the city's is one batch a building in the
+ * trail. It is made under another name beside @path and gets its own when it is whole: nobody ever opens half of it.
  *
  * Returns: TRUE when the store is whole and closed.
  */

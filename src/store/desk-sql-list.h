@@ -50,4 +50,5 @@
                  "(SELECT h.number FROM phone h WHERE h.person_id = p.id ORDER BY h.rank, h.id LIMIT 1) "           \
                  "FROM person p WHERE p.id = :id")                                                                  \
   X (PERSON_PLACES, "SELECT u.id, u.label, o.role FROM occupancy o JOIN unit u ON u.id = o.unit_id "                \
-                    "WHERE o.person_id = :person_id AND " DESK_SQL_TODAY ("o") " ORDER BY o.role, u.sort_key, u.id")
+                    "WHERE o.person_id = :person_id AND " DESK_SQL_TODAY ("o") \
+                    " ORDER BY u.kind, o.role, u.sort_key, u.id")

@@ -48,7 +48,8 @@ desk_found_name_unit (DeskDb *db, const DeskFound *found, DeskDay today, DeskFou
   return TRUE;
 }
 
-/* The first of the units a person lives in or owns: where the person is looked for. */
+/* The first of the units a person lives in or owns, a home before a shop or a parking space: where the person is
+ * looked for. */
 static gboolean
 name_place (DeskDb *db, gint64 person_id, DeskDay today, DeskFoundName *name, GError **error)
 {

@@ -27,7 +27,9 @@ struct _DeskEngine
   DeskActor *actor;
   DeskEngineState state;
   guint pending_writes;
-  gint checked; /* atomic: the background check has run */
+  gint checked;     /* atomic: the background check has run */
+  gint zone_serial; /* atomic: counts the changes of the zone, for the readers */
+  gboolean closed;
 };
 
 enum
@@ -46,8 +48,8 @@ typedef struct
 {
   DeskEngine *engine;
   DeskChangeSet *changes; /* (nullable) */
-  DeskEngineState state;
-  GTimeZone *zone; /* (nullable) */
+  GTimeZone *zone;        /* (nullable) */
+  gboolean damaged;
 } News;
 
 static void
@@ -74,9 +76,9 @@ deliver (gpointer data)
     }
   if (news->changes != NULL)
     g_signal_emit (self, signals[CHANGED], 0, news->changes);
-  if (news->state != self->state && news->changes == NULL)
+  if (news->damaged && self->state != DESK_ENGINE_DAMAGED)
     {
-      self->state = news->state;
+      self->state = DESK_ENGINE_DAMAGED;
       g_signal_emit (self, signals[STATE], 0, (int) self->state);
     }
   return G_SOURCE_REMOVE;
@@ -94,10 +96,15 @@ send (News *news)
   g_source_unref (source);
 }
 
+/* On a reader's thread, before every read: days begin where the writer's last commit says. */
 static void
-reload_zone (DeskService *service, gpointer data)
+follow_zone (DeskService *service, gpointer data)
 {
-  desk_service_reload_zone (service, NULL);
+  DeskEngine *self = data;
+  gint serial = g_atomic_int_get (&self->zone_serial);
+
+  if (service->zone_serial != serial && desk_service_reload_zone (service, NULL))
+    service->zone_serial = serial;
 }
 
 /* On the writer's thread, after a commit. */
@@ -109,14 +116,12 @@ on_commit (DeskChangeSet *changes, gpointer data)
 
   news->engine = g_object_ref (self);
   news->changes = desk_change_set_ref (changes);
-  news->state = self->state;
   if (desk_change_set_touches (changes, DESK_KIND_SETTING))
     {
       desk_service_reload_zone (self->writing, NULL);
       news->zone = g_time_zone_ref (desk_service_zone (self->writing));
+      g_atomic_int_inc (&self->zone_serial);
     }
-  for (int i = 0; i < N_READERS && news->zone != NULL; i++)
-    g_async_queue_push (self->reads, desk_job_new_func (reload_zone, NULL));
   send (news);
 }
 
@@ -188,7 +193,7 @@ check_when_idle (DeskService *service, gpointer data)
   g_warning ("quick_check: %s", fault);
   news = g_new0 (News, 1);
   news->engine = g_object_ref (self);
-  news->state = DESK_ENGINE_DAMAGED;
+  news->damaged = TRUE;
   send (news);
   return FALSE;
 }
@@ -204,13 +209,17 @@ checkpoint_when_large (DeskService *service, gpointer data)
     checkpoint_when_idle (service, NULL);
 }
 
+static const DeskWorkerFuncs writer_funcs = { open_writer, NULL, checkpoint_when_idle };
+static const DeskWorkerFuncs reader_funcs = { open_reader, follow_zone, NULL };
+static const DeskWorkerFuncs checking_reader_funcs = { open_reader, follow_zone, check_when_idle };
+
 static gboolean
 open_workers (DeskEngine *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   if (self->mode != DESK_OPEN_READ)
-    self->writer = desk_worker_new ("desk-writer", self->writes, open_writer, self, checkpoint_when_idle, &local);
+    self->writer = desk_worker_new ("desk-writer", self->writes, &writer_funcs, self, &local);
   if (self->writer == NULL && local != NULL && !g_error_matches (local, DESK_ERROR, DESK_ERROR_READ_ONLY))
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -220,8 +229,8 @@ open_workers (DeskEngine *self, GError **error)
     self->state = DESK_ENGINE_READ_ONLY;
   for (int i = 0; i < N_READERS; i++)
     {
-      self->readers[i] = desk_worker_new ("desk-reader", self->reads, open_reader, self,
-                                          i == 0 ? check_when_idle : NULL, error);
+      self->readers[i] = desk_worker_new ("desk-reader", self->reads, i == 0 ? &checking_reader_funcs : &reader_funcs,
+                                          self, error);
       if (self->readers[i] == NULL)
         return FALSE;
     }
@@ -275,10 +284,13 @@ desk_engine_open_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Ends the threads after the work that is queued. Reads that run are interrupted, writes are not. */
+/* Ends the threads: writes that are queued are carried out first, reads that wait or run are answered with CANCELLED.
+ * Waits for that; a call that comes afterwards is answered with CANCELLED, too. */
 void
 desk_engine_close (DeskEngine *engine)
 {
+  engine->closed = TRUE;
+  desk_job_queue_cancel (engine->reads);
   for (int i = 0; i < N_READERS; i++)
     if (engine->readers[i] != NULL)
       desk_worker_interrupt (engine->readers[i]);
@@ -292,12 +304,22 @@ desk_engine_close (DeskEngine *engine)
   g_clear_pointer (&engine->writer, desk_worker_free);
 }
 
+/* The threads end while the engine can still be referred to. */
+static void
+desk_engine_dispose (GObject *object)
+{
+  DeskEngine *self = DESK_ENGINE (object);
+
+  if (self->reads != NULL)
+    desk_engine_close (self);
+  G_OBJECT_CLASS (desk_engine_parent_class)->dispose (object);
+}
+
 static void
 desk_engine_finalize (GObject *object)
 {
   DeskEngine *self = DESK_ENGINE (object);
 
-  desk_engine_close (self);
   g_clear_pointer (&self->writes, g_async_queue_unref);
   g_clear_pointer (&self->reads, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
@@ -313,6 +335,7 @@ desk_engine_class_init (DeskEngineClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
+  object_class->dispose = desk_engine_dispose;
   object_class->finalize = desk_engine_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, desk_change_set_get_type ());
@@ -398,6 +421,16 @@ desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input
 
   g_task_set_source_tag (task, desk_engine_call_async);
   g_task_set_task_data (task, GINT_TO_POINTER (use_case), NULL);
+  if (engine->closed)
+    {
+      GError *error = NULL;
+
+      desk_use_case_free_input (use_case, input);
+      desk_error_set (&error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
   if (is_write)
     {
       /* A write's answer is never swapped for "cancelled": what is saved is said. */

@@ -11,6 +11,7 @@ struct _DeskService
   DeskDb *db;
   DeskClock *clock;
   GTimeZone *zone;
+  int zone_serial;           /* of the engine, when the zone was read last */
   gboolean bulk;             /* several use cases in one transaction */
   DeskChangeSet *bulk_changes;
   DeskCommitFunc commit_func;

@@ -10,9 +10,8 @@ struct _DeskWorker
 {
   GThread *thread;
   GAsyncQueue *queue; /* DeskJob */
-  DeskService *(*open) (gpointer data, GError **error);
+  const DeskWorkerFuncs *funcs;
   gpointer data;
-  DeskIdleFunc idle;
   GMutex mutex;
   GCond opened;
   gboolean done_opening;
@@ -51,7 +50,6 @@ job_free (gpointer data)
 
   desk_use_case_free_input (job->use_case, job->input);
   desk_actor_free (job->actor);
-  g_clear_object (&job->task);
   g_free (job);
 }
 
@@ -91,31 +89,106 @@ desk_worker_take_result (gpointer answer)
   return result;
 }
 
-/* Runs the use case and sends its answer to the context the task was made in. */
+/* An answer on its way to the context the task was made in. */
+typedef struct
+{
+  GTask *task;
+  Answer *answer; /* or */
+  GError *error;
+} Delivery;
+
+static gboolean
+hand_over (gpointer data)
+{
+  Delivery *self = data;
+
+  if (self->error != NULL)
+    g_task_return_error (self->task, g_steal_pointer (&self->error));
+  else
+    g_task_return_pointer (self->task, g_steal_pointer (&self->answer), free_answer);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_delivery (gpointer data)
+{
+  Delivery *self = data;
+
+  g_clear_pointer (&self->answer, free_answer);
+  g_clear_error (&self->error);
+  g_object_unref (self->task);
+  g_free (self);
+}
+
+/* The task goes with its answer: the last reference to it, and with that to the engine, is never dropped on a worker's
+ * thread, which could not end itself. */
+static void
+send (DeskJob *job, Answer *answer, GError *error)
+{
+  Delivery *self = g_new0 (Delivery, 1);
+  GSource *source = g_idle_source_new ();
+  GMainContext *context = g_task_get_context (job->task);
+
+  self->task = g_steal_pointer (&job->task);
+  self->answer = answer;
+  self->error = error;
+  g_source_set_priority (source, g_task_get_priority (self->task));
+  g_source_set_callback (source, hand_over, self, free_delivery);
+  g_source_attach (source, context);
+  g_source_unref (source);
+}
+
+static void
+send_cancelled (DeskJob *job)
+{
+  GError *error = NULL;
+
+  desk_error_set (&error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
+  send (job, NULL, error);
+}
+
+/* Answers what waits in @queue with CANCELLED. */
+void
+desk_job_queue_cancel (GAsyncQueue *queue)
+{
+  DeskJob *job;
+
+  while ((job = g_async_queue_try_pop (queue)) != NULL)
+    {
+      if (job->task != NULL)
+        send_cancelled (job);
+      job_free (job);
+    }
+}
+
+/* Runs the use case and sends its answer. */
 static void
 run_call (DeskService *service, DeskJob *job)
 {
-  Answer *answer;
   GError *error = NULL;
+  Answer *answer;
 
-  if (g_task_return_error_if_cancelled (job->task))
-    return;
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &error))
+    {
+      send (job, NULL, error);
+      return;
+    }
   answer = g_new0 (Answer, 1);
   answer->use_case = job->use_case;
   answer->result = desk_use_case_new_result (job->use_case);
   if (desk_use_case_run (service, job->use_case, job->actor, job->input, answer->result, &error))
     {
-      g_task_return_pointer (job->task, answer, free_answer);
+      send (job, answer, NULL);
       return;
     }
   free_answer (answer);
-  g_task_return_error (job->task, error);
+  send (job, NULL, error);
 }
 
 static void
 work (DeskWorker *self)
 {
-  gboolean idle_again = self->idle != NULL;
+  gboolean idle_again = self->funcs->idle != NULL;
 
   for (;;)
     {
@@ -124,11 +197,13 @@ work (DeskWorker *self)
 
       if (job == NULL)
         {
-          idle_again = self->idle (self->service, self->data);
+          idle_again = self->funcs->idle (self->service, self->data);
           continue;
         }
-      idle_again = self->idle != NULL;
+      idle_again = self->funcs->idle != NULL;
       quit = job->quit;
+      if (self->funcs->prepare != NULL)
+        self->funcs->prepare (self->service, self->data);
       if (job->task != NULL)
         run_call (self->service, job);
       else if (job->func != NULL)
@@ -144,7 +219,7 @@ run_thread (gpointer data)
 {
   DeskWorker *self = data;
   GError *error = NULL;
-  DeskService *service = self->open (self->data, &error);
+  DeskService *service = self->funcs->open (self->data, &error);
 
   g_mutex_lock (&self->mutex);
   self->service = service;
@@ -166,25 +241,22 @@ run_thread (gpointer data)
  * desk_worker_new:
  * @name: of the thread
  * @queue: where work comes from; a reference is taken
- * @open: opens the service, on the new thread
- * @data: for @open and @idle
- * @idle: (nullable): see DeskIdleFunc
- * @error: what @open said
+ * @funcs: what it does; lives as long as the worker
+ * @data: for @funcs
+ * @error: what @funcs->open said
  *
  * Waits until the service is open: call it from a thread that may wait.
  *
  * Returns: (transfer full) (nullable): the worker, ended by desk_worker_tell_quit() and desk_worker_free()
  */
 DeskWorker *
-desk_worker_new (const char *name, GAsyncQueue *queue, DeskService *(*open) (gpointer data, GError **error),
-                 gpointer data, DeskIdleFunc idle, GError **error)
+desk_worker_new (const char *name, GAsyncQueue *queue, const DeskWorkerFuncs *funcs, gpointer data, GError **error)
 {
   DeskWorker *self = g_new0 (DeskWorker, 1);
 
   self->queue = g_async_queue_ref (queue);
-  self->open = open;
+  self->funcs = funcs;
   self->data = data;
-  self->idle = idle;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->opened);
   self->thread = g_thread_new (name, run_thread, self);

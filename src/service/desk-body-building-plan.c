@@ -46,30 +46,14 @@ take_building (DeskTx *tx, const DeskBuildingPlanInput *in, GError **error)
   g_autoptr (DeskRecord) record = NULL;
   g_autoptr (GPtrArray) problems = desk_problems_new ();
   DeskBuilding *building;
-  DeskStmt *stmt;
-  gint64 taken;
-  gboolean found;
 
   if (in->building->record.id != 0)
     return desk_tx_get (tx, DESK_KIND_BUILDING, in->building->record.id, error);
   record = desk_record_copy (in->building);
   building = (DeskBuilding *) record;
   desk_rule_building (building, problems);
-  if (!desk_tx_refuse (problems, error)
-      || (building->community_id == 0
-          && !desk_store_read_int (desk_db_get (tx->service->db, DESK_SQL_COMMUNITY_FIRST), &building->community_id,
-                                   &found, error)))
+  if (!desk_tx_refuse (problems, error) || !desk_tx_check (tx, building, error))
     return NULL;
-  stmt = desk_db_get (tx->service->db, DESK_SQL_BUILDING_BY_CODE);
-  desk_stmt_bind_int (stmt, "community_id", building->community_id);
-  desk_stmt_bind_text (stmt, "code", building->code);
-  if (!desk_store_read_int (stmt, &taken, &found, error))
-    return NULL;
-  if (found)
-    {
-      desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_NAME_TAKEN, "code", building->code, NULL);
-      return NULL;
-    }
   if (building->floors == 0)
     building->floors = MAX (in->floor_to, 0);
   if (!desk_tx_insert (tx, building, error))
@@ -104,9 +88,7 @@ make_unit (DeskTx *tx, const DeskBuildingPlanInput *in, const DeskBuilding *buil
 {
   g_autoptr (DeskRecord) record = desk_record_new (DESK_KIND_UNIT);
   DeskUnit *unit = (DeskUnit *) record;
-  DeskStmt *stmt;
-  gint64 taken;
-  gboolean found;
+  g_autoptr (GPtrArray) problems = desk_problems_new ();
 
   unit->community_id = building->community_id;
   unit->building_id = building->record.id;
@@ -118,16 +100,9 @@ make_unit (DeskTx *tx, const DeskBuildingPlanInput *in, const DeskBuilding *buil
   unit->inner_area = in->inner_area;
   unit->state = in->state;
   unit->state_since = tx->today;
-  if (!desk_tx_derive (tx, unit, error))
-    return FALSE;
-  stmt = desk_db_get (tx->service->db, DESK_SQL_UNIT_BY_LABEL_KEY);
-  desk_stmt_bind_text (stmt, "label_key", unit->label_key);
-  if (!desk_store_read_int (stmt, &taken, &found, error))
-    return FALSE;
-  if (!found)
-    return desk_tx_insert (tx, unit, error) && desk_tx_add_state (tx, unit, "", error);
-  desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_LABEL_TAKEN, "pattern", unit->label, NULL);
-  return FALSE;
+  desk_rule_unit (unit, problems);
+  return desk_tx_refuse (problems, error) && desk_tx_check (tx, unit, error) && desk_tx_insert (tx, unit, error)
+         && desk_tx_add_state (tx, unit, "", error);
 }
 
 gboolean

@@ -40,53 +40,81 @@ move (DeskTx *tx, DeskKind kind, DeskSql sql, const char *field, const DeskMerge
   return TRUE;
 }
 
-/* Does the kept person have this number already? Then the loser's row stays with the loser. */
-static gboolean
-has_number (DeskTx *tx, GArray *kept, const char *number, gboolean *has, GError **error)
+/* What a number is compared by: the digits of a phone, a document as it is written. */
+static char *
+number_of (const DeskRecord *record)
 {
-  g_autofree char *digits = desk_string_digits (number);
+  if (record->kind == DESK_KIND_PHONE)
+    return desk_string_digits (((const DeskPhone *) record)->number);
+  return g_strdup (((const DeskDocument *) record)->number);
+}
+
+static gboolean
+has_number (DeskTx *tx, DeskKind kind, GArray *kept, const DeskRecord *lost, gboolean *has, GError **error)
+{
+  g_autofree char *number = number_of (lost);
 
   *has = FALSE;
   for (guint i = 0; i < kept->len && !*has; i++)
     {
-      g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_PHONE, g_array_index (kept, gint64, i), error);
+      g_autoptr (DeskRecord) record = desk_tx_get (tx, kind, g_array_index (kept, gint64, i), error);
       g_autofree char *other = NULL;
 
       if (record == NULL)
         return FALSE;
-      other = desk_string_digits (((DeskPhone *) record)->number);
-      *has = g_str_equal (digits, other);
+      other = number_of (record);
+      *has = g_str_equal (number, other);
     }
   return TRUE;
 }
 
+/* Moves phones or documents; one the kept person has already stays with the loser. */
 static gboolean
-move_phones (DeskTx *tx, const DeskMergeInput *in, GError **error)
+move_numbers (DeskTx *tx, DeskKind kind, DeskSql sql, const DeskMergeInput *in, GError **error)
 {
-  g_autoptr (GArray) kept = ids_of (tx, DESK_SQL_PHONES_OF_PERSON, in->keep_id, error);
-  g_autoptr (GArray) lost = kept != NULL ? ids_of (tx, DESK_SQL_PHONES_OF_PERSON, in->lose_id, error) : NULL;
+  g_autoptr (GArray) kept = ids_of (tx, sql, in->keep_id, error);
+  g_autoptr (GArray) lost = kept != NULL ? ids_of (tx, sql, in->lose_id, error) : NULL;
 
   if (lost == NULL)
     return FALSE;
   for (guint i = 0; i < lost->len; i++)
     {
-      g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_PHONE, g_array_index (lost, gint64, i), error);
+      g_autoptr (DeskRecord) record = desk_tx_get (tx, kind, g_array_index (lost, gint64, i), error);
       gboolean has;
 
-      if (record == NULL || !has_number (tx, kept, ((DeskPhone *) record)->number, &has, error))
+      if (record == NULL || !has_number (tx, kind, kept, record, &has, error))
         return FALSE;
       if (has)
         continue;
-      ((DeskPhone *) record)->person_id = in->keep_id;
-      ((DeskPhone *) record)->rank += kept->len;
+      desk_record_set_int (record, desk_record_find_field (kind, "person_id"), in->keep_id);
+      if (kind == DESK_KIND_PHONE)
+        ((DeskPhone *) record)->rank += kept->len;
       if (!desk_tx_update (tx, record, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* An occupancy the kept person holds as well (same unit, role, overlapping days) stays with the loser but ends being
- * counted: it is removed, and undo makes it again. */
+/* The kept person is in the same unit and role already: one occupancy is left that lasts as long as both did and holds
+ * both shares, so that every day still has its answer. Undo makes the other again. */
+static gboolean
+join_occupancies (DeskTx *tx, const DeskOccupancy *lost, gint64 kept_id, GError **error)
+{
+  g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_OCCUPANCY, kept_id, error);
+  DeskOccupancy *kept = (DeskOccupancy *) record;
+
+  if (record == NULL || !desk_tx_remove (tx, lost, error))
+    return FALSE;
+  kept->from_day = MIN (kept->from_day, lost->from_day);
+  kept->to_day = kept->to_day == 0 || lost->to_day == 0 ? 0 : MAX (kept->to_day, lost->to_day);
+  kept->share += lost->share;
+  if (kept->relation == NULL || *kept->relation == '\0')
+    desk_text_set (&kept->relation, lost->relation);
+  if (kept->note == NULL || *kept->note == '\0')
+    desk_text_set (&kept->note, lost->note);
+  return desk_tx_check (tx, kept, error) && desk_tx_update (tx, kept, error);
+}
+
 static gboolean
 move_occupancies (DeskTx *tx, const DeskMergeInput *in, GError **error)
 {
@@ -98,22 +126,14 @@ move_occupancies (DeskTx *tx, const DeskMergeInput *in, GError **error)
     {
       g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_OCCUPANCY, g_array_index (lost, gint64, i), error);
       g_autoptr (DeskRecord) moved = desk_record_copy (record);
-      g_autoptr (GError) local = NULL;
+      gint64 same;
 
       if (record == NULL)
         return FALSE;
       ((DeskOccupancy *) moved)->person_id = in->keep_id;
-      if (desk_tx_check_occupancy (tx, (DeskOccupancy *) moved, &local))
-        {
-          if (!desk_tx_update (tx, moved, error))
-            return FALSE;
-        }
-      else if (!desk_error_has_problem (local, DESK_PROBLEM_ALREADY_THERE))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      else if (!desk_tx_remove (tx, record, error))
+      if (!desk_tx_find_same_occupancy (tx, (DeskOccupancy *) moved, &same, error))
+        return FALSE;
+      if (!(same != 0 ? join_occupancies (tx, (DeskOccupancy *) record, same, error) : desk_tx_update (tx, moved, error)))
         return FALSE;
     }
   return TRUE;
@@ -136,6 +156,18 @@ check_pair (const DeskMergeInput *in, const DeskPerson *keep, const DeskPerson *
   return TRUE;
 }
 
+/* The loser says where it went. It is read anew: its version was counted up with its phones. */
+static gboolean
+mark_merged (DeskTx *tx, const DeskMergeInput *in, GError **error)
+{
+  g_autoptr (DeskRecord) lose = desk_tx_get (tx, DESK_KIND_PERSON, in->lose_id, error);
+
+  if (lose == NULL)
+    return FALSE;
+  ((DeskPerson *) lose)->merged_into = in->keep_id;
+  return desk_tx_update (tx, lose, error);
+}
+
 gboolean
 desk_body_merge_people (DeskTx *tx, const DeskMergeInput *in, DeskSaved *out, GError **error)
 {
@@ -144,16 +176,19 @@ desk_body_merge_people (DeskTx *tx, const DeskMergeInput *in, DeskSaved *out, GE
 
   if (lose == NULL || !check_pair (in, (DeskPerson *) keep, (DeskPerson *) lose, error))
     return FALSE;
-  if (!move_phones (tx, in, error) || !move_occupancies (tx, in, error)
-      || !move (tx, DESK_KIND_DOCUMENT, DESK_SQL_DOCUMENTS_OF_PERSON, "person_id", in, error)
+  if (!move_numbers (tx, DESK_KIND_PHONE, DESK_SQL_PHONES_OF_PERSON, in, error)
+      || !move_numbers (tx, DESK_KIND_DOCUMENT, DESK_SQL_DOCUMENTS_OF_PERSON, in, error)
+      || !move_occupancies (tx, in, error)
       || !move (tx, DESK_KIND_VEHICLE, DESK_SQL_VEHICLES_OF_PERSON, "person_id", in, error)
       || !move (tx, DESK_KIND_SPACE_LEASE, DESK_SQL_LEASES_OF_PERSON, "person_id", in, error)
-      || !move (tx, DESK_KIND_PERSON, DESK_SQL_MERGED_INTO_PERSON, "merged_into", in, error))
-    return FALSE;
-  ((DeskPerson *) lose)->merged_into = in->keep_id;
-  if (!desk_tx_update (tx, lose, error))
+      || !move (tx, DESK_KIND_PERSON, DESK_SQL_MERGED_INTO_PERSON, "merged_into", in, error)
+      || !mark_merged (tx, in, error))
     return FALSE;
   desk_tx_about (tx, DESK_KIND_PERSON, in->keep_id);
+  desk_record_free (g_steal_pointer (&keep));
+  keep = desk_tx_get (tx, DESK_KIND_PERSON, in->keep_id, error);
+  if (keep == NULL)
+    return FALSE;
   out->id = in->keep_id;
   out->version = keep->version;
   out->count = 2;

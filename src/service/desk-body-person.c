@@ -111,22 +111,30 @@ save_documents (DeskTx *tx, gint64 person_id, GPtrArray *documents, GError **err
   return TRUE;
 }
 
-/* Fills in what the form left as it was: numbers of rows that exist and came as NULL. */
+/* Rows that exist are the person's own. Fills in what the form left as it was: numbers that came as NULL. */
 static gboolean
-fill_numbers (DeskTx *tx, GPtrArray *rows, DeskKind kind, GError **error)
+fill_numbers (DeskTx *tx, gint64 person_id, GPtrArray *rows, DeskKind kind, GError **error)
 {
+  const DeskFieldSpec *number = desk_record_find_field (kind, "number");
+  const DeskFieldSpec *owner = desk_record_find_field (kind, "person_id");
+
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       DeskRecord *row = rows->pdata[i];
-      const DeskFieldSpec *field = desk_record_find_field (kind, "number");
       g_autoptr (DeskRecord) stored = NULL;
 
-      if (row->id == 0 || *desk_record_get_text (row, field) != '\0')
+      if (row->id == 0)
         continue;
       stored = desk_tx_get (tx, kind, row->id, error);
       if (stored == NULL)
         return FALSE;
-      desk_record_set_text (row, field, desk_record_get_text (stored, field));
+      if (desk_record_get_int (stored, owner) != person_id)
+        {
+          desk_error_set (error, DESK_ERROR_NOT_FOUND, DESK_PROBLEM_GONE, NULL, desk_kind_nick (kind), NULL);
+          return FALSE;
+        }
+      if (*desk_record_get_text (row, number) == '\0')
+        desk_record_set_text (row, number, desk_record_get_text (stored, number));
     }
   return TRUE;
 }
@@ -149,7 +157,8 @@ check_person (DeskTx *tx, DeskPerson *person, GPtrArray *phones, GPtrArray *docu
 {
   g_autoptr (GPtrArray) problems = desk_problems_new ();
 
-  if (!fill_numbers (tx, phones, DESK_KIND_PHONE, error) || !fill_numbers (tx, documents, DESK_KIND_DOCUMENT, error))
+  if (!fill_numbers (tx, person->record.id, phones, DESK_KIND_PHONE, error)
+      || !fill_numbers (tx, person->record.id, documents, DESK_KIND_DOCUMENT, error))
     return FALSE;
   desk_rule_person (person, problems);
   for (guint i = 0; phones != NULL && i < phones->len; i++)
@@ -159,13 +168,29 @@ check_person (DeskTx *tx, DeskPerson *person, GPtrArray *phones, GPtrArray *docu
   return desk_tx_refuse (problems, error);
 }
 
+/* Puts the person into a unit. */
 static gboolean
 move_in (DeskTx *tx, gint64 person_id, const DeskOccupancy *given, GError **error)
 {
   g_autoptr (DeskRecord) occupancy = desk_record_copy (given);
 
+  occupancy->id = occupancy->version = 0;
   ((DeskOccupancy *) occupancy)->person_id = person_id;
-  return desk_tx_check_occupancy (tx, (DeskOccupancy *) occupancy, error) && desk_tx_insert (tx, occupancy, error);
+  return desk_tx_check (tx, occupancy, error) && desk_tx_insert (tx, occupancy, error);
+}
+
+/* Says what was saved. The version is read back: phones and documents count it up. */
+static gboolean
+say_saved (DeskTx *tx, gint64 person_id, DeskSaved *out, GError **error)
+{
+  g_autoptr (DeskRecord) person = desk_tx_get (tx, DESK_KIND_PERSON, person_id, error);
+
+  if (person == NULL)
+    return FALSE;
+  out->id = person_id;
+  out->version = person->version;
+  out->count = 1;
+  return desk_find_hints_for_person (tx, person_id, &out->hints, error);
 }
 
 gboolean
@@ -176,18 +201,14 @@ desk_body_save_person (DeskTx *tx, const DeskPersonInput *in, DeskSaved *out, GE
   g_autoptr (GPtrArray) documents = copy_rows (in->documents);
   DeskPerson *person = (DeskPerson *) record;
 
-  if (!check_person (tx, person, phones, documents, error)
+  if (!desk_tx_check_person (tx, record->id, error) || !check_person (tx, person, phones, documents, error)
       || !(record->id == 0 ? desk_tx_insert (tx, person, error) : desk_tx_update (tx, person, error)))
     return FALSE;
   desk_tx_about (tx, DESK_KIND_PERSON, record->id);
-  if (!save_phones (tx, record->id, phones, error)
-      || (documents != NULL && !save_documents (tx, record->id, documents, error))
-      || (in->occupancy != NULL && !move_in (tx, record->id, in->occupancy, error)))
-    return FALSE;
-  out->id = record->id;
-  out->version = record->version;
-  out->count = 1;
-  return desk_find_hints_for_person (tx, record->id, &out->hints, error);
+  return save_phones (tx, record->id, phones, error)
+         && (documents == NULL || save_documents (tx, record->id, documents, error))
+         && (in->occupancy == NULL || move_in (tx, record->id, in->occupancy, error))
+         && say_saved (tx, record->id, out, error);
 }
 
 /* Phones only: what the front desk may change. Name, documents and the rest stay as they are stored. */
@@ -198,15 +219,11 @@ desk_body_save_contact (DeskTx *tx, const DeskPersonInput *in, DeskSaved *out, G
   g_autoptr (GPtrArray) phones = copy_rows (in->phones);
 
   if (record == NULL || !desk_tx_check_version (tx, record, in->person->record.version, error)
+      || !desk_tx_check_person (tx, record->id, error)
       || !check_person (tx, (DeskPerson *) record, phones, NULL, error))
     return FALSE;
   desk_tx_about (tx, DESK_KIND_PERSON, record->id);
-  if (!save_phones (tx, record->id, phones, error))
-    return FALSE;
-  out->id = record->id;
-  out->version = record->version;
-  out->count = 1;
-  return desk_find_hints_for_person (tx, record->id, &out->hints, error);
+  return save_phones (tx, record->id, phones, error) && say_saved (tx, record->id, out, error);
 }
 
 /* The whole number of a phone or document, and a trail row that says who saw it. */

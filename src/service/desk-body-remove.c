@@ -7,19 +7,6 @@
 
 /* Taking records away. What others point at stays: the error says what they are. */
 
-static gboolean
-remove_record (DeskTx *tx, DeskKind kind, const DeskRemoveInput *in, DeskSaved *out, GError **error)
-{
-  g_autoptr (DeskRecord) record = desk_tx_get (tx, kind, in->id, error);
-
-  if (record == NULL || !desk_tx_check_version (tx, record, in->version, error))
-    return FALSE;
-  desk_tx_about (tx, kind, in->id);
-  out->id = in->id;
-  out->count = 1;
-  return desk_tx_remove (tx, record, error);
-}
-
 /* Removes all records of @kind whose ids @sql finds with @parameter = @id. */
 static gboolean
 remove_parts (DeskTx *tx, DeskKind kind, DeskSql sql, const char *parameter, gint64 id, GError **error)
@@ -41,49 +28,48 @@ remove_parts (DeskTx *tx, DeskKind kind, DeskSql sql, const char *parameter, gin
   return TRUE;
 }
 
+/* Which records go with the one that is removed. */
+typedef struct
+{
+  DeskKind kind;
+  DeskSql sql;
+  const char *parameter;
+} Parts;
+
+static gboolean
+remove_with_parts (DeskTx *tx, DeskKind kind, const Parts *parts, const DeskRemoveInput *in, DeskSaved *out,
+                   GError **error)
+{
+  g_autoptr (DeskRecord) seen = desk_tx_get (tx, kind, in->id, error);
+  g_autoptr (DeskRecord) record = NULL;
+
+  if (seen == NULL || !desk_tx_check_version (tx, seen, in->version, error)
+      || (parts != NULL && !remove_parts (tx, parts->kind, parts->sql, parts->parameter, in->id, error)))
+    return FALSE;
+  /* Its version may have been counted up with its parts. */
+  record = desk_tx_get (tx, kind, in->id, error);
+  desk_tx_about (tx, kind, in->id);
+  out->id = in->id;
+  out->count = 1;
+  return record != NULL && desk_tx_remove (tx, record, error);
+}
+
 /* A building without units goes with its entrances. */
 gboolean
 desk_body_remove_building (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  static const Parts parts = { DESK_KIND_ENTRANCE, DESK_SQL_ENTRANCES_OF_BUILDING, "building_id" };
 
-  if (remove_parts (tx, DESK_KIND_ENTRANCE, DESK_SQL_ENTRANCES_OF_BUILDING, "building_id", in->id, &local)
-      && remove_record (tx, DESK_KIND_BUILDING, in, out, &local))
-    return TRUE;
-  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_CONSEQUENCE))
-    desk_error_set (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_IN_USE, NULL, "unit", NULL);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* What still points at a record is named by its kind, not by SQLite's words. */
-static gboolean
-remove_unused (DeskTx *tx, DeskKind kind, const char *users, const DeskRemoveInput *in, DeskSaved *out, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (remove_record (tx, kind, in, out, &local))
-    return TRUE;
-  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_CONSEQUENCE))
-    desk_error_set (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_IN_USE, NULL, users, NULL);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-gboolean
-desk_body_remove_entrance (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GError **error)
-{
-  return remove_unused (tx, DESK_KIND_ENTRANCE, "unit", in, out, error);
+  return remove_with_parts (tx, DESK_KIND_BUILDING, &parts, in, out, error);
 }
 
 /* A unit goes with the rows of its life, but not with people, vehicles or instructions. */
 gboolean
 desk_body_remove_unit (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GError **error)
 {
-  return remove_parts (tx, DESK_KIND_UNIT_STATE, DESK_SQL_STATES_OF_UNIT, "unit_id", in->id, error)
-         && remove_unused (tx, DESK_KIND_UNIT, "occupancy", in, out, error);
+  static const Parts parts = { DESK_KIND_UNIT_STATE, DESK_SQL_STATES_OF_UNIT, "unit_id" };
+
+  return remove_with_parts (tx, DESK_KIND_UNIT, &parts, in, out, error);
 }
 
 /* A person who never lived anywhere and owns nothing goes with phones. One with documents or history stays: that is
@@ -91,16 +77,18 @@ desk_body_remove_unit (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GE
 gboolean
 desk_body_remove_person (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GError **error)
 {
-  return remove_parts (tx, DESK_KIND_PHONE, DESK_SQL_PHONES_OF_PERSON, "person_id", in->id, error)
-         && remove_unused (tx, DESK_KIND_PERSON, "occupancy", in, out, error);
+  static const Parts parts = { DESK_KIND_PHONE, DESK_SQL_PHONES_OF_PERSON, "person_id" };
+
+  return remove_with_parts (tx, DESK_KIND_PERSON, &parts, in, out, error);
 }
 
 #define REMOVE(name, kind)                                                                              \
   gboolean desk_body_remove_##name (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GError **error) \
   {                                                                                                     \
-    return remove_record (tx, DESK_KIND_##kind, in, out, error);                                        \
+    return remove_with_parts (tx, DESK_KIND_##kind, NULL, in, out, error);                                     \
   }
 
+REMOVE (entrance, ENTRANCE)
 REMOVE (occupancy, OCCUPANCY)
 REMOVE (vehicle, VEHICLE)
 REMOVE (space_lease, SPACE_LEASE)

@@ -8,61 +8,6 @@
 
 /* Units and the changes of their state. */
 
-/* The building exists, and the entrance lies in it. */
-static gboolean
-check_place (DeskTx *tx, DeskUnit *unit, GError **error)
-{
-  if (unit->building_id != 0)
-    {
-      g_autoptr (DeskRecord) building = desk_tx_get (tx, DESK_KIND_BUILDING, unit->building_id, error);
-
-      if (building == NULL)
-        return FALSE;
-      unit->community_id = ((DeskBuilding *) building)->community_id;
-    }
-  if (unit->entrance_id != 0)
-    {
-      g_autoptr (DeskRecord) entrance = desk_tx_get (tx, DESK_KIND_ENTRANCE, unit->entrance_id, error);
-
-      if (entrance == NULL)
-        return FALSE;
-      if (((DeskEntrance *) entrance)->building_id != unit->building_id)
-        {
-          desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_ENTRANCE_ELSEWHERE, "entrance_id", NULL);
-          return FALSE;
-        }
-    }
-  if (unit->community_id == 0)
-    {
-      gboolean found;
-
-      if (!desk_store_read_int (desk_db_get (tx->service->db, DESK_SQL_COMMUNITY_FIRST), &unit->community_id, &found,
-                                error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* No two units are called the same, however their labels are spelt. */
-static gboolean
-check_label_free (DeskTx *tx, DeskUnit *unit, GError **error)
-{
-  DeskStmt *stmt;
-  gint64 id;
-  gboolean found;
-
-  if (!desk_tx_derive (tx, unit, error))
-    return FALSE;
-  stmt = desk_db_get (tx->service->db, DESK_SQL_UNIT_BY_LABEL_KEY);
-  desk_stmt_bind_text (stmt, "label_key", unit->label_key);
-  if (!desk_store_read_int (stmt, &id, &found, error))
-    return FALSE;
-  if (!found || id == unit->record.id)
-    return TRUE;
-  desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_LABEL_TAKEN, "room", unit->label, NULL);
-  return FALSE;
-}
-
 /* The row of the unit's life that a state begins. */
 gboolean
 desk_tx_add_state (DeskTx *tx, const DeskUnit *unit, const char *note, GError **error)
@@ -100,15 +45,8 @@ desk_body_save_unit (DeskTx *tx, const DeskRecordInput *in, DeskSaved *out, GErr
       unit->state_since = ((DeskUnit *) stored)->state_since;
     }
   desk_rule_unit (unit, problems);
-  if (!desk_tx_refuse (problems, error) || !check_place (tx, unit, error) || !check_label_free (tx, unit, error))
-    return FALSE;
-  if (!(fresh ? desk_tx_insert (tx, unit, error) && desk_tx_add_state (tx, unit, "", error) : desk_tx_update (tx, unit, error)))
-    return FALSE;
-  desk_tx_about (tx, DESK_KIND_UNIT, record->id);
-  out->id = record->id;
-  out->version = record->version;
-  out->count = 1;
-  return TRUE;
+  return desk_tx_refuse (problems, error) && desk_tx_save (tx, record, out, error)
+         && (!fresh || desk_tx_add_state (tx, unit, "", error));
 }
 
 /* A unit's life goes forward: a change is never dated before the one before it. Handing over sets the delivery day,

@@ -88,6 +88,23 @@ desk_tx_derive (DeskTx *tx, gpointer record, GError **error)
     }
 }
 
+/* A label that is free, else LABEL_TAKEN in the code that was typed. */
+static gboolean
+check_label (DeskTx *tx, const DeskUnit *unit, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_UNIT_BY_LABEL_KEY);
+  gint64 id;
+  gboolean found;
+
+  desk_stmt_bind_text (stmt, "label_key", unit->label_key);
+  if (!desk_store_read_int (stmt, &id, &found, error))
+    return FALSE;
+  if (!found || id == unit->record.id)
+    return TRUE;
+  desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_LABEL_TAKEN, "code", unit->label, NULL);
+  return FALSE;
+}
+
 /* Writes the labels of a building's units anew, after a code changed. It is the building's trail row that tells it. */
 gboolean
 desk_tx_relabel (DeskTx *tx, gint64 building_id, GError **error)
@@ -108,7 +125,7 @@ desk_tx_relabel (DeskTx *tx, gint64 building_id, GError **error)
         return FALSE;
       if (desk_record_equal (before, unit))
         continue;
-      if (!desk_store_update (tx->service->db, unit, error))
+      if (!check_label (tx, (DeskUnit *) unit, error) || !desk_store_relabel (tx->service->db, before, unit, error))
         return FALSE;
       desk_change_set_add (tx->changes, DESK_KIND_UNIT, unit->id, DESK_CHANGE_EDITED);
     }

@@ -77,7 +77,14 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
 
   self->clock = desk_clock_ref (clock);
   self->db = desk_db_open (path, modes[mode], error);
-  if (self->db == NULL || (mode == DESK_OPEN_CREATE && !set_up (self->db, error)) || !desk_service_reload_zone (self, error))
+  if (self->db == NULL)
+    return NULL;
+  if (mode == DESK_OPEN_CREATE && !set_up (self->db, error))
+    {
+      desk_db_discard (g_steal_pointer (&self->db));
+      return NULL;
+    }
+  if (!desk_service_reload_zone (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -184,7 +191,7 @@ desk_service_end_bulk (DeskService *service, gboolean keep, GError **error)
       desk_db_rollback (service->db);
       return TRUE;
     }
-  if (!desk_db_commit (service->db, error))
+  if (!desk_db_check_open (service->db, error) || !desk_db_commit (service->db, error))
     return FALSE;
   if (service->commit_func != NULL)
     service->commit_func (changes, service->commit_data);

@@ -20,7 +20,8 @@ struct _DeskTx
   DeskService *service;
   DeskUseCase use_case;
   const DeskActor *actor;
-  DeskLevel level; /* what the gate gave */
+  DeskRight right; /* what the gate asked for */
+  DeskLevel level; /* what it gave */
   DeskAct act;
   gint64 now;
   DeskDay today;
@@ -29,6 +30,10 @@ struct _DeskTx
   gboolean batch;   /* one trail row for all: desk_tx_begin_batch() */
   GChecksum *batch_sum;
   gint64 batch_count;
+  gboolean has_head; /* of the chain, as this act leaves it */
+  gint64 head_id;
+  guint8 head[32];
+  GArray *people; /* (nullable): gint64, whose versions this act has counted up */
 };
 
 DeskDb *desk_tx_db (DeskTx *tx);
@@ -38,10 +43,16 @@ gboolean desk_tx_update (DeskTx *tx, gpointer record, GError **error);
 gboolean desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error);
 gboolean desk_tx_check_version (DeskTx *tx, const DeskRecord *stored, gint64 version, GError **error);
 void desk_tx_about (DeskTx *tx, DeskKind kind, gint64 id);
+void desk_tx_clear (DeskTx *tx);
+
+/* The trail and the timelines (desk-tx-note.c). */
+gboolean desk_tx_note_diff (DeskTx *tx, const DeskRecord *before, const DeskRecord *after, GError **error);
 gboolean desk_tx_note (DeskTx *tx, const DeskRecord *record, GPtrArray *changes, GError **error);
 void desk_tx_begin_batch (DeskTx *tx);
 gboolean desk_tx_end_batch (DeskTx *tx, DeskKind kind, gint64 id, GError **error);
-gboolean desk_tx_check_scope (DeskTx *tx, gint64 unit_id, GError **error);
+
+/* Scopes (desk-tx-scope.c). */
+gboolean desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error);
 
 /* Works out the derived fields of @record (desk-derive.c). */
 gboolean desk_tx_derive (DeskTx *tx, gpointer record, GError **error);
@@ -50,8 +61,11 @@ gboolean desk_tx_relabel (DeskTx *tx, gint64 building_id, GError **error);
 /* The row of a unit's life that its state begins (desk-body-unit.c). */
 gboolean desk_tx_add_state (DeskTx *tx, const DeskUnit *unit, const char *note, GError **error);
 
-/* Rules an occupancy keeps with the rest of the store (desk-body-occupancy.c). */
-gboolean desk_tx_check_occupancy (DeskTx *tx, DeskOccupancy *occupancy, GError **error);
+/* What a record must keep with the rest of the store (desk-tx-check.c). */
+gboolean desk_tx_check (DeskTx *tx, gpointer record, GError **error);
+gboolean desk_tx_check_person (DeskTx *tx, gint64 person_id, GError **error);
+gboolean desk_tx_find_same_occupancy (DeskTx *tx, const DeskOccupancy *occupancy, gint64 *id, GError **error);
+gboolean desk_tx_save (DeskTx *tx, DeskRecord *record, DeskSaved *out, GError **error);
 
 /* The chain (desk-trail.c). */
 void desk_trail_seal (DeskTrailRow *row, const guint8 previous[32]);

@@ -120,6 +120,7 @@ pass_gate (DeskTx *tx, GError **error)
 {
   DeskRight right = table[tx->use_case].right;
 
+  tx->right = right;
   tx->level = desk_right_level (right, tx->actor->roles);
   if (tx->level >= (table[tx->use_case].mode == DESK_MODE_WRITE ? DESK_LEVEL_OWN : DESK_LEVEL_VIEW))
     return TRUE;
@@ -147,10 +148,14 @@ check_key (DeskTx *tx, const char *key, DeskSaved *saved, GError **error)
   return FALSE;
 }
 
+/* In bulk a use case is a part of the transaction that is open. After a full disk SQLite has dropped all of it; then
+ * nothing more may be written, or the rest would stand alone. */
 static gboolean
 begin (DeskService *service, GError **error)
 {
-  return service->bulk ? desk_db_savepoint (service->db, error) : desk_db_begin (service->db, error);
+  if (!service->bulk)
+    return desk_db_begin (service->db, error);
+  return desk_db_check_open (service->db, error) && desk_db_savepoint (service->db, error);
 }
 
 static void
@@ -266,7 +271,6 @@ desk_use_case_run (DeskService *service, DeskUseCase use_case, const DeskActor *
       return FALSE;
     }
   ok = run_write (&tx, in, out, error);
-  desk_act_clear (&tx.act);
-  g_clear_pointer (&tx.batch_sum, g_checksum_free);
+  desk_tx_clear (&tx);
   return ok;
 }

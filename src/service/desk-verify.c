@@ -24,6 +24,20 @@ row_holds (const DeskTrailRow *row, const guint8 previous[32])
   return memcmp (hash, row->hash, 32) == 0;
 }
 
+/* Every act leaves a row: a last act without one had its rows cut off. */
+static gboolean
+check_last_act (DeskService *service, gint64 last, gint64 *broken, GError **error)
+{
+  gint64 act;
+  gboolean found;
+
+  if (!desk_store_read_int (desk_db_get (service->db, DESK_SQL_ACT_WITHOUT_TRAIL), &act, &found, error))
+    return FALSE;
+  if (found)
+    *broken = last + 1;
+  return TRUE;
+}
+
 /* Walks the chain from its first row, a thousand at a time. A missing id is a broken link too: ids count up by one. */
 static gboolean
 walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
@@ -56,6 +70,8 @@ walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
       if (rows->len == 0)
         break;
     }
+  if (report->broken_trail == 0 && !check_last_act (service, last, &report->broken_trail, error))
+    return FALSE;
   report->head = desk_id_hex (previous, sizeof previous);
   return TRUE;
 }

@@ -1,6 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-db-private.h"
 
+#include <string.h>
+
+/* The rules before the rows say it better; what comes here is a reference or a race they could not see. SQLite's words
+ * end in the column: "NOT NULL constraint failed: care_flag.unit_id". */
+static void
+set_constraint (DeskDb *db, int code, GError **error)
+{
+  const char *words = sqlite3_errmsg (db->handle);
+  const char *dot = strrchr (words, '.');
+
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+    desk_error_set (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_IN_USE, NULL, NULL);
+  else if (code == SQLITE_CONSTRAINT_NOTNULL)
+    desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_EMPTY, dot != NULL ? dot + 1 : NULL, NULL);
+  else if (code == SQLITE_CONSTRAINT_CHECK)
+    desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_UNKNOWN_CHOICE, NULL, NULL);
+  else
+    desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_NAME_TAKEN, dot != NULL ? dot + 1 : NULL, NULL);
+}
+
 /* Sets @error from the connection's last result: what a person can do about it decides the code. */
 void
 desk_db_set_error (DeskDb *db, GError **error)
@@ -33,13 +53,7 @@ desk_db_set_error (DeskDb *db, GError **error)
       desk_error_set (error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
       break;
     case SQLITE_CONSTRAINT:
-      /* The rules before the rows say it better; what comes here is a reference or a race they could not see. */
-      if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
-        desk_error_set (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_IN_USE, NULL,
-                        sqlite3_errmsg (db->handle), NULL);
-      else
-        desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_NAME_TAKEN, NULL, sqlite3_errmsg (db->handle),
-                        NULL);
+      set_constraint (db, code, error);
       break;
     default:
       desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_DISK_FAILED, NULL, db->path,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-db-private.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Begins the transaction of a write: IMMEDIATE, so that it never has to be given up half-way. */
 gboolean
@@ -50,13 +52,25 @@ desk_db_end_read (DeskDb *db)
     sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
 }
 
+/* Is the transaction that was begun still there? A full or failing disk makes SQLite drop it whole. */
+gboolean
+desk_db_check_open (DeskDb *db, GError **error)
+{
+  if (!sqlite3_get_autocommit (db->handle))
+    return TRUE;
+  desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_DISK_FAILED, NULL, db->path, "rolled back", NULL);
+  return FALSE;
+}
+
 /* A part of a transaction that can be dropped alone. */
 gboolean
 desk_db_savepoint (DeskDb *db, GError **error)
 {
   desk_db_assert_thread (db);
+  if (!desk_db_exec (db, "SAVEPOINT part", error))
+    return FALSE;
   db->savepoints++;
-  return desk_db_exec (db, "SAVEPOINT part", error);
+  return TRUE;
 }
 
 /* Ends the part: @keep joins it to the transaction, else it never happened. */
@@ -160,6 +174,9 @@ desk_db_copy_to (DeskDb *db, const char *path, GError **error)
       sqlite3_close (target);
       return FALSE;
     }
+  /* For the owner's eyes from its first page on. */
+  if (chmod (path, 0600) != 0)
+    g_info ("chmod %s: %s", path, g_strerror (errno));
   while ((code = sqlite3_backup_step (backup, 256)) == SQLITE_OK)
     ;
   sqlite3_backup_finish (backup);

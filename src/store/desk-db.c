@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "desk-place.h"
 
@@ -59,7 +60,7 @@ check_file (const char *path, DeskDbMode mode, gboolean *read_only, GError **err
       desk_error_set (error, DESK_ERROR_DAMAGED, DESK_PROBLEM_STORE_NOT_OURS, NULL, path, NULL);
       return FALSE;
     }
-  *read_only = (st.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+  *read_only = (st.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || access (path, W_OK) != 0;
   if (*read_only && mode == DESK_DB_WRITE)
     {
       desk_error_set (error, DESK_ERROR_READ_ONLY, DESK_PROBLEM_STORE_READ_ONLY, NULL, path, NULL);
@@ -172,6 +173,9 @@ open_checked (DeskDb *db, DeskDbMode mode, GError **error)
     return FALSE;
   if (db->writer && (db->door = desk_door_open (db->path, error)) == NULL)
     return FALSE;
+  /* Once more behind the door: another program may have made it meanwhile. */
+  if (mode == DESK_DB_CREATE && !check_file (db->path, mode, &read_only, error))
+    return FALSE;
   if (!open_handle (db, mode, read_only, error))
     return FALSE;
   if (mode == DESK_DB_CREATE)
@@ -205,12 +209,28 @@ desk_db_open (const char *path, DeskDbMode mode, GError **error)
   db->thread = g_thread_self ();
   if (!open_checked (db, mode, error))
     {
-      /* A store that could not be made leaves nothing behind; an existing file was refused before it was touched. */
       if (mode == DESK_DB_CREATE && db->handle != NULL)
-        g_unlink (path);
+        desk_db_discard (g_steal_pointer (&db));
       return NULL;
     }
   return g_steal_pointer (&db);
+}
+
+/* Closes a store that could not be made to its end, and leaves nothing of it behind. Only for one that was made by this
+ * connection: an existing file is refused before it is touched. */
+void
+desk_db_discard (DeskDb *db)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
+  g_autofree char *path = g_strdup (db->path);
+
+  desk_db_close (db);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *file = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (file);
+    }
 }
 
 /* Closes the connection; a writer checkpoints and truncates the log first. */

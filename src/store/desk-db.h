@@ -29,6 +29,7 @@ typedef enum
 
 DeskDb *desk_db_open (const char *path, DeskDbMode mode, GError **error);
 void desk_db_close (DeskDb *db);
+void desk_db_discard (DeskDb *db);
 const char *desk_db_get_path (DeskDb *db);
 gboolean desk_db_is_writer (DeskDb *db);
 
@@ -37,6 +38,7 @@ gboolean desk_db_commit (DeskDb *db, GError **error);
 void desk_db_rollback (DeskDb *db);
 gboolean desk_db_begin_read (DeskDb *db, GError **error);
 void desk_db_end_read (DeskDb *db);
+gboolean desk_db_check_open (DeskDb *db, GError **error);
 gboolean desk_db_savepoint (DeskDb *db, GError **error);
 gboolean desk_db_release (DeskDb *db, gboolean keep, GError **error);
 gboolean desk_db_in_transaction (DeskDb *db);

@@ -2,6 +2,7 @@
 #include "desk-store-record.h"
 
 #include "desk-store-key.h"
+#include "desk-store-trail.h"
 
 #define ROW(kind) \
   [DESK_KIND_##kind] = { DESK_SQL_##kind##_GET, DESK_SQL_##kind##_INSERT, DESK_SQL_##kind##_UPDATE, DESK_SQL_##kind##_DELETE }
@@ -112,13 +113,19 @@ set_stale (GError **error)
 gboolean
 desk_store_update (DeskDb *db, gpointer record, GError **error)
 {
-  DeskRecord *head = record;
+  const DeskRecord *head = record;
   g_autoptr (DeskRecord) before = desk_store_get (db, head->kind, head->id, error);
-  DeskStmt *stmt;
 
-  if (before == NULL)
-    return FALSE;
-  stmt = desk_db_get (db, statements[head->kind].update);
+  return before != NULL && desk_store_update_from (db, before, record, error);
+}
+
+/* The same for a caller that has read the stored record in this transaction: @before. */
+gboolean
+desk_store_update_from (DeskDb *db, gconstpointer before, gpointer record, GError **error)
+{
+  DeskRecord *head = record;
+  DeskStmt *stmt = desk_db_get (db, statements[head->kind].update);
+
   bind_fields (stmt, record);
   if (!desk_stmt_run (stmt, error))
     return FALSE;
@@ -129,6 +136,64 @@ desk_store_update (DeskDb *db, gpointer record, GError **error)
     }
   head->version++;
   return desk_store_key_change (db, before, record, error);
+}
+
+/* Writes the derived fields of @unit, which was @before, with its search keys. The version stays: nobody typed
+ * anything, and an editor that is open on the unit works them out anew when it saves. */
+gboolean
+desk_store_relabel (DeskDb *db, gconstpointer before, gconstpointer unit, GError **error)
+{
+  static const char *const fields[] = { "building_code", "entrance_code", "label", "label_key", "sort_key" };
+  const DeskRecord *head = unit;
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_UNIT_RELABEL);
+
+  g_assert (head->kind == DESK_KIND_UNIT);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    desk_stmt_bind_text (stmt, fields[i],
+                         desk_record_get_text (unit, desk_record_find_field (DESK_KIND_UNIT, fields[i])));
+  desk_stmt_bind_int (stmt, "id", head->id);
+  desk_stmt_bind_int (stmt, "version", head->version);
+  return desk_stmt_run (stmt, error) && desk_store_key_change (db, before, unit, error);
+}
+
+/* Counts the version of person @id up, because phones or documents changed: whoever has the person open is told. */
+gboolean
+desk_store_touch_person (DeskDb *db, gint64 id, GError **error)
+{
+  g_autoptr (DeskRecord) person = desk_store_get (db, DESK_KIND_PERSON, id, error);
+  DeskStmt *stmt;
+
+  if (person == NULL)
+    return FALSE;
+  stmt = desk_db_get (db, DESK_SQL_PERSON_TOUCH);
+  desk_stmt_bind_int (stmt, "id", id);
+  desk_stmt_bind_int (stmt, "version", person->version);
+  return desk_stmt_run (stmt, error);
+}
+
+/* @user: (out): a kind of which some record still points at record @id of @kind, DESK_KIND_NONE when none does. */
+gboolean
+desk_store_find_user (DeskDb *db, DeskKind kind, gint64 id, DeskKind *user, GError **error)
+{
+  static const DeskSql users[DESK_N_KINDS] = {
+    [DESK_KIND_COMMUNITY] = DESK_SQL_USERS_OF_COMMUNITY, [DESK_KIND_BUILDING] = DESK_SQL_USERS_OF_BUILDING,
+    [DESK_KIND_ENTRANCE] = DESK_SQL_USERS_OF_ENTRANCE,   [DESK_KIND_UNIT] = DESK_SQL_USERS_OF_UNIT,
+    [DESK_KIND_PERSON] = DESK_SQL_USERS_OF_PERSON,
+  };
+  DeskStmt *stmt;
+  gint64 found_kind;
+  gboolean found;
+
+  *user = DESK_KIND_NONE;
+  if (users[kind] == 0)
+    return TRUE;
+  stmt = desk_db_get (db, users[kind]);
+  desk_stmt_bind_int (stmt, "id", id);
+  if (!desk_store_read_int (stmt, &found_kind, &found, error))
+    return FALSE;
+  if (found)
+    *user = (DeskKind) found_kind;
+  return TRUE;
 }
 
 /* Takes @record away under its version, with its search keys. CONSEQUENCE when other records point at it. */

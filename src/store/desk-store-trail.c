@@ -17,6 +17,16 @@ desk_trail_row_clear (DeskTrailRow *row)
 }
 
 void
+desk_trail_hand_free (gpointer hand)
+{
+  DeskTrailHand *self = hand;
+
+  g_free (self->name);
+  g_free (self->changes);
+  g_free (self);
+}
+
+void
 desk_trail_row_free (gpointer row)
 {
   desk_trail_row_clear (row);
@@ -245,14 +255,18 @@ desk_store_add_timeline (DeskDb *db, DeskKind kind, gint64 record_id, gint64 hap
   return desk_stmt_run (stmt, error);
 }
 
+/* @name: (out) (transfer full): "" when nobody did; @at: (out): when, Unix seconds; @act_id: (out): by which act. A
+ * person is changed by changes of phones and documents, too; a look at a number changes nothing. */
 gboolean
 desk_store_get_last_hand (DeskDb *db, DeskKind kind, gint64 record_id, char **name, gint64 *at, gint64 *act_id,
                           GError **error)
 {
-  DeskStmt *stmt = desk_db_get (db, DESK_SQL_TRAIL_LAST_OF_RECORD);
+  gboolean person = kind == DESK_KIND_PERSON;
+  DeskStmt *stmt = desk_db_get (db, person ? DESK_SQL_TRAIL_LAST_OF_PERSON : DESK_SQL_TRAIL_LAST_OF_RECORD);
   gboolean found;
 
-  desk_stmt_bind_int (stmt, "kind", kind);
+  if (!person)
+    desk_stmt_bind_int (stmt, "kind", kind);
   desk_stmt_bind_int (stmt, "record_id", record_id);
   if (!desk_stmt_one (stmt, &found, error))
     return FALSE;
@@ -261,6 +275,64 @@ desk_store_get_last_hand (DeskDb *db, DeskKind kind, gint64 record_id, char **na
   *act_id = found ? desk_stmt_int (stmt, 3) : 0;
   desk_stmt_reset (stmt);
   return TRUE;
+}
+
+/* Returns: (transfer full) (element-type DeskTrailHand): what was done to the record after trail row @after, latest
+ * first. */
+GPtrArray *
+desk_store_get_hands_after (DeskDb *db, DeskKind kind, gint64 record_id, gint64 after, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_TRAIL_OF_RECORD_AFTER);
+  g_autoptr (GPtrArray) hands = g_ptr_array_new_with_free_func (desk_trail_hand_free);
+  DeskStep step;
+
+  desk_stmt_bind_int (stmt, "kind", kind);
+  desk_stmt_bind_int (stmt, "record_id", record_id);
+  desk_stmt_bind_int (stmt, "after", after);
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      DeskTrailHand *hand = g_new0 (DeskTrailHand, 1);
+
+      hand->name = g_strdup (desk_stmt_text (stmt, 0));
+      hand->changes = g_strdup (desk_stmt_text (stmt, 1));
+      g_ptr_array_add (hands, hand);
+    }
+  return step == DESK_STEP_DONE ? g_steal_pointer (&hands) : NULL;
+}
+
+/* @n: (out): how many other acts than @act_id, neither undone nor undoing, changed the record. */
+gboolean
+desk_store_count_other_acts (DeskDb *db, DeskKind kind, gint64 record_id, gint64 act_id, gint64 *n, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_TRAIL_OTHER_ACTS);
+  gboolean found;
+
+  desk_stmt_bind_int (stmt, "kind", kind);
+  desk_stmt_bind_int (stmt, "record_id", record_id);
+  desk_stmt_bind_int (stmt, "act_id", act_id);
+  return desk_store_read_int (stmt, n, &found, error);
+}
+
+/* Returns: (transfer full) (element-type DeskTrailRow) (nullable): kinds and ids of what a batch made, latest first;
+ * empty for an act that was none. */
+GPtrArray *
+desk_store_get_act_items (DeskDb *db, gint64 act_id, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_ACT_ITEMS);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (desk_trail_row_free);
+  DeskStep step;
+
+  desk_stmt_bind_int (stmt, "act_id", act_id);
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      DeskTrailRow *row = g_new0 (DeskTrailRow, 1);
+
+      row->act_id = act_id;
+      row->kind = desk_stmt_int (stmt, 0);
+      row->record_id = desk_stmt_int (stmt, 1);
+      g_ptr_array_add (rows, row);
+    }
+  return step == DESK_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
 /* The first column of the only row; 0 and not found without one. */

@@ -34,7 +34,15 @@ typedef struct
   guint8 hash[32];
 } DeskTrailRow;
 
+/* Somebody's change of a record. */
+typedef struct
+{
+  char *name;    /* of the person, "" unknown */
+  char *changes; /* canonical JSON */
+} DeskTrailHand;
+
 void desk_act_clear (DeskAct *act);
+void desk_trail_hand_free (gpointer hand);
 void desk_trail_row_clear (DeskTrailRow *row);
 void desk_trail_row_free (gpointer row);
 
@@ -57,9 +65,13 @@ GPtrArray *desk_store_get_trail_after (DeskDb *db, gint64 after, GError **error)
 gboolean desk_store_add_timeline (DeskDb *db, DeskKind kind, gint64 record_id, gint64 happened_at, gint64 trail_id,
                                   GError **error);
 
-/* Who touched a record last; @name is empty when nobody did. */
+/* Who did what to a record. */
 gboolean desk_store_get_last_hand (DeskDb *db, DeskKind kind, gint64 record_id, char **name, gint64 *at,
                                    gint64 *act_id, GError **error);
+GPtrArray *desk_store_get_hands_after (DeskDb *db, DeskKind kind, gint64 record_id, gint64 after, GError **error);
+gboolean desk_store_count_other_acts (DeskDb *db, DeskKind kind, gint64 record_id, gint64 act_id, gint64 *n,
+                                      GError **error);
+GPtrArray *desk_store_get_act_items (DeskDb *db, gint64 act_id, GError **error);
 
 /* One number, or a list of them, out of a statement that is bound already. */
 gboolean desk_store_read_int (DeskStmt *stmt, gint64 *value, gboolean *found, GError **error);

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-tx.h"
+
+#include "desk-register.h"
+#include "desk-service-private.h"
+
+/* Whose right ends at "own" may touch what belongs to the buildings and entrances of their scope, and what belongs to
+ * no building (shops and parking spaces on their own, people who live nowhere yet). */
+
+static gboolean
+is_bound (DeskTx *tx)
+{
+  return tx->level == DESK_LEVEL_OWN && tx->actor->n_scopes > 0;
+}
+
+static gboolean
+refuse (DeskTx *tx, GError **error)
+{
+  desk_error_set (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED, NULL, desk_right_nick (tx->right), "scope",
+                  NULL);
+  return FALSE;
+}
+
+static gboolean
+covers_unit (DeskTx *tx, gint64 unit_id, gboolean *covers, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_UNIT_PLACE);
+  gboolean found;
+
+  desk_stmt_bind_int (stmt, "id", unit_id);
+  if (!desk_stmt_one (stmt, &found, error))
+    return FALSE;
+  *covers = !found || desk_actor_covers (tx->actor, desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1));
+  desk_stmt_reset (stmt);
+  return TRUE;
+}
+
+/* One of the units somebody lives in or owns today is enough: a family with two flats has two housekeepers. */
+static gboolean
+covers_person (DeskTx *tx, gint64 person_id, gboolean *covers, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_UNITS_OF_PERSON);
+  g_autoptr (GArray) units = NULL;
+
+  desk_stmt_bind_int (stmt, "person_id", person_id);
+  desk_stmt_bind_int (stmt, "day", tx->today);
+  units = desk_store_read_ids (stmt, error);
+  if (units == NULL)
+    return FALSE;
+  *covers = units->len == 0;
+  for (guint i = 0; i < units->len && !*covers; i++)
+    if (!covers_unit (tx, g_array_index (units, gint64, i), covers, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Every unit the record names must be covered; one that names a person and no unit goes with that person. */
+static gboolean
+covers_parts (DeskTx *tx, const DeskRecord *record, gboolean *covers, GError **error)
+{
+  const DeskRecordSpec *spec = desk_record_spec (record->kind);
+  gint64 person_id = 0;
+  guint n_units = 0;
+
+  *covers = TRUE;
+  for (guint i = 0; i < spec->n_fields && *covers; i++)
+    {
+      const DeskFieldSpec *field = &spec->fields[i];
+      gint64 id = field->type == DESK_FIELD_REF ? desk_record_get_int (record, field) : 0;
+
+      if (id != 0 && field->ref == DESK_KIND_PERSON)
+        person_id = id;
+      if (id == 0 || field->ref != DESK_KIND_UNIT)
+        continue;
+      n_units++;
+      if (!covers_unit (tx, id, covers, error))
+        return FALSE;
+    }
+  return n_units > 0 || person_id == 0 || covers_person (tx, person_id, covers, error);
+}
+
+/**
+ * desk_tx_check_scope:
+ * @record: (nullable): a record as it stands or shall stand
+ *
+ * May the actor touch it? A change asks for the record before and after, so that nothing is drawn in from elsewhere.
+ */
+gboolean
+desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
+{
+  const DeskRecord *head = record;
+  gboolean covers = FALSE;
+
+  if (record == NULL || !is_bound (tx))
+    return TRUE;
+  switch ((int) head->kind)
+    {
+    case DESK_KIND_COMMUNITY:
+    case DESK_KIND_STAFF:
+    case DESK_KIND_SETTING:
+      break;
+    case DESK_KIND_BUILDING:
+      covers = head->id != 0 && desk_actor_covers (tx->actor, head->id, 0);
+      break;
+    case DESK_KIND_ENTRANCE:
+      covers = desk_actor_covers (tx->actor, ((const DeskEntrance *) record)->building_id, head->id);
+      break;
+    case DESK_KIND_UNIT:
+      covers = desk_actor_covers (tx->actor, ((const DeskUnit *) record)->building_id,
+                                  ((const DeskUnit *) record)->entrance_id);
+      break;
+    case DESK_KIND_PERSON:
+      if (!covers_person (tx, head->id, &covers, error))
+        return FALSE;
+      break;
+    default:
+      if (!covers_parts (tx, head, &covers, error))
+        return FALSE;
+    }
+  return covers || refuse (tx, error);
+}

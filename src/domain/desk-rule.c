@@ -53,6 +53,21 @@ desk_rule_text (char **text, const char *field, int row, guint least, guint most
   desk_text_set (text, clean);
 }
 
+/* What stands in a unit's label: digits and letters are the same however wide they were typed. */
+static void
+rule_code (char **text, const char *field, guint most, GPtrArray *problems)
+{
+  guint before = problems->len;
+
+  desk_rule_text (text, field, -1, 1, most, FALSE, problems);
+  if (problems->len == before)
+    {
+      g_autofree char *plain = desk_string_half_width (*text);
+
+      desk_text_set (text, plain);
+    }
+}
+
 /* @value is at least @least and at most @most. */
 void
 desk_rule_range (gint64 value, gint64 least, gint64 most, const char *field, int row, GPtrArray *problems)
@@ -115,7 +130,7 @@ desk_rule_community (DeskCommunity *community, GPtrArray *problems)
 void
 desk_rule_building (DeskBuilding *building, GPtrArray *problems)
 {
-  desk_rule_text (&building->code, "code", -1, 1, 12, FALSE, problems);
+  rule_code (&building->code, "code", 12, problems);
   desk_rule_text (&building->name, "name", -1, 0, 60, FALSE, problems);
   desk_rule_range (building->floors, 0, 200, "floors", -1, problems);
   desk_rule_day (building->accepted_on, "accepted_on", problems);
@@ -125,14 +140,14 @@ desk_rule_building (DeskBuilding *building, GPtrArray *problems)
 void
 desk_rule_entrance (DeskEntrance *entrance, GPtrArray *problems)
 {
-  desk_rule_text (&entrance->code, "code", -1, 1, 12, FALSE, problems);
+  rule_code (&entrance->code, "code", 12, problems);
 }
 
 /* A unit has a room number, a kind and a state; its inner area is not larger than its built-up area (0 is unknown). */
 void
 desk_rule_unit (DeskUnit *unit, GPtrArray *problems)
 {
-  desk_rule_text (&unit->room, "room", -1, 1, 20, FALSE, problems);
+  rule_code (&unit->room, "room", 20, problems);
   desk_rule_text (&unit->note, "note", -1, 0, 2000, TRUE, problems);
   desk_rule_choice (unit->kind, &desk_enum_unit_kind, "kind", -1, problems);
   desk_rule_choice (unit->state, &desk_enum_state, "state", -1, problems);

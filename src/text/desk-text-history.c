@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-text-history.h"
 
+#include <string.h>
+
 #include "desk-changes.h"
 #include "desk-mask.h"
 #include "desk-register.h"
@@ -90,9 +92,14 @@ word_value (const Line *line, const DeskFieldSpec *field, const DeskValue *value
   return g_strdup (DASH);
 }
 
+/* Adds @fact (transfer full). A note's own full stop would stand before the comma. */
 static void
 add_fact (Line *line, char *fact)
 {
+  if (g_str_has_suffix (fact, "。"))
+    fact[strlen (fact) - strlen ("。")] = '\0';
+  else if (g_str_has_suffix (fact, "."))
+    fact[strlen (fact) - 1] = '\0';
   g_ptr_array_add (line->facts, fact);
 }
 
@@ -113,7 +120,7 @@ add_days (Line *line, gboolean made)
 static gboolean
 goes_unsaid (const Line *line, const DeskFieldSpec *field, const DeskValue *value)
 {
-  static const char *const unsaid[] = { "from_day", "to_day", "rank", "state_since", "at", NULL };
+  static const char *const unsaid[] = { "from_day", "to_day", "rank", "state_since", "at", "room", NULL };
 
   return field->type == DESK_FIELD_REF || value->type == DESK_VALUE_DIGEST || is_empty (value)
          || g_strv_contains (unsaid, field->name)
@@ -168,7 +175,8 @@ add_edit (Line *line, const DeskFieldChange *change)
     add_fact (line, desk_text_format (line->text, N_ ("%1: %2 → %3"), label, before, after, NULL));
 }
 
-/* What became of a record that stays. The day of a new state stands behind the state. */
+/* What became of a record that stays. The day of a new state stands behind the state; a delivery on that day is not
+ * said again. */
 static void
 add_edits (Line *line)
 {
@@ -179,7 +187,10 @@ add_edits (Line *line)
     {
       const DeskFieldChange *change = line->changes->pdata[i];
 
-      if (change == since && state != NULL)
+      if (state != NULL && since != NULL
+          && (change == since
+              || (g_str_equal (change->field, "delivered_on") && is_empty (&change->old_value)
+                  && number_of (&change->new_value) == number_of (&since->new_value))))
         continue;
       add_edit (line, change);
       if (change == state && since != NULL && !is_empty (&since->new_value))

@@ -328,6 +328,16 @@ desk_text_staff_roles (const DeskText *text, gint64 roles)
   return desk_text_join (text, words);
 }
 
+/* Returns: what to call the staff member @name (nullable): the administrator of a new store, who has no name of his own
+ * yet, by his role; "" for nobody. */
+const char *
+desk_text_staff_name (const DeskText *text, const char *name)
+{
+  if (g_strcmp0 (name, "admin") == 0)
+    return desk_text_staff_role (text, DESK_STAFF_ROLE_ADMIN);
+  return name ? name : "";
+}
+
 /* Returns: what the permission called @nick lets one do; @nick itself when we do not know it. */
 const char *
 desk_text_right (const DeskText *text, const char *nick)

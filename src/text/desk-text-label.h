@@ -23,6 +23,7 @@ const char *desk_text_column (const DeskText *text, DeskList list, guint column)
 const char *desk_text_filter (const DeskText *text, DeskList list, guint filter);
 const char *desk_text_staff_role (const DeskText *text, DeskStaffRole role);
 char *desk_text_staff_roles (const DeskText *text, gint64 roles);
+const char *desk_text_staff_name (const DeskText *text, const char *name);
 const char *desk_text_right (const DeskText *text, const char *nick);
 
 /* Why a search found something: "Phone tail". */

@@ -24,6 +24,7 @@ typedef enum
   ARG_RIGHT,
   ARG_ROLES, /* bits */
   ARG_FIELD,
+  ARG_STAFF,
 } Arg;
 
 static const struct
@@ -77,12 +78,12 @@ static const struct
   /* spine */
   [DESK_PROBLEM_GONE] = { N_ ("It is not there any more: go back to the list."), { ARG_NONE } },
   [DESK_PROBLEM_CHANGED_MEANWHILE]
-  = { N_ ("%1 changed it meanwhile (%2): look at it anew, then save again."), { ARG_TYPED, ARG_TYPED } },
+  = { N_ ("%1 changed it meanwhile (%2): look at it anew, then save again."), { ARG_STAFF, ARG_TYPED } },
   [DESK_PROBLEM_SAVED_ALREADY] = { N_ ("This was saved already: nothing was saved twice."), { ARG_NONE } },
   [DESK_PROBLEM_NOT_ALLOWED]
   = { N_ ("You have no right to do this (%1): ask %2."), { ARG_RIGHT, ARG_ROLES } },
   [DESK_PROBLEM_UNDO_FIELD_CHANGED]
-  = { N_ ("%2 changed “%1” since then: undo that first."), { ARG_FIELD, ARG_TYPED } },
+  = { N_ ("%2 changed “%1” since then: undo that first."), { ARG_FIELD, ARG_STAFF } },
   [DESK_PROBLEM_UNDO_NOT_POSSIBLE]
   = { N_ ("This cannot be undone: enter what is right instead."), { ARG_NONE } },
   [DESK_PROBLEM_UNDONE_ALREADY] = { N_ ("This was undone already: nothing is left to do."), { ARG_NONE } },
@@ -248,6 +249,8 @@ word_arg (const DeskText *text, const DeskProblem *problem, Arg type, const char
       return read_number (arg, &number) ? desk_text_staff_roles (text, number) : desk_text_printable (arg, TYPED_LENGTH);
     case ARG_FIELD:
       return desk_text_printable (desk_text_field (text, DESK_KIND_NONE, arg), TYPED_LENGTH);
+    case ARG_STAFF:
+      return desk_text_printable (desk_text_staff_name (text, arg), TYPED_LENGTH);
     case ARG_NONE:
     case ARG_TYPED:
     default:

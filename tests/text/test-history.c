@@ -19,6 +19,11 @@ static const struct
 } rows[] = {
   { DESK_KIND_UNIT, "change_unit_state", "{\"state\":[2,3],\"state_since\":[20200101,20210618]}", NULL,
     "状态：待交付 → 已交付，2021-06-18 起", "State: Ready → Handed over, from 2021-06-18" },
+  { DESK_KIND_UNIT, "change_unit_state", "{\"delivered_on\":[0,20210618],\"state\":[2,3],\"state_since\":[20200101,20210618]}",
+    NULL, "状态：待交付 → 已交付，2021-06-18 起", "State: Ready → Handed over, from 2021-06-18" },
+  { DESK_KIND_INSTRUCTION, "save_instruction",
+    "{\"from_day\":[null,20261106],\"kind\":[null,2],\"text\":[null,\"放丰巢。\"]}", NULL, "交代已记，代收快递，放丰巢，2026-11-06 起",
+    "Instruction added, Parcels, 放丰巢, from 2026-11-06" },
   { DESK_KIND_UNIT, "save_unit", "{\"built_area\":[11847,11900],\"delivered_on\":[0,20210618],\"floor\":[0,15]}", NULL,
     "建筑面积：118.47 m² → 119.00 m²，交付日：2021-06-18，楼层：0 → 15",
     "Built-up area: 118.47 m² → 119.00 m², Handed over on: 2021-06-18, Floor: 0 → 15" },
@@ -27,7 +32,7 @@ static const struct
   { DESK_KIND_UNIT, "save_unit",
     "{\"built_area\":[null,11847],\"community_id\":[null,1],\"kind\":[null,1],\"room\":[null,\"1501\"],\"state\":[null,5],"
     "\"state_since\":[null,20210618]}",
-    NULL, "房屋已建，住宅，1501，建筑面积 118.47 m²，入住", "Unit made, Home, 1501, Built-up area 118.47 m², Lived in" },
+    NULL, "房屋已建，住宅，建筑面积 118.47 m²，入住", "Unit made, Home, Built-up area 118.47 m², Lived in" },
   { DESK_KIND_OCCUPANCY, "save_occupancy",
     "{\"from_day\":[null,20210618],\"person_id\":[null,7],\"role\":[null,1],\"share\":[null,1000000],\"unit_id\":[null,3]}",
     "张淑芬", "张淑芬：入住，业主，2021-06-18 起", "张淑芬: Moved in, Owner, from 2021-06-18" },

@@ -120,6 +120,9 @@ test_staff (void)
   for (int right = 0; right < DESK_N_RIGHTS; right++)
     check (desk_text_right (zh, desk_right_nick ((DeskRight) right)),
            desk_text_right (en, desk_right_nick ((DeskRight) right)), desk_right_nick ((DeskRight) right));
+  g_assert_cmpstr (desk_text_staff_name (zh, "admin"), ==, "管理员");
+  g_assert_cmpstr (desk_text_staff_name (zh, "王丽"), ==, "王丽");
+  g_assert_cmpstr (desk_text_staff_name (zh, NULL), ==, "");
   g_assert_cmpstr (two, ==, "主管、管理员");
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (desk_text_right (zh, "no.such"), ==, "no.such");

@@ -17,6 +17,7 @@ struct _DeskBuildingDialog
   /* Template widgets */
   GtkBox *box;
   GtkLabel *fault;
+  GtkLabel *outcome;
   GtkButton *make_button;
 
   GtkGrid *grid; /* in box */
@@ -91,6 +92,7 @@ on_plan_changed_cb (DeskBuildingDialog *self)
                                   : g_strdup_printf (ngettext ("_Make %u Unit", "_Make %u Units", n), n);
 
   gtk_button_set_label (self->make_button, words);
+  gtk_label_set_label (self->outcome, desk_plan_form_get_outcome (self->plan));
 }
 
 static gboolean
@@ -124,6 +126,7 @@ desk_building_dialog_class_init (DeskBuildingDialogClass *klass)
                                                "/org/frontdesk/Frontdesk/community/desk-building-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskBuildingDialog, box);
   gtk_widget_class_bind_template_child (widget_class, DeskBuildingDialog, fault);
+  gtk_widget_class_bind_template_child (widget_class, DeskBuildingDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, DeskBuildingDialog, make_button);
   gtk_widget_class_bind_template_callback (widget_class, submit);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_submit_key_cb, NULL);
@@ -153,6 +156,7 @@ desk_building_dialog_present (GtkWindow *parent, DeskEngine *engine, DeskText *t
   gtk_box_append (self->box, GTK_WIDGET (self->grid));
   self->plan = desk_plan_form_new (self->grid, text);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed_cb), self, G_CONNECT_SWAPPED);
+  on_plan_changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
   desk_plan_form_grab_focus (self->plan);
 }

@@ -592,6 +592,8 @@ desk_search_sheet_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->came_from);
   g_clear_object (&self->engine);
+  if (self->list != NULL)
+    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
   g_clear_pointer (&self->text, desk_text_unref);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_SEARCH_SHEET);

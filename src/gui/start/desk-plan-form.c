@@ -24,10 +24,10 @@ struct _DeskPlanForm
   GtkEditable *skip;
   GtkEditable *pattern;
   GtkDropDown *state;
-  GtkLabel *preview;
 
   /* Owned references */
   DeskText *text;
+  char *outcome;
 
   guint count;
 };
@@ -68,7 +68,7 @@ expand (DeskPlanForm *self, GError **error)
 
 /* What will happen, before it happens. */
 static void
-update_preview (DeskPlanForm *self)
+update_outcome (DeskPlanForm *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rooms = expand (self, &error);
@@ -92,7 +92,8 @@ update_preview (DeskPlanForm *self)
       sentence = g_strdup_printf (ngettext ("%u unit will be made: %s … %s", "%u units will be made: %s … %s", self->count),
                                   self->count, from, to);
     }
-  gtk_label_set_label (self->preview, sentence);
+  g_free (self->outcome);
+  self->outcome = g_steal_pointer (&sentence);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -111,7 +112,6 @@ DeskPlanForm *
 desk_plan_form_new (GtkGrid *grid, DeskText *text)
 {
   DeskPlanForm *self = g_object_new (DESK_TYPE_PLAN_FORM, NULL);
-  GtkWidget *preview = gtk_label_new (NULL);
   GtkWidget *watched[8];
 
   self->text = desk_text_ref (text);
@@ -129,11 +129,6 @@ desk_plan_form_new (GtkGrid *grid, DeskText *text)
   gtk_drop_down_set_selected (self->state, DESK_STATE_HANDED_OVER - 1);
   gtk_widget_set_halign (GTK_WIDGET (self->state), GTK_ALIGN_START);
   desk_form_grid_add (grid, "state", _("_State"), GTK_WIDGET (self->state));
-  gtk_label_set_xalign (GTK_LABEL (preview), 0);
-  gtk_label_set_wrap (GTK_LABEL (preview), TRUE);
-  gtk_widget_add_css_class (preview, "outcome");
-  self->preview = GTK_LABEL (preview);
-  desk_form_grid_add (grid, "preview", "", preview);
 
   watched[0] = GTK_WIDGET (self->code);
   watched[1] = GTK_WIDGET (self->name);
@@ -145,8 +140,8 @@ desk_plan_form_new (GtkGrid *grid, DeskText *text)
   watched[7] = GTK_WIDGET (self->pattern);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (watched[i], GTK_IS_SPIN_BUTTON (watched[i]) ? "value-changed" : "changed",
-                             G_CALLBACK (update_preview), self, G_CONNECT_SWAPPED);
-  update_preview (self);
+                             G_CALLBACK (update_outcome), self, G_CONNECT_SWAPPED);
+  update_outcome (self);
   return self;
 }
 
@@ -162,6 +157,13 @@ guint
 desk_plan_form_count (DeskPlanForm *self)
 {
   return desk_plan_form_is_empty (self) ? 0 : self->count;
+}
+
+/* Returns: (transfer none): what will happen, in a sentence; to be shown beside the button. */
+const char *
+desk_plan_form_get_outcome (DeskPlanForm *self)
+{
+  return self->outcome;
 }
 
 /* Returns: (transfer full): what was typed. */
@@ -198,6 +200,7 @@ static void
 desk_plan_form_dispose (GObject *object)
 {
   g_clear_pointer (&DESK_PLAN_FORM (object)->text, desk_text_unref);
+  g_clear_pointer (&DESK_PLAN_FORM (object)->outcome, g_free);
   G_OBJECT_CLASS (desk_plan_form_parent_class)->dispose (object);
 }
 

@@ -17,6 +17,7 @@ struct _DeskStartForm
   /* Template widgets */
   GtkBox *box;
   GtkLabel *fault;
+  GtkLabel *outcome;
   GtkButton *make_button;
 
   /* In box */
@@ -66,6 +67,7 @@ show_error (DeskStartForm *self, const GError *error)
     return;
   sentence = desk_text_error (self->text, error);
   gtk_label_set_label (self->fault, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
 }
 
 static void
@@ -169,7 +171,7 @@ desk_start_form_submit (DeskStartForm *self)
 {
   if (self->busy)
     return;
-  gtk_label_set_label (self->fault, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
   desk_form_grid_clear_faults (self->grid);
   if (*gtk_editable_get_text (self->name) == '\0')
     {
@@ -200,6 +202,7 @@ on_plan_changed_cb (DeskStartForm *self)
   else
     words = g_strdup_printf (ngettext ("_Make the Community and %u Unit", "_Make the Community and %u Units", n), n);
   gtk_button_set_label (self->make_button, words);
+  gtk_label_set_label (self->outcome, desk_plan_form_get_outcome (self->plan));
 }
 
 static void
@@ -222,6 +225,7 @@ make_fields (DeskStartForm *self)
   desk_form_grid_add_heading (self->grid, _("First Building"));
   self->plan = desk_plan_form_new (self->grid, self->text);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed_cb), self, G_CONNECT_SWAPPED);
+  on_plan_changed_cb (self);
   gtk_box_append (self->box, grid);
 }
 
@@ -284,6 +288,7 @@ desk_start_form_class_init (DeskStartFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/start/desk-start-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskStartForm, box);
   gtk_widget_class_bind_template_child (widget_class, DeskStartForm, fault);
+  gtk_widget_class_bind_template_child (widget_class, DeskStartForm, outcome);
   gtk_widget_class_bind_template_child (widget_class, DeskStartForm, make_button);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, desk_start_form_submit);

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first start: making a community, the demonstration; and stores that do not open: one sentence, left as they are."""
+import hashlib
+import os
+import stat
+
+from desk_a11y import Window
+from desk_session import wait_for
+from desk_test import main, same
+from desk_words import say
+
+
+def begin(session, path):
+    window = Window(session.start('--store', path))
+    window.button(say('Make a Community'))
+    window.wait_focus()
+    window.keys('1')
+    window.entry(say('_Community'))
+    window.wait_focus(role=('text', 'entry'))
+    return window
+
+
+def test_make_a_community(session):
+    path = session.path('new', 'first.frontdesk')
+    window = begin(session, path)
+    window.type('翠湖花园')
+    window.fill(window.entry(say('_Number')), '3')
+    window.says('72 .*3-1-101 … 3-2-1802')
+    window.fill(window.entry(say('_Left-out floors')), '4,14')
+    window.says('64 .*3-1-101 … ')
+    window.keys('ctrl+Return')
+    window.says('^翠湖花园$')
+    same(stat.S_IMODE(os.stat(path).st_mode), 0o600, 'only this user reads the store')
+    same(stat.S_IMODE(os.stat(os.path.dirname(path)).st_mode), 0o700, 'and its folder')
+    window.keys('ctrl+k')
+    window.wait_focus(role=('text', 'entry'), name=say('Search'))
+    window.type('1502')
+    window.says('3-2-1502')
+
+
+def test_a_wrong_form_stays_and_says_why(session):
+    path = session.path('wrong.frontdesk')
+    window = begin(session, path)
+    window.keys('ctrl+Return')
+    window.wait_focus(role=('text', 'entry'), name=say('_Community'))
+    same(os.path.exists(path), False, 'nothing was made')
+    window.type('<b>A & B</b>')
+    window.fill(window.entry(say('_Number')), '1')
+    window.fill(window.entry(say('Room nu_mbers')), 'no fields')
+    window.keys('ctrl+Return')
+    window.wait_focus(role=('text', 'entry'), name=say('Room nu_mbers'))
+    window.fill(window.entry(say('Room nu_mbers')), '{floor}{door:02}')
+    window.keys('ctrl+Return', 'ctrl+Return')
+    window.says('^<b>A & B</b>$')
+
+
+def test_back_keeps_what_was_written(session):
+    window = begin(session, session.path('back.frontdesk'))
+    window.type('abc')
+    window.keys('Escape')
+    window.wait_focus(role=('push button', 'button'))
+    window.keys('1')
+    window.says('^abc$')
+
+
+def digest(path):
+    with open(path, 'rb') as stream:
+        return hashlib.sha256(stream.read()).hexdigest()
+
+
+def trouble(session, path, title):
+    before = digest(path)
+    window = Window(session.start('--store', path))
+    window.says(title)
+    window.button(say('Open _Another Store…'))
+    window.wait_focus(role=('push button', 'button'))
+    window.app.quit()
+    same(digest(path), before, 'the store was left as it was')
+
+
+def test_not_a_store(session):
+    path = session.path('notes.frontdesk')
+    with open(path, 'w', encoding='utf-8') as stream:
+        stream.write('not a database at all\n' * 100)
+    trouble(session, path, say('Not a Store of Frontdesk'))
+
+
+def test_a_damaged_store(session):
+    path = session.demo('damaged.frontdesk')
+    with open(path, 'r+b') as stream:
+        stream.truncate(200000)
+    trouble(session, path, say('The Store Is Damaged'))
+
+
+def test_a_newer_store(session):
+    path = session.demo('newer.frontdesk')
+    with open(path, 'r+b') as stream:
+        stream.seek(60)                        # user_version
+        stream.write((9999).to_bytes(4, 'big'))
+    trouble(session, path, say('Written by a Newer Frontdesk'))
+
+
+def test_a_store_in_use(session):
+    import fcntl
+    path = session.demo('used.frontdesk')
+    with open(path + '.lock', 'w', encoding='utf-8') as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        window = Window(session.start('--store', path))
+        window.says(say('The Store Is in Use'))
+        window.press(window.button(say('_Only Look')))
+        window.says(say('Read only'))
+
+
+def test_the_same_store_is_raised(session):
+    path = session.demo('one.frontdesk')
+    window = Window(session.start('--store', path))
+    wait_for('the panes', lambda: window.find_all('list'))
+    second = session.start('--store', path)
+    second.wait()
+    same(second.process.returncode, 0, 'the second start ends at once')
+    same(window.app.running(), True, 'and the first goes on')
+    third = session.start('--store', path, '--quit')
+    third.wait()
+    wait_for('the end of the first', lambda: not window.app.running())
+
+
+def test_the_demonstration(session):
+    window = Window(session.start('--demo'))
+    window.says('^%s$' % say('Demonstration'), seconds=60)
+    window.keys('ctrl+k')
+    window.wait_focus(role=('text', 'entry'), name=say('Search'), seconds=60)
+
+
+main(globals())

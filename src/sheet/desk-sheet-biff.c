@@ -3,46 +3,13 @@
 
 #include <string.h>
 
-#include "desk-sheet-styles.h"
+#define WIDE 0x01     /* two bytes a character */
+#define FAR_EAST 0x04 /* phonetic guides follow the text */
+#define RICH 0x08     /* runs of fonts follow the text */
 
-/* Records of the format, by Microsoft's open specification [MS-XLS]. */
-enum
-{
-  RECORD_FORMULA = 0x0006,
-  RECORD_EOF = 0x000a,
-  RECORD_FILE_PASS = 0x002f,
-  RECORD_BOUND_SHEET = 0x0085,
-  RECORD_XF = 0x00e0,
-  RECORD_MERGED = 0x00e5,
-  RECORD_BOOL_ERR = 0x0205,
-  RECORD_STRING = 0x0207,
-  RECORD_FORMAT = 0x041e,
-  RECORD_BOF = 0x0809,
-};
-
-#define BIFF8 0x0600
-
-typedef struct
-{
-  const guint8 *data;
-  gsize size;
-  gsize next; /* where the next record begins */
-  guint type;
-  const guint8 *body;
-  guint length;
-} Records;
-
-/* What the sheet's cells need from the workbook. */
-typedef struct
-{
-  GArray *formats;    /* guint: number format by cell style */
-  GHashTable *custom; /* number format → DeskSheetStyle */
-  gboolean date_1904;
-  DeskSheetBiff *biff;
-} Reading;
-
-static guint
-number_at (const guint8 *p, guint n_bytes)
+/* Returns: the number of @n_bytes bytes at @p, lowest first. */
+guint
+desk_sheet_biff_number (const guint8 *p, guint n_bytes)
 {
   guint value = 0;
 
@@ -52,13 +19,13 @@ number_at (const guint8 *p, guint n_bytes)
 }
 
 /* Moves on to the next record. FALSE at the end and where a record reaches beyond it. */
-static gboolean
-next_record (Records *self)
+gboolean
+desk_sheet_biff_next (DeskSheetBiff *self)
 {
   if (self->next + 4 > self->size)
     return FALSE;
-  self->type = number_at (self->data + self->next, 2);
-  self->length = number_at (self->data + self->next + 2, 2);
+  self->type = desk_sheet_biff_number (self->data + self->next, 2);
+  self->length = desk_sheet_biff_number (self->data + self->next + 2, 2);
   self->body = self->data + self->next + 4;
   if (self->next + 4 + self->length > self->size)
     return FALSE;
@@ -66,264 +33,191 @@ next_record (Records *self)
   return TRUE;
 }
 
-/* A text of @n characters at the end of a record: a byte of flags, then bytes or pairs of bytes. */
-static char *
-read_text (const guint8 *body, guint length, guint n)
+/* Returns: the double in the eight bytes at @p. */
+double
+desk_sheet_biff_double (const guint8 *p)
 {
-  gboolean wide;
-  char *text;
-
-  if (length < 1)
-    return g_strdup ("");
-  wide = (body[0] & 1) != 0;
-  n = MIN (n, (length - 1) / (wide ? 2 : 1));
-  text = wide ? g_convert ((const char *) body + 1, n * 2, "UTF-8", "UTF-16LE", NULL, NULL, NULL)
-              : g_convert ((const char *) body + 1, n, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
-  return text != NULL ? text : g_strdup ("\xef\xbf\xbd");
-}
-
-static const char *
-fault_text (guint code)
-{
-  switch (code)
-    {
-    case 0x00:
-      return "#NULL!";
-    case 0x07:
-      return "#DIV/0!";
-    case 0x0f:
-      return "#VALUE!";
-    case 0x17:
-      return "#REF!";
-    case 0x1d:
-      return "#NAME?";
-    case 0x24:
-      return "#NUM!";
-    default:
-      return "#N/A";
-    }
-}
-
-static void
-add_cell (Reading *self, const guint8 *body, DeskSheetKind kind, char *text)
-{
-  DeskSheetBiffCell cell
-      = { (guint16) number_at (body, 2), (guint16) number_at (body + 2, 2), kind, text };
-
-  g_array_append_val (self->biff->cells, cell);
-}
-
-static void
-add_number (Reading *self, const guint8 *body, double value)
-{
-  char stored[G_ASCII_DTOSTR_BUF_SIZE];
-  guint xf = number_at (body + 4, 2);
-  guint number = xf < self->formats->len ? g_array_index (self->formats, guint, xf) : 0;
-  const DeskSheetStyle *custom = g_hash_table_lookup (self->custom, GUINT_TO_POINTER (number));
-  DeskSheetStyle style = custom != NULL ? *custom : desk_sheet_style_of_number (number);
-  char *text = NULL;
-
-  g_ascii_dtostr (stored, sizeof stored, value);
-  if (style.with_day || style.with_time)
-    text = desk_sheet_serial_text (stored, self->date_1904, style.with_day, style.with_time);
-  if (text != NULL)
-    add_cell (self, body, DESK_SHEET_DATE, text);
-  else
-    add_cell (self, body, DESK_SHEET_NUMBER, desk_sheet_number_text (stored));
-}
-
-/* Returns: whether the formula's result is a text, which comes in a record of its own. */
-static gboolean
-add_formula (Reading *self, const Records *record)
-{
-  const guint8 *result = record->body + 6;
-  guint64 bits = 0;
+  guint64 bits = (guint64) desk_sheet_biff_number (p, 4) | (guint64) desk_sheet_biff_number (p + 4, 4) << 32;
   double value;
 
-  if (record->length < 14)
-    return FALSE;
-  if (result[6] != 0xff || result[7] != 0xff)
-    {
-      bits = (guint64) number_at (result, 4) | (guint64) number_at (result + 4, 4) << 32;
-      memcpy (&value, &bits, sizeof value);
-      add_number (self, record->body, value);
-      return FALSE;
-    }
-  if (result[0] == 1)
-    add_cell (self, record->body, DESK_SHEET_TEXT, g_strdup (result[2] != 0 ? "TRUE" : "FALSE"));
-  else if (result[0] == 2)
-    add_cell (self, record->body, DESK_SHEET_ERROR, g_strdup (fault_text (result[2])));
-  return result[0] == 0;
+  memcpy (&value, &bits, sizeof value);
+  return value;
+}
+
+/* Returns: the number in the four bytes at @p: an integer or the upper half of a double, perhaps a hundredfold. */
+double
+desk_sheet_biff_rk (const guint8 *p)
+{
+  guint32 bits = desk_sheet_biff_number (p, 4);
+  guint64 upper = (guint64) (bits & ~3u) << 32;
+  double value;
+
+  if ((bits & 2) != 0)
+    value = (double) ((gint32) bits >> 2);
+  else
+    memcpy (&value, &upper, sizeof value);
+  return (bits & 1) != 0 ? value / 100.0 : value;
 }
 
 static void
-add_merged (Reading *self, const Records *record)
+append_character (GString *out, gunichar c)
 {
-  guint n = record->length >= 2 ? MIN (number_at (record->body, 2), (record->length - 2u) / 8) : 0;
+  if (c != 0)
+    g_string_append_unichar (out, g_unichar_validate (c) ? c : 0xfffd);
+}
 
+/* Adds @n characters of one byte or two; a pair for one character beyond U+FFFF stays together in @pending. */
+static void
+append_characters (GString *out, const guint8 *p, guint n, gboolean wide, gunichar *pending)
+{
   for (guint i = 0; i < n; i++)
     {
-      const guint8 *p = record->body + 2 + i * 8;
-      DeskSheetArea area
-          = { number_at (p, 2) + 1, number_at (p + 2, 2) + 1, number_at (p + 4, 2), number_at (p + 6, 2) };
+      gunichar c = wide ? desk_sheet_biff_number (p + i * 2, 2) : p[i];
 
-      if (area.first_row <= area.last_row && area.first_column <= area.last_column)
-        g_array_append_val (self->biff->merged, area);
-    }
-}
-
-/* Reads the records of one sheet, from its beginning to its end; charts inside have ends of their own. */
-static void
-read_cells (Reading *self, Records *record)
-{
-  guint8 text_at[6] = { 0 };
-  gboolean text_follows = FALSE;
-  guint depth = 0;
-
-  while (next_record (record))
-    {
-      if (record->type == RECORD_BOF)
-        depth++;
-      else if (record->type == RECORD_EOF && --depth == 0)
-        return;
-      if (depth != 1)
-        continue;
-      if (record->type == RECORD_FORMULA)
-        {
-          text_follows = add_formula (self, record);
-          if (text_follows)
-            memcpy (text_at, record->body, sizeof text_at);
-        }
-      else if (record->type == RECORD_STRING && text_follows && record->length >= 3)
-        {
-          add_cell (self, text_at, DESK_SHEET_TEXT,
-                    read_text (record->body + 2, record->length - 2, number_at (record->body, 2)));
-          text_follows = FALSE;
-        }
-      else if (record->type == RECORD_BOOL_ERR && record->length >= 8)
-        add_cell (self, record->body, record->body[7] != 0 ? DESK_SHEET_ERROR : DESK_SHEET_TEXT,
-                  g_strdup (record->body[7] != 0   ? fault_text (record->body[6])
-                            : record->body[6] != 0 ? "TRUE"
-                                                   : "FALSE"));
-      else if (record->type == RECORD_MERGED)
-        add_merged (self, record);
-    }
-}
-
-static void
-add_format (Reading *self, const Records *record)
-{
-  if (record->type == RECORD_XF && record->length >= 4)
-    {
-      guint number = number_at (record->body + 2, 2);
-
-      g_array_append_val (self->formats, number);
-    }
-  else if (record->type == RECORD_FORMAT && record->length >= 5)
-    {
-      g_autofree char *code = read_text (record->body + 4, record->length - 4, number_at (record->body + 2, 2));
-      DeskSheetStyle style = desk_sheet_style_of_code (code);
-
-      g_hash_table_replace (self->custom, GUINT_TO_POINTER (number_at (record->body, 2)),
-                            g_memdup2 (&style, sizeof style));
+      if (*pending != 0 && c >= 0xdc00 && c < 0xe000)
+        c = 0x10000 + ((*pending - 0xd800) << 10) + (c - 0xdc00);
+      else if (*pending != 0)
+        append_character (out, 0xfffd);
+      *pending = c >= 0xd800 && c < 0xdc00 ? c : 0;
+      if (*pending == 0)
+        append_character (out, c);
     }
 }
 
 /**
- * desk_sheet_biff_check:
- * @stream: the stream of a workbook
- * @biff: (out caller-allocates): gets whether it is encrypted and which sheets are hidden; to be cleared
+ * desk_sheet_biff_text:
+ * @self: at a record
+ * @offset: where in it the text begins
+ * @n_length_bytes: bytes of its length: 1 or 2
  *
- * Returns: whether all records lie within the stream, as what reads them relies on
+ * Returns: (transfer full): the text, cut where the record ends; UTF-8
  */
-gboolean
-desk_sheet_biff_check (const GByteArray *stream, DeskSheetBiff *biff)
+char *
+desk_sheet_biff_text (const DeskSheetBiff *self, guint offset, guint n_length_bytes)
 {
-  Records record = { .data = stream->data, .size = stream->len };
-  gsize end = 0;
+  GString *out = g_string_new (NULL);
+  gunichar pending = 0;
+  guint n, flags = 0;
 
-  *biff = (DeskSheetBiff){ 0 };
-  biff->hidden = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  biff->cells = g_array_new (FALSE, FALSE, sizeof (DeskSheetBiffCell));
-  biff->merged = g_array_new (FALSE, FALSE, sizeof (DeskSheetArea));
-  while (next_record (&record))
+  if (offset + n_length_bytes + (self->narrow ? 0 : 1) > self->length)
+    return g_string_free (out, FALSE);
+  n = desk_sheet_biff_number (self->body + offset, n_length_bytes);
+  offset += n_length_bytes;
+  if (self->narrow)
     {
-      biff->encrypted = biff->encrypted || record.type == RECORD_FILE_PASS;
-      if (record.type == RECORD_BOUND_SHEET && record.length >= 6 && record.body[5] == 0)
-        {
-          gboolean hidden = (record.body[4] & 3) != 0;
+      g_autofree char *text = g_convert ((const char *) self->body + offset, MIN (n, self->length - offset), "UTF-8",
+                                         self->charset, NULL, NULL, NULL);
 
-          g_array_append_val (biff->hidden, hidden);
-        }
-      /* The stream may be filled up behind its last record. */
-      if (record.type == RECORD_EOF)
-        end = record.next;
+      g_string_append (out, text != NULL ? text : "\xef\xbf\xbd");
+      return g_string_free (out, FALSE);
     }
-  return end > 0;
+  flags = self->body[offset++];
+  /* Runs and guides are told before the text. */
+  offset += ((flags & RICH) != 0 ? 2 : 0) + ((flags & FAR_EAST) != 0 ? 4 : 0);
+  if (offset > self->length)
+    return g_string_free (out, FALSE);
+  n = MIN (n, (self->length - offset) / ((flags & WIDE) != 0 ? 2 : 1));
+  append_characters (out, self->body + offset, n, (flags & WIDE) != 0, &pending);
+  return g_string_free (out, FALSE);
 }
 
-static int
-by_place (gconstpointer a, gconstpointer b)
+/* A place in the table of strings, which goes on in the records that continue it. */
+typedef struct
 {
-  const DeskSheetBiffCell *one = a, *other = b;
+  DeskSheetBiff *record;
+  guint at;
+} Place;
 
-  return one->row != other->row ? (int) one->row - (int) other->row : (int) one->column - (int) other->column;
-}
-
-static int
-by_row (gconstpointer a, gconstpointer b)
+static gboolean
+next_piece (Place *place)
 {
-  const DeskSheetArea *one = a, *other = b;
+  DeskSheetBiff ahead = *place->record;
 
-  return one->first_row != other->first_row ? (int) one->first_row - (int) other->first_row
-                                            : (int) one->first_column - (int) other->first_column;
-}
-
-/**
- * desk_sheet_biff_read_sheet:
- * @stream: the stream of a workbook that was checked
- * @sheet: which of its sheets, charts not counted
- * @date_1904: the workbook counts days from 1904
- * @biff: (inout): gets the cells and the merged areas
- *
- * Only workbooks of Excel 97 and later say these things in the way that is read here; of older ones nothing is added.
- *
- * Returns: whether that sheet was found
- */
-gboolean
-desk_sheet_biff_read_sheet (const GByteArray *stream, guint sheet, gboolean date_1904, DeskSheetBiff *biff)
-{
-  Records record = { .data = stream->data, .size = stream->len };
-  g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) custom = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Reading reading = { formats, custom, date_1904, biff };
-  gsize begin = 0;
-  guint n = 0;
-
-  if (!next_record (&record) || record.type != RECORD_BOF || record.length < 2 || number_at (record.body, 2) != BIFF8)
+  if (!desk_sheet_biff_next (&ahead) || ahead.type != DESK_BIFF_CONTINUE)
     return FALSE;
-  while (next_record (&record) && record.type != RECORD_EOF)
-    {
-      add_format (&reading, &record);
-      if (record.type == RECORD_BOUND_SHEET && record.length >= 6 && record.body[5] == 0 && n++ == sheet)
-        begin = number_at (record.body, 4);
-    }
-  if (begin == 0 || begin >= stream->len)
-    return FALSE;
-  record.next = begin;
-  read_cells (&reading, &record);
-  g_array_sort (biff->cells, by_place);
-  g_array_sort (biff->merged, by_row);
+  *place->record = ahead;
+  place->at = 0;
   return TRUE;
 }
 
-/* Frees what @biff holds. */
-void
-desk_sheet_biff_clear (DeskSheetBiff *biff)
+/* Takes a number that does not lie across pieces, unless they are cut there. */
+static gboolean
+take_number (Place *place, guint n_bytes, guint *value)
 {
-  for (guint i = 0; biff->cells != NULL && i < biff->cells->len; i++)
-    g_free (g_array_index (biff->cells, DeskSheetBiffCell, i).text);
-  g_clear_pointer (&biff->cells, g_array_unref);
-  g_clear_pointer (&biff->hidden, g_array_unref);
-  g_clear_pointer (&biff->merged, g_array_unref);
+  *value = 0;
+  for (guint i = 0; i < n_bytes; i++)
+    {
+      if (place->at >= place->record->length && !next_piece (place))
+        return FALSE;
+      if (place->at >= place->record->length)
+        return FALSE;
+      *value |= (guint) place->record->body[place->at++] << (8 * i);
+    }
+  return TRUE;
+}
+
+static gboolean
+skip (Place *place, guint64 n_bytes)
+{
+  while (n_bytes > place->record->length - place->at)
+    {
+      n_bytes -= place->record->length - place->at;
+      place->at = place->record->length;
+      if (!next_piece (place))
+        return FALSE;
+    }
+  place->at += (guint) n_bytes;
+  return TRUE;
+}
+
+/* Takes @n characters; where they go on in the next piece it says anew how wide they are. */
+static gboolean
+take_characters (Place *place, guint n, guint flags, GString *out)
+{
+  gunichar pending = 0;
+
+  while (n > 0)
+    {
+      guint width = (flags & WIDE) != 0 ? 2 : 1;
+      guint here = MIN (n, (place->record->length - place->at) / width);
+
+      append_characters (out, place->record->body + place->at, here, width == 2, &pending);
+      place->at += here * width;
+      n -= here;
+      if (n > 0 && (!next_piece (place) || place->record->length == 0))
+        return FALSE;
+      if (n > 0)
+        flags = place->record->body[place->at++];
+    }
+  return TRUE;
+}
+
+/**
+ * desk_sheet_biff_strings:
+ * @self: at the record of the table of strings; moved on to the last that continues it
+ * @strings: (inout): gets them
+ *
+ * Returns: whether each is whole
+ */
+gboolean
+desk_sheet_biff_strings (DeskSheetBiff *self, DeskSheetStrings *strings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Place place = { self, 4 };
+  guint n_strings, length, flags, n_runs, n_guides;
+
+  if (self->length < 8 || !take_number (&place, 4, &n_strings))
+    return FALSE;
+  for (guint i = 0; i < n_strings; i++)
+    {
+      n_runs = n_guides = 0;
+      g_string_truncate (text, 0);
+      if (!take_number (&place, 2, &length) || !take_number (&place, 1, &flags)
+          || ((flags & RICH) != 0 && !take_number (&place, 2, &n_runs))
+          || ((flags & FAR_EAST) != 0 && !take_number (&place, 4, &n_guides))
+          || !take_characters (&place, length, flags, text) || !skip (&place, (guint64) n_runs * 4 + n_guides))
+        return FALSE;
+      desk_sheet_strings_add (strings, text->str, text->len);
+    }
+  return TRUE;
 }

@@ -120,8 +120,9 @@ csv_fill (DeskSheetBackend *backend, DeskSheetBatch *batch, gboolean *more, GCan
     return FALSE;
   skip = MIN (self->skip, self->text->len);
   self->skip -= skip;
-  if (csv_parse (&self->parser, self->text->data + skip, self->text->len - skip, on_field, on_row, self)
-      != self->text->len - skip)
+  if (self->text->len > skip
+      && csv_parse (&self->parser, self->text->data + skip, self->text->len - skip, on_field, on_row, self)
+             != self->text->len - skip)
     {
       desk_error_set (error, DESK_ERROR_LIMIT, DESK_PROBLEM_OUT_OF_MEMORY, NULL, NULL);
       return FALSE;

@@ -97,6 +97,38 @@ on_text (gpointer data, const char *text, gsize length)
     g_byte_array_append (self->text, (const guint8 *) text, (guint) MIN (length, DESK_SHEET_MAX_CELL + 1));
 }
 
+/* Returns: (transfer full): no texts yet. */
+DeskSheetStrings *
+desk_sheet_strings_new (void)
+{
+  DeskSheetStrings *self = g_new0 (DeskSheetStrings, 1);
+  guint32 begin = 0;
+
+  self->text = g_byte_array_sized_new (64);
+  self->begins = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (self->begins, begin);
+  return self;
+}
+
+/* Adds a text (@length bytes of UTF-8 without zero bytes) after those that are there. */
+void
+desk_sheet_strings_add (DeskSheetStrings *self, const char *text, gsize length)
+{
+  guint32 end;
+
+  g_byte_array_append (self->text, (const guint8 *) text, (guint) length);
+  g_byte_array_append (self->text, (const guint8 *) "", 1);
+  end = self->text->len;
+  g_array_append_val (self->begins, end);
+}
+
+/* Returns: how many texts there are. */
+guint
+desk_sheet_strings_get_n (const DeskSheetStrings *self)
+{
+  return self->begins->len - 1;
+}
+
 /**
  * desk_sheet_strings_load:
  * @package: a workbook
@@ -111,14 +143,8 @@ DeskSheetStrings *
 desk_sheet_strings_load (DeskSheetPackage *package, const char *name, GCancellable *cancellable, GError **error)
 {
   static const DeskSheetXmlHandlers handlers = { on_start, on_end, on_text };
-  g_autoptr (DeskSheetStrings) self = g_new0 (DeskSheetStrings, 1);
-  guint32 begin = 0;
+  g_autoptr (DeskSheetStrings) self = desk_sheet_strings_new ();
 
-  self->text = g_byte_array_new ();
-  self->begins = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (self->begins, begin);
-  g_byte_array_append (self->text, (const guint8 *) "", 1);
-  g_byte_array_set_size (self->text, 0);
   if (name != NULL
       && !desk_sheet_xml_run (package, name, DESK_SHEET_MAX_STRINGS, &handlers, self, cancellable, error))
     return NULL;

@@ -181,3 +181,33 @@ desk_sheet_styles_load (DeskSheetPackage *package, const char *name, GCancellabl
     return NULL;
   return g_steal_pointer (&styles);
 }
+
+/* Adds a number cell to @batch in the form its style makes of it: a day, a number filled with zeros, or as it is. */
+void
+desk_sheet_styled_number (DeskSheetBatch *batch, guint column, const char *stored, DeskSheetStyle style,
+                          gboolean date_1904)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (style.with_day || style.with_time)
+    {
+      text = desk_sheet_serial_text (stored, date_1904, style.with_day, style.with_time);
+      if (text != NULL)
+        {
+          desk_sheet_batch_add (batch, column, DESK_SHEET_DATE, text, strlen (text));
+          return;
+        }
+    }
+  text = desk_sheet_number_text (stored);
+  length = strlen (text);
+  if (style.zeros > length && strspn (text, "0123456789") == length)
+    {
+      g_autofree char *filled = g_strnfill (style.zeros - length, '0');
+      g_autofree char *whole = g_strconcat (filled, text, NULL);
+
+      desk_sheet_batch_add (batch, column, DESK_SHEET_NUMBER, whole, style.zeros);
+      return;
+    }
+  desk_sheet_batch_add (batch, column, DESK_SHEET_NUMBER, text, length);
+}

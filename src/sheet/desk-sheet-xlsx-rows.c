@@ -21,38 +21,6 @@ desk_sheet_cell_reference (const char *text, guint *row, guint *column, const ch
   return c > 0 && c <= DESK_SHEET_MAX_COLUMNS && (end != NULL || *p == '\0');
 }
 
-/* A number in one of the forms sheets have it, by its style. */
-static void
-add_number (DeskSheetXlsxRows *self, const char *stored)
-{
-  DeskSheetStyle style = { 0 };
-  g_autofree char *text = NULL;
-  gsize length;
-
-  if (self->style < self->styles->len)
-    style = g_array_index (self->styles, DeskSheetStyle, self->style);
-  if (style.with_day || style.with_time)
-    {
-      text = desk_sheet_serial_text (stored, self->date_1904, style.with_day, style.with_time);
-      if (text != NULL)
-        {
-          desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_DATE, text, strlen (text));
-          return;
-        }
-    }
-  text = desk_sheet_number_text (stored);
-  length = strlen (text);
-  if (style.zeros > length && strspn (text, "0123456789") == length)
-    {
-      g_autofree char *filled = g_strnfill (style.zeros - length, '0');
-      g_autofree char *whole = g_strconcat (filled, text, NULL);
-
-      desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_NUMBER, whole, style.zeros);
-      return;
-    }
-  desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_NUMBER, text, length);
-}
-
 static void
 add_shared (DeskSheetXlsxRows *self, char *index)
 {
@@ -85,6 +53,14 @@ add_iso (DeskSheetXlsxRows *self, char *text)
   desk_sheet_batch_add (self->batch, self->column, DESK_SHEET_DATE, text, strlen (text));
 }
 
+static DeskSheetStyle
+style_of (const DeskSheetXlsxRows *self)
+{
+  static const DeskSheetStyle plain = { 0 };
+
+  return self->style < self->styles->len ? g_array_index (self->styles, DeskSheetStyle, self->style) : plain;
+}
+
 static void
 end_cell (DeskSheetXlsxRows *self)
 {
@@ -115,7 +91,7 @@ end_cell (DeskSheetXlsxRows *self)
       add_iso (self, value->str);
       break;
     default:
-      add_number (self, value->str);
+      desk_sheet_styled_number (self->batch, self->column, value->str, style_of (self), self->date_1904);
       break;
     }
 }

@@ -150,12 +150,12 @@ put_entry (GByteArray *out, guint i, const char *name, guint kind, guint32 begin
   put (out, at + 120, (guint32) size, 4);
 }
 
-/* Returns: (transfer full): the path of a compound document with one stream, filled up to 4,096 bytes at least so that
+/* Returns: (transfer full): a compound document with one stream, filled up to 4,096 bytes at least so that
  * it is no small one: header, table, directory, stream. */
-char *
-sheet_compound (SheetFolder *folder, const char *name, const char *stream, const void *bytes, gsize length)
+GByteArray *
+sheet_compound_bytes (const char *stream, const void *bytes, gsize length)
 {
-  g_autoptr (GByteArray) out = g_byte_array_new ();
+  GByteArray *out = g_byte_array_new ();
   gsize size = MAX (4096, length);
   guint n_sectors = (guint) ((size + 511) / 512);
 
@@ -186,6 +186,15 @@ sheet_compound (SheetFolder *folder, const char *name, const char *stream, const
   put_entry (out, 0, "Root Entry", 5, 0xfffffffe, 0);
   put_entry (out, 1, stream, 2, 2, size);
   memcpy (out->data + 1536, bytes, length);
+  return out;
+}
+
+/* Returns: (transfer full): the path of such a document. */
+char *
+sheet_compound (SheetFolder *folder, const char *name, const char *stream, const void *bytes, gsize length)
+{
+  g_autoptr (GByteArray) out = sheet_compound_bytes (stream, bytes, length);
+
   return sheet_file (folder, name, out->data, out->len);
 }
 

@@ -27,6 +27,7 @@ char *sheet_archive (SheetFolder *folder, const char *name, const SheetPart *par
 char *sheet_workbook (SheetFolder *folder, const char *name, const char *rows, const char *after_rows,
                       const char *strings, const char *styles, const char *workbook_properties);
 
+GByteArray *sheet_compound_bytes (const char *stream, const void *bytes, gsize length);
 char *sheet_compound (SheetFolder *folder, const char *name, const char *stream, const void *bytes, gsize length);
 void sheet_record (GByteArray *stream, guint type, const void *body, gsize length);
 

@@ -198,7 +198,8 @@ test_whole_or_not (SheetFolder *folder, gconstpointer data)
 
       add (writer, "1", 1, 1, 0, 0, "x");
       g_clear_pointer (&writer, desk_sheet_writer_free);
-      g_assert_true (g_file_get_contents (path, &kept, NULL, &error));
+      g_clear_pointer (&path, g_free);
+      g_assert_true (g_file_get_contents (before, &kept, NULL, &error));
       g_assert_cmpstr (kept, ==, "kept");
       writer = make (folder, f, &path);
       add (writer, "1", 1, 1, 0, 0, "x");

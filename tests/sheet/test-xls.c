@@ -161,6 +161,150 @@ test_broken (SheetFolder *folder, gconstpointer data)
     }
 }
 
+/* The table of strings, cut into records of at most @most bytes: characters that go on in the next record are told
+ * anew how wide they are. */
+typedef struct
+{
+  GByteArray *stream;
+  GByteArray *piece;
+  guint most;
+  gboolean continued;
+} Table;
+
+static void
+flush (Table *table)
+{
+  sheet_record (table->stream, table->continued ? 0x003c : 0x00fc, table->piece->data, table->piece->len);
+  g_byte_array_set_size (table->piece, 0);
+  table->continued = TRUE;
+}
+
+static void
+put_bytes (Table *table, const void *bytes, guint n)
+{
+  if (table->piece->len + n > table->most)
+    flush (table);
+  g_byte_array_append (table->piece, bytes, n);
+}
+
+static void
+put_string (Table *table, const char *text, gboolean rich)
+{
+  g_autofree gunichar2 *wide = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
+  guint n = 0;
+  guint8 head[5] = { 0, 0, 1, 2, 0 };
+  gboolean narrow = TRUE;
+
+  for (; wide[n] != 0; n++)
+    narrow = narrow && wide[n] < 0x100;
+  head[0] = (guint8) n;
+  head[2] = (guint8) ((narrow ? 0 : 1) | (rich ? 8 : 0));
+  put_bytes (table, head, rich ? 5 : 3);
+  for (guint i = 0; i < n; i++)
+    {
+      const guint8 c[2] = { (guint8) wide[i], (guint8) (wide[i] >> 8) };
+
+      if (table->piece->len + 2 > table->most)
+        {
+          flush (table);
+          g_byte_array_append (table->piece, &(guint8){ narrow ? 0 : 1 }, 1);
+        }
+      g_byte_array_append (table->piece, c, narrow ? 1 : 2);
+    }
+  if (rich)
+    {
+      put_bytes (table, "\1\2\3\4", 4);
+      put_bytes (table, "\1\2\3\4", 4);
+    }
+}
+
+static void
+test_strings (SheetFolder *folder, gconstpointer data)
+{
+  static const char *const texts[] = { "plain", "楼号与房号", "", "a𠮷b", "Zsa Zsa G\u00e1bor", "最后一个" };
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (*texts[i] != '\0')
+      g_string_append_printf (expected, "%u:T'%s'\n", i + 1, texts[i]);
+  for (guint most = 9; most < 90; most++)
+    {
+      g_autoptr (GByteArray) stream = g_byte_array_new ();
+      Table table = { stream, g_byte_array_new (), most, FALSE };
+      g_autofree char *path = NULL;
+      guint shown;
+
+      sheet_record (stream, 0x0809, BOF_GLOBALS, 16);
+      add_bound_sheet (stream, &shown, 0, 0, "a");
+      put_bytes (&table, "\6\0\0\0\6\0\0\0", 8);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        put_string (&table, texts[i], i % 2 == 1);
+      flush (&table);
+      sheet_record (stream, 0x000a, "", 0);
+      point_at (stream, shown);
+      sheet_record (stream, 0x0809, BOF_SHEET, 16);
+      for (guint8 i = 0; i < G_N_ELEMENTS (texts); i++)
+        sheet_record (stream, 0x00fd, (const guint8[10]){ i, 0, 0, 0, 0, 0, i, 0, 0, 0 }, 10);
+      sheet_record (stream, 0x000a, "", 0);
+      path = sheet_compound (folder, "s.xls", "Workbook", stream->data, stream->len);
+      g_byte_array_unref (table.piece);
+      sheet_assert_rows (path, NULL, expected->str);
+    }
+}
+
+/* Numbers in their short forms, several in one record. */
+static void
+test_short_numbers (SheetFolder *folder, gconstpointer data)
+{
+  static const Record cells[] = {
+    RECORD (0x027e, "\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00"), /* 5 */
+    RECORD (0x027e, "\x00\x00\x01\x00\x00\x00\x03\xd2\x04\x00"), /* 789.76 */
+    RECORD (0x027e, "\x00\x00\x02\x00\x00\x00\xfe\xff\xff\xff"), /* -1 */
+    RECORD (0x027e, "\x00\x00\x03\x00\x00\x00\x00\x00\x29\x40"), /* 12.5 */
+    RECORD (0x00bd, "\x01\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00\x00\x0a\x00\x00\x00\x02\x00"), /* 1, 2 */
+  };
+  g_autoptr (GByteArray) stream = g_byte_array_new ();
+  g_autofree char *path = NULL;
+  guint shown;
+
+  sheet_record (stream, 0x0809, BOF_GLOBALS, 16);
+  add_bound_sheet (stream, &shown, 0, 0, "a");
+  sheet_record (stream, 0x000a, "", 0);
+  point_at (stream, shown);
+  sheet_record (stream, 0x0809, BOF_SHEET, 16);
+  add_records (stream, cells, G_N_ELEMENTS (cells));
+  sheet_record (stream, 0x000a, "", 0);
+  path = sheet_compound (folder, "n.xls", "Workbook", stream->data, stream->len);
+  sheet_assert_rows (path, NULL, "1:N'5'|N'789.76'|N'-1'|N'12.5'\n2:-''|N'1'|N'2'\n");
+}
+
+/* A workbook of Excel 95 from a Chinese Windows: texts are bytes of its code page. */
+static void
+test_excel_95 (SheetFolder *folder, gconstpointer data)
+{
+  static const Record before[] = { RECORD (0x0042, "\xa8\x03") };
+  static const Record cells[] = {
+    RECORD (0x0204, "\x00\x00\x00\x00\x00\x00\x04\x00\xc2\xa5\xba\xc5"),
+    RECORD (0x0006, FORMULA ("\x00\x00\x01\x00", "\x00\x00\x00\x00\x00\x00\xff\xff")),
+    RECORD (0x0207, "\x04\x00\xb7\xbf\xba\xc5"),
+  };
+  g_autoptr (GByteArray) stream = g_byte_array_new ();
+  g_autofree char *path = NULL;
+  guint place;
+
+  sheet_record (stream, 0x0809, "\x00\x05\x05\x00\x00\x00\x00\x00", 8);
+  add_records (stream, before, 1);
+  place = stream->len + 4;
+  sheet_record (stream, 0x0085, "\0\0\0\0\0\0\1a", 8);
+  sheet_record (stream, 0x000a, "", 0);
+  point_at (stream, place);
+  sheet_record (stream, 0x0809, "\x00\x05\x10\x00\x00\x00\x00\x00", 8);
+  add_records (stream, cells, G_N_ELEMENTS (cells));
+  sheet_record (stream, 0x000a, "", 0);
+  path = sheet_compound (folder, "95.xls", "Book", stream->data, stream->len);
+  sheet_assert_rows (path, NULL, "1:T'楼号'|T'房号'\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +312,9 @@ main (int argc, char **argv)
   sheet_test ("/xls/cells", test_cells);
   sheet_test ("/xls/facts", test_facts);
   sheet_test ("/xls/encrypted", test_encrypted);
+  sheet_test ("/xls/strings", test_strings);
+  sheet_test ("/xls/short-numbers", test_short_numbers);
+  sheet_test ("/xls/excel-95", test_excel_95);
   sheet_test ("/xls/broken", test_broken);
   return g_test_run ();
 }

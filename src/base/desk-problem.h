@@ -84,7 +84,10 @@ G_BEGIN_DECLS
   X (SHEET_ENCODING_UNKNOWN, "sheet-encoding-unknown") /* %1 name asked for */                \
   X (SHEET_QUOTE_OPEN, "sheet-quote-open") /* %1 path, %2 row whose quote is never closed */  \
   X (SHEET_NO_TABLE, "sheet-no-table")   /* %1 path: no row looks like headings */            \
-  X (SHEET_NUMBER_LOST, "sheet-number-lost") /* %1 as it stands in the cell: 1.38E+10 */
+  X (SHEET_NUMBER_LOST, "sheet-number-lost") /* %1 as it stands in the cell: 1.38E+10 */      \
+  X (IMPORT_NO_COLUMN, "import-no-column") /* %1 our field, %2 heading that is not in the sheet */ \
+  X (IMPORT_OTHER_OWNER, "import-other-owner") /* the unit belongs to %1 in the register */   \
+  X (IMPORT_NO_UNIT, "import-no-unit")   /* no unit is called %1 */
 
 typedef enum
 {

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
   X (CARE_FLAG, 12, "care_flag")       \
   X (INSTRUCTION, 13, "instruction")   \
   X (STAFF, 14, "staff")               \
-  X (SETTING, 15, "setting")
+  X (SETTING, 15, "setting")           \
+  X (IMPORT_LAYOUT, 16, "import_layout")
 
 typedef enum
 {

@@ -143,6 +143,13 @@ static const DeskFieldSpec setting_fields[] = {
   TEXT (DeskSetting, value, 0),
 };
 
+static const DeskFieldSpec import_layout_fields[] = {
+  REF (DeskImportLayout, staff_id, STAFF),
+  INT (DeskImportLayout, import),
+  TEXT (DeskImportLayout, signature, 0),
+  TEXT (DeskImportLayout, columns, 0),
+};
+
 #define SPEC(kind, T, fields) [DESK_KIND_##kind] = { DESK_KIND_##kind, sizeof (T), fields, G_N_ELEMENTS (fields) }
 
 static const DeskRecordSpec specs[DESK_N_KINDS] = {
@@ -161,6 +168,7 @@ static const DeskRecordSpec specs[DESK_N_KINDS] = {
   SPEC (INSTRUCTION, DeskInstruction, instruction_fields),
   SPEC (STAFF, DeskStaff, staff_fields),
   SPEC (SETTING, DeskSetting, setting_fields),
+  SPEC (IMPORT_LAYOUT, DeskImportLayout, import_layout_fields),
 };
 
 /* Returns: (transfer none) (nullable): the table of @kind's fields. */

@@ -175,4 +175,14 @@ typedef struct
   char *value;
 } DeskSetting;
 
+/* How somebody maps the columns of sheets with these headings. */
+typedef struct
+{
+  DeskRecord record;
+  gint64 staff_id;
+  gint64 import;   /* DeskImport */
+  char *signature; /* digest of the headings */
+  char *columns;   /* nicks of DeskImportField by column, parted by commas, empty where a column is not taken */
+} DeskImportLayout;
+
 G_END_DECLS

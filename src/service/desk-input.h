@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "desk-list.h"
 #include "desk-register.h"
 
@@ -136,6 +138,18 @@ typedef struct
   DeskDay today;
 } DeskSearchInput;
 
+typedef struct _DeskImportPlan DeskImportPlan;
+
+/* All ticked rows of a plan (desk-import-plan.h), in one transaction. A cancelled one leaves nothing. */
+typedef struct
+{
+  DeskInput input;
+  DeskImportPlan *plan;
+  GCancellable *cancellable; /* (nullable) */
+} DeskImportInput;
+
+DeskImportInput *desk_import_input_new (const char *request_key, DeskImportPlan *plan, GCancellable *cancellable);
+void desk_import_input_free (gpointer input);
 DeskRecordInput *desk_record_input_new (const char *request_key, gconstpointer record);
 DeskRemoveInput *desk_remove_input_new (const char *request_key, gint64 id, gint64 version);
 DeskPersonInput *desk_person_input_new (const char *request_key, const DeskPerson *person);

@@ -166,7 +166,9 @@ desk_tx_note_diff (DeskTx *tx, const DeskRecord *before, const DeskRecord *after
   if (tx->batch)
     {
       g_checksum_update (tx->batch_sum, (const guchar *) row.changes, -1);
-      return desk_store_add_act_item (tx->service->db, tx->act.id, tx->batch_count++, record->kind, record->id, error);
+      /* What was made is undone by taking it away; of the rest the old values are kept. */
+      return desk_store_add_act_item (tx->service->db, tx->act.id, tx->batch_count++, record->kind, record->id,
+                                      before != NULL ? row.changes : "", error);
     }
   row.kind = record->kind;
   row.record_id = record->id;
@@ -186,6 +188,18 @@ desk_tx_begin_batch (DeskTx *tx)
   tx->batch_sum = g_checksum_new (G_CHECKSUM_SHA256);
 }
 
+/* Puts the batch's row on the timelines of the units and people it made or changed. */
+static gboolean
+tell_batch (DeskTx *tx, gint64 trail_id, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_TIMELINE_OF_BATCH);
+
+  desk_stmt_bind_int (stmt, "act_id", tx->act.id);
+  desk_stmt_bind_int (stmt, "happened_at", tx->now);
+  desk_stmt_bind_int (stmt, "trail_id", trail_id);
+  return desk_stmt_run (stmt, error);
+}
+
 /* Ends the batch with its row, said of record @kind @id. */
 gboolean
 desk_tx_end_batch (DeskTx *tx, DeskKind kind, gint64 id, GError **error)
@@ -200,5 +214,5 @@ desk_tx_end_batch (DeskTx *tx, DeskKind kind, gint64 id, GError **error)
   g_clear_pointer (&tx->batch_sum, g_checksum_free);
   desk_id_random (row.salt, sizeof row.salt);
   row.changes = desk_changes_to_json (changes);
-  return write_row (tx, &row, error);
+  return write_row (tx, &row, error) && tell_batch (tx, row.id, error);
 }

@@ -226,8 +226,27 @@ undo_row (DeskTx *tx, const DeskTrailRow *row, GPtrArray *problems, GError **err
   return revert (tx, row, changes, problems, error);
 }
 
-/* Turns every row of the act back; of a batch all that it made. Each leaves a row of its own, so that this can be undone
- * in turn. */
+/* A batch is undone as a batch: what it made goes, what it changed or took away comes back, or nothing at all. */
+static gboolean
+undo_batch (DeskTx *tx, const DeskAct *act, GPtrArray *items, GPtrArray *problems, GError **error)
+{
+  desk_tx_begin_batch (tx);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DeskTrailRow *item = items->pdata[i];
+
+      if (!(*item->changes == '\0' ? unmake (tx, item, NULL, error) : undo_row (tx, item, problems, error)))
+        return FALSE;
+      if (problems->len > 0)
+        {
+          desk_error_set_problems (error, DESK_ERROR_CONSEQUENCE, problems);
+          return FALSE;
+        }
+    }
+  return desk_tx_end_batch (tx, (DeskKind) act->kind, act->record_id, error);
+}
+
+/* Turns every row of the act back. Each leaves a row of its own, so that this can be undone in turn. */
 static gboolean
 undo_rows (DeskTx *tx, const DeskAct *act, GPtrArray *problems, GError **error)
 {
@@ -236,11 +255,8 @@ undo_rows (DeskTx *tx, const DeskAct *act, GPtrArray *problems, GError **error)
 
   if (items == NULL)
     return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    if (!unmake (tx, items->pdata[i], NULL, error))
-      return FALSE;
   if (items->len > 0)
-    return TRUE;
+    return undo_batch (tx, act, items, problems, error);
   rows = desk_store_get_trail_of_act (tx->service->db, act->id, error);
   if (rows == NULL)
     return FALSE;

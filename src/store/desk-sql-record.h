@@ -178,4 +178,15 @@
      "UPDATE setting SET version = version + 1, name = :name, value = :value WHERE id = :id "    \
      "AND version = :version")                                                                   \
   X (SETTING_DELETE,                                                                             \
-     "DELETE FROM setting WHERE id = :id AND version = :version")
+     "DELETE FROM setting WHERE id = :id AND version = :version")                                \
+  X (IMPORT_LAYOUT_GET,                                                                          \
+     "SELECT id, version, staff_id, import, signature, columns FROM import_layout WHERE id = "   \
+     ":id")                                                                                      \
+  X (IMPORT_LAYOUT_INSERT,                                                                       \
+     "INSERT INTO import_layout (id, version, staff_id, import, signature, columns) VALUES "     \
+     "(:id, :version, :staff_id, :import, :signature, :columns)")                                \
+  X (IMPORT_LAYOUT_UPDATE,                                                                       \
+     "UPDATE import_layout SET version = version + 1, staff_id = :staff_id, import = :import, "  \
+     "signature = :signature, columns = :columns WHERE id = :id AND version = :version")         \
+  X (IMPORT_LAYOUT_DELETE,                                                                       \
+     "DELETE FROM import_layout WHERE id = :id AND version = :version")

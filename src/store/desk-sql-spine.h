@@ -19,8 +19,9 @@
   X (ACT_REVIVED, "UPDATE act SET undone_by = NULL WHERE id = :id")                                              \
   X (ACT_WITHOUT_TRAIL, "SELECT a.id FROM act a LEFT JOIN trail t ON t.act_id = a.id WHERE t.id IS NULL "       \
                         "ORDER BY a.id LIMIT 1")                                                                 \
-  X (ACT_ITEM_ADD, "INSERT INTO act_item (act_id, seq, kind, record_id) VALUES (:act_id, :seq, :kind, :record_id)") \
-  X (ACT_ITEMS, "SELECT kind, record_id FROM act_item WHERE act_id = :act_id ORDER BY seq DESC")                 \
+  X (ACT_ITEM_ADD, "INSERT INTO act_item (act_id, seq, kind, record_id, changes) "                                        \
+                   "VALUES (:act_id, :seq, :kind, :record_id, :changes)")                                        \
+  X (ACT_ITEMS, "SELECT kind, record_id, changes FROM act_item WHERE act_id = :act_id ORDER BY seq DESC")                 \
   X (TRAIL_HEAD, "SELECT id, hash FROM trail ORDER BY id DESC LIMIT 1")                                          \
   X (TRAIL_ADD, "INSERT INTO trail (id, act_id, at, staff_id, use_case, kind, record_id, salt, changes, digest, hash) " \
                 "VALUES (:id, :act_id, :at, :staff_id, :use_case, :kind, :record_id, :salt, :changes, :digest, :hash)") \
@@ -34,9 +35,12 @@
                            "AND t.use_case <> 'reveal_number' ORDER BY t.id DESC LIMIT 1")                       \
   X (TRAIL_OF_RECORD_AFTER, "SELECT coalesce(s.name, ''), t.changes FROM trail t LEFT JOIN staff s ON s.id = t.staff_id " \
                             "WHERE t.kind = :kind AND t.record_id = :record_id AND t.id > :after ORDER BY t.id DESC") \
-  X (TRAIL_OTHER_ACTS, "SELECT count(*) FROM trail t JOIN act a ON a.id = t.act_id WHERE t.kind = :kind "        \
+  X (TRAIL_OTHER_ACTS, "SELECT (SELECT count(*) FROM trail t JOIN act a ON a.id = t.act_id WHERE t.kind = :kind " \
                        "AND t.record_id = :record_id AND a.id <> :act_id AND a.undone_by IS NULL "               \
-                       "AND a.undoes IS NULL AND a.use_case <> 'reveal_number'")                                 \
+                       "AND a.undoes IS NULL AND a.use_case <> 'reveal_number') "                                \
+                       "+ (SELECT count(*) FROM act_item i JOIN act b ON b.id = i.act_id WHERE i.kind = :kind "  \
+                       "AND i.record_id = :record_id AND b.id <> :act_id AND b.undone_by IS NULL "               \
+                       "AND b.undoes IS NULL)")                                                                  \
   X (TRAIL_ALL, "SELECT id, at, staff_id, use_case, kind, record_id, salt, changes, digest, hash FROM trail "    \
                 "WHERE id > :after ORDER BY id LIMIT 1000")                                                      \
   X (TIMELINE_ADD, "INSERT INTO timeline (kind, record_id, happened_at, trail_id) "                              \

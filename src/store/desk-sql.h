@@ -3,6 +3,7 @@
 
 #include "desk-sql-duplicate.h"
 #include "desk-sql-history.h"
+#include "desk-sql-import.h"
 #include "desk-sql-list.h"
 #include "desk-sql-page.h"
 #include "desk-sql-record.h"
@@ -14,6 +15,7 @@
 #define DESK_STATEMENTS(X) \
   DESK_SQL_SPINE (X)       \
   DESK_SQL_RECORD (X)      \
+  DESK_SQL_IMPORT (X)      \
   DESK_SQL_LIST (X)        \
   DESK_SQL_SEARCH (X)      \
   DESK_SQL_PAGE (X)        \

@@ -128,7 +128,8 @@ desk_store_set_undone (DeskDb *db, gint64 act_id, gint64 undone_by, GError **err
 
 /* Lists a record that a batch made, for its undo; @seq counts within the act. */
 gboolean
-desk_store_add_act_item (DeskDb *db, gint64 act_id, gint64 seq, DeskKind kind, gint64 record_id, GError **error)
+desk_store_add_act_item (DeskDb *db, gint64 act_id, gint64 seq, DeskKind kind, gint64 record_id,
+                                  const char *changes, GError **error)
 {
   DeskStmt *stmt = desk_db_get (db, DESK_SQL_ACT_ITEM_ADD);
 
@@ -136,6 +137,7 @@ desk_store_add_act_item (DeskDb *db, gint64 act_id, gint64 seq, DeskKind kind, g
   desk_stmt_bind_int (stmt, "seq", seq);
   desk_stmt_bind_int (stmt, "kind", kind);
   desk_stmt_bind_int (stmt, "record_id", record_id);
+  desk_stmt_bind_text (stmt, "changes", changes);
   return desk_stmt_run (stmt, error);
 }
 
@@ -321,7 +323,11 @@ desk_store_get_act_items (DeskDb *db, gint64 act_id, GError **error)
   DeskStmt *stmt = desk_db_get (db, DESK_SQL_ACT_ITEMS);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (desk_trail_row_free);
   DeskStep step;
+  guint8 hash[32];
+  gint64 head;
 
+  if (!desk_store_get_trail_head (db, &head, hash, error))
+    return NULL;
   desk_stmt_bind_int (stmt, "act_id", act_id);
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
@@ -330,6 +336,8 @@ desk_store_get_act_items (DeskDb *db, gint64 act_id, GError **error)
       row->act_id = act_id;
       row->kind = desk_stmt_int (stmt, 0);
       row->record_id = desk_stmt_int (stmt, 1);
+      row->changes = g_strdup (desk_stmt_text (stmt, 2));
+      row->id = head + 1; /* above every version there was */
       g_ptr_array_add (rows, row);
     }
   return step == DESK_STEP_DONE ? g_steal_pointer (&rows) : NULL;

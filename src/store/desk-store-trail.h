@@ -56,7 +56,7 @@ gboolean desk_store_find_act (DeskDb *db, const char *request_key, gint64 *act_i
 gboolean desk_store_set_act_undoes (DeskDb *db, gint64 act_id, gint64 undoes, GError **error);
 gboolean desk_store_set_undone (DeskDb *db, gint64 act_id, gint64 undone_by, GError **error);
 gboolean desk_store_add_act_item (DeskDb *db, gint64 act_id, gint64 seq, DeskKind kind, gint64 record_id,
-                                  GError **error);
+                                  const char *changes, GError **error);
 
 gboolean desk_store_get_trail_head (DeskDb *db, gint64 *id, guint8 hash[32], GError **error);
 gboolean desk_store_add_trail (DeskDb *db, const DeskTrailRow *row, GError **error);

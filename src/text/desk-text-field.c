@@ -61,6 +61,9 @@ static const struct
   { DESK_KIND_STAFF, "left_on", NP_ ("field", "Left on") },
   { DESK_KIND_SETTING, "name", NP_ ("field", "Setting") },
   { DESK_KIND_SETTING, "value", NP_ ("field", "Value") },
+  { DESK_KIND_IMPORT_LAYOUT, "import", NP_ ("field", "Kind of sheet") },
+  { DESK_KIND_IMPORT_LAYOUT, "signature", NP_ ("field", "Headings") },
+  { DESK_KIND_IMPORT_LAYOUT, "columns", NP_ ("field", "Columns") },
   /* every kind */
   { DESK_KIND_NONE, "name", NP_ ("field", "Name") },
   { DESK_KIND_NONE, "code", NP_ ("field", "Number") },

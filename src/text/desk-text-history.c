@@ -237,6 +237,8 @@ head_of_whole (const Line *line, gboolean made)
                   : desk_text_get_c (line->text, NP_ ("act", "Staff member removed"));
     case DESK_KIND_SETTING:
       return desk_text_act (line->text, "change_setting", made);
+    case DESK_KIND_IMPORT_LAYOUT:
+      return desk_text_act (line->text, "remember_layout", made);
     case DESK_KIND_COMMUNITY:
       return desk_text_act (line->text, made ? "save_community" : line->use_case, made);
     default:

@@ -46,6 +46,8 @@ static const struct
   = { { NP_ ("kind", "Staff member") }, { NP_ ("kind", "Staff") }, NN_ ("%1 staff member", "%1 staff members") },
   [DESK_KIND_SETTING]
   = { { NP_ ("kind", "Setting") }, { NP_ ("kind", "Settings") }, NN_ ("%1 setting", "%1 settings") },
+  [DESK_KIND_IMPORT_LAYOUT]
+  = { { NP_ ("kind", "Column mapping") }, { NP_ ("kind", "Column mappings") }, NN_ ("%1 column mapping", "%1 column mappings") },
 };
 
 /* domain.md, Units and people; window.md, 03. The order is that of the values. */
@@ -226,6 +228,8 @@ static const struct
   { "remove_instruction", { NP_ ("act", "Instruction removed") }, { NP_ ("act", "Instruction removed") } },
   { "reveal_number", { NP_ ("act", "Whole number shown") }, { NP_ ("act", "Whole number shown") } },
   { "change_setting", { NP_ ("act", "Setting changed") }, { NP_ ("act", "Setting changed") } },
+  { "take_import", { NP_ ("act", "Sheet imported") }, { NP_ ("act", "Sheet imported") } },
+  { "remember_layout", { NP_ ("act", "Column mapping kept") }, { NP_ ("act", "Column mapping kept") } },
   { "undo_act", { NP_ ("act", "Undone") }, { NP_ ("act", "Undone") } },
 };
 

@@ -160,6 +160,12 @@ static const struct
   = { N_ ("No row of %1 looks like headings: give every column one."), { ARG_PATH } },
   [DESK_PROBLEM_SHEET_NUMBER_LOST]
   = { N_ ("“%1” has lost its digits: set the column to text and type the number anew."), { ARG_TYPED } },
+  [DESK_PROBLEM_IMPORT_NO_COLUMN]
+  = { N_ ("No column is headed “%2” for %1: write the heading as it stands in the sheet."), { ARG_TYPED, ARG_TYPED } },
+  [DESK_PROBLEM_IMPORT_OTHER_OWNER]
+  = { N_ ("The unit belongs to %1: change the owner on the unit's page first."), { ARG_TYPED } },
+  [DESK_PROBLEM_IMPORT_NO_UNIT]
+  = { N_ ("There is no unit %1: bring the units in first, or mend the number."), { ARG_TYPED } },
 };
 
 /* Sentences for errors that bring no problem. */

@@ -53,14 +53,16 @@ CREATE TABLE trail (
 CREATE INDEX trail_record ON trail (kind, record_id);
 CREATE INDEX trail_act ON trail (act_id);
 
--- What a batch made: its trail row holds only count and digest.
+-- What a batch made ('') or changed: its trail row holds only count and digest.
 CREATE TABLE act_item (
   act_id INTEGER NOT NULL REFERENCES act (id),
   seq INTEGER NOT NULL,
   kind INTEGER NOT NULL,
   record_id INTEGER NOT NULL,
+  changes TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (act_id, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX act_item_record ON act_item (kind, record_id);
 
 -- Which unit or person a trail row tells something about, and since when it holds.
 CREATE TABLE timeline (
@@ -266,3 +268,14 @@ CREATE TABLE search_key (
   record_id INTEGER NOT NULL,
   PRIMARY KEY (kind, why, key, record_id)
 ) STRICT, WITHOUT ROWID;
+
+-- How somebody mapped the columns of a sheet with these headings.
+CREATE TABLE import_layout (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  version INTEGER NOT NULL DEFAULT 1,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  import INTEGER NOT NULL,
+  signature TEXT NOT NULL,
+  columns TEXT NOT NULL,
+  UNIQUE (staff_id, import, signature)
+) STRICT;

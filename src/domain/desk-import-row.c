@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-import.h"
+
+#include <string.h>
+
+#include "desk-decimal.h"
+#include "desk-import-word.h"
+#include "desk-rule.h"
+#include "desk-string.h"
+#include "desk-unit-label.h"
+#include "desk-unit-order.h"
+
+/* The cells of one row by field: "" where a column is missing or blank. */
+typedef struct
+{
+  const char *text[DESK_N_IMPORT_FIELDS];
+  GPtrArray *owned;
+  GPtrArray *problems;
+  DeskDay today;
+} Cells;
+
+#define BIT(code) (G_GUINT64_CONSTANT (1) << DESK_IMPORT_FIELD_##code)
+#define TEXT(code) cells->text[DESK_IMPORT_FIELD_##code]
+
+static void
+add (Cells *cells, DeskProblemCode code, const char *field, const char *text)
+{
+  g_ptr_array_add (cells->problems, desk_problem_new (code, field, -1, text, NULL));
+}
+
+/* Cleans a cell; control characters become blanks, since nobody typed them. */
+static const char *
+clean (Cells *cells, const char *text)
+{
+  g_autofree char *spaced = NULL;
+  char *result;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return "";
+  spaced = g_strdup (text);
+  for (char *p = spaced; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || *p == 0x7f)
+      *p = ' ';
+  result = desk_string_clean (spaced);
+  g_ptr_array_add (cells->owned, result);
+  return result;
+}
+
+/* A number like 15.0 is 15: spreadsheets keep room numbers as numbers. */
+static const char *
+code_of (Cells *cells, const char *text)
+{
+  char *half = desk_string_half_width (text);
+  gsize n = strlen (half);
+
+  g_ptr_array_add (cells->owned, half);
+  if (n > 2 && g_str_has_suffix (half, ".0") && strspn (half, "0123456789") == n - 2)
+    half[n - 2] = '\0';
+  return half;
+}
+
+/* 3栋, 3号楼, 3# → 3; 2单元 → 2. */
+static char *
+bare_code (const char *text, const char *const *suffixes)
+{
+  g_autofree char *code = g_strdup (text);
+
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    if (g_str_has_suffix (code, suffixes[i]) && strlen (code) > strlen (suffixes[i]))
+      {
+        code[strlen (code) - strlen (suffixes[i])] = '\0';
+        break;
+      }
+  return g_steal_pointer (&code);
+}
+
+static void
+parse_area (Cells *cells, const char *text, const char *field, gint64 *area)
+{
+  static const char *const units[] = { "平方米", "平米", "㎡", "m²", "m2", "平", NULL };
+  g_autofree char *half = desk_string_half_width (text);
+  g_autofree char *number = bare_code (half, units);
+
+  /* A sheet says 0 where it means unknown; a person who types 0 is asked again. */
+  if (desk_decimal_parse (number, 6, area) && *area == 0)
+    return;
+  desk_rule_parse_area (number, field, area, cells->problems);
+}
+
+/* A day as text, as a date cell (ISO), or as the bare serial of a spreadsheet's 1900 system. */
+static void
+parse_day (Cells *cells, const char *text, const char *field, DeskDay *day)
+{
+  g_autofree char *first = g_strdup (text);
+  gint64 serial;
+
+  *day = 0;
+  if (*text == '\0')
+    return;
+  if (desk_decimal_parse (text, 0, &serial) && serial >= 20000 && serial <= 80000)
+    {
+      /* Day 1 is 1900-01-01 and 1900 counts as a leap year: 60 days later all serials are one too large. */
+      *day = desk_day_add (18991230, (int) serial);
+      return;
+    }
+  if (strlen (first) > 10 && first[10] == ' ')
+    first[10] = '\0';
+  if (!desk_day_parse (first, day))
+    add (cells, DESK_PROBLEM_NOT_A_DAY, field, text);
+}
+
+/* Building, entrance and room from their columns or from one label. Of a label of three parts and more the first two
+ * are building and entrance; of two the first is the building. The registry corrects that where it knows better. */
+static void
+parse_address (Cells *cells, DeskImportRow *row)
+{
+  static const char *const building[] = { "号楼", "栋", "幢", "座", "楼", "#", NULL };
+  static const char *const entrance[] = { "单元", "门", NULL };
+  static const char *const room[] = { "室", "号房", "号", NULL };
+
+  if (*TEXT (LABEL) != '\0' && *TEXT (ROOM) == '\0')
+    {
+      g_autofree char *label = desk_unit_label_normalize (code_of (cells, TEXT (LABEL)));
+      g_auto (GStrv) parts = g_strsplit (label, "-", 3);
+      guint n = g_strv_length (parts);
+      gboolean placed = n == 3 || (n == 2 && strspn (parts[0], "0123456789") == strlen (parts[0]));
+
+      row->building = g_strdup (placed ? parts[0] : "");
+      row->entrance = g_strdup (n == 3 ? parts[1] : "");
+      row->unit->room = g_strdup (n == 3 ? parts[2] : placed ? parts[1] : label);
+      for (char *p = row->unit->room; *p != '\0'; p++)
+        *p = g_ascii_toupper (*p);
+      return;
+    }
+  row->building = bare_code (code_of (cells, TEXT (BUILDING)), building);
+  row->entrance = bare_code (code_of (cells, TEXT (ENTRANCE)), entrance);
+  row->unit->room = bare_code (code_of (cells, TEXT (ROOM)), room);
+}
+
+static void
+parse_floor (Cells *cells, DeskImportRow *row)
+{
+  static const char *const floor[] = { "层", "楼", "F", "f", NULL };
+  g_autofree char *text = bare_code (code_of (cells, TEXT (FLOOR)), floor);
+  g_autofree char *floors = bare_code (code_of (cells, TEXT (FLOORS)), floor);
+
+  if (*text == '\0')
+    row->unit->floor = desk_floor_of_room (row->unit->room);
+  else if (g_str_has_prefix (text, "负"))
+    {
+      if (desk_decimal_parse (text + strlen ("负"), 0, &row->unit->floor))
+        row->unit->floor = -row->unit->floor;
+    }
+  else if ((text[0] == 'B' || text[0] == 'b') && desk_decimal_parse (text + 1, 0, &row->unit->floor))
+    row->unit->floor = -row->unit->floor;
+  else if (!desk_decimal_parse (text, 0, &row->unit->floor))
+    add (cells, DESK_PROBLEM_NOT_A_NUMBER, "floor", TEXT (FLOOR));
+  if (*floors != '\0' && !desk_decimal_parse (floors, 0, &row->floors))
+    add (cells, DESK_PROBLEM_NOT_A_NUMBER, "floors", TEXT (FLOORS));
+}
+
+static void
+parse_unit (Cells *cells, DeskImportRow *row)
+{
+  DeskUnit *unit;
+
+  if (*TEXT (ROOM) == '\0' && *TEXT (LABEL) == '\0')
+    return;
+  unit = row->unit = desk_record_new (DESK_KIND_UNIT);
+  parse_address (cells, row);
+  parse_floor (cells, row);
+  unit->kind = desk_import_word_unit_kind (TEXT (UNIT_KIND));
+  if (unit->kind == 0)
+    unit->kind = DESK_UNIT_KIND_ROOM;
+  parse_area (cells, TEXT (BUILT_AREA), "built_area", &unit->built_area);
+  parse_area (cells, TEXT (INNER_AREA), "inner_area", &unit->inner_area);
+  parse_day (cells, TEXT (DELIVERED_ON), "delivered_on", &unit->delivered_on);
+  unit->note = g_strdup (TEXT (UNIT_NOTE));
+  if (*TEXT (STATE) != '\0' && (unit->state = desk_import_word_state (TEXT (STATE))) == 0)
+    add (cells, DESK_PROBLEM_UNKNOWN_CHOICE, "state", TEXT (STATE));
+  if (unit->state == 0)
+    unit->state = unit->delivered_on != 0 ? DESK_STATE_HANDED_OVER
+                  : *TEXT (NAME) != '\0'  ? DESK_STATE_LIVED_IN
+                                          : DESK_STATE_READY;
+  for (int i = DESK_IMPORT_FIELD_FLOOR; i <= DESK_IMPORT_FIELD_UNIT_NOTE; i++)
+    if (*cells->text[i] != '\0')
+      row->unit_set |= G_GUINT64_CONSTANT (1) << i;
+  desk_rule_unit (unit, cells->problems);
+}
+
+/* Several numbers in one cell are parted by / 、 , ; or line breaks. */
+static void
+parse_phones (Cells *cells, DeskImportRow *row, const char *text)
+{
+  g_autofree char *half = desk_string_half_width (text);
+  g_autoptr (GString) list = g_string_new (half);
+  g_auto (GStrv) parts = NULL;
+
+  g_string_replace (list, "、", "/", 0);
+  g_string_replace (list, "；", "/", 0);
+  g_strdelimit (list->str, ",;|\n", '/');
+  parts = g_strsplit (list->str, "/", -1);
+  for (char **part = parts; *part != NULL; part++)
+    {
+      DeskPhone *phone;
+
+      if (desk_string_is_empty (*part))
+        continue;
+      phone = desk_record_new (DESK_KIND_PHONE);
+      phone->kind = DESK_PHONE_KIND_MOBILE;
+      phone->number = g_strdup (code_of (cells, *part));
+      if (phone->number[0] == '0' || strspn (phone->number, "0123456789") < 11)
+        phone->kind = DESK_PHONE_KIND_HOME;
+      g_ptr_array_add (row->phones, phone);
+      desk_rule_phone (phone, (int) row->phones->len - 1, cells->problems);
+    }
+}
+
+/* 18 places with a right check character are a resident ID, 18 with letters a company's code, the rest others. */
+static void
+parse_document (Cells *cells, DeskImportRow *row)
+{
+  DeskDocument *document;
+  g_autofree char *upper = NULL;
+
+  if (*TEXT (DOCUMENT) == '\0')
+    return;
+  document = row->document = desk_record_new (DESK_KIND_DOCUMENT);
+  upper = g_ascii_strup (code_of (cells, TEXT (DOCUMENT)), -1);
+  document->number = g_strdup (upper);
+  if (strlen (upper) == 18 && strspn (upper, "0123456789X") == 18)
+    document->kind = DESK_DOCUMENT_KIND_RESIDENT_ID;
+  else if (strlen (upper) == 15 && strspn (upper, "0123456789") == 15)
+    document->kind = DESK_DOCUMENT_KIND_RESIDENT_ID;
+  else
+    document->kind = strlen (upper) == 18 ? DESK_DOCUMENT_KIND_LICENCE : DESK_DOCUMENT_KIND_OTHER;
+  desk_rule_document (document, -1, cells->problems);
+}
+
+static void
+parse_occupancy (Cells *cells, DeskImportRow *row)
+{
+  DeskOccupancy *occupancy = row->occupancy = desk_record_new (DESK_KIND_OCCUPANCY);
+  const char *relation = NULL;
+
+  occupancy->role = DESK_ROLE_OWNER;
+  if (*TEXT (ROLE) != '\0' && (occupancy->role = desk_import_word_role (TEXT (ROLE), &relation)) == 0)
+    add (cells, DESK_PROBLEM_UNKNOWN_CHOICE, "role", TEXT (ROLE));
+  if (relation == NULL && *TEXT (RELATION) != '\0')
+    {
+      gint64 role = desk_import_word_role (TEXT (RELATION), &relation);
+
+      if (*TEXT (ROLE) == '\0' && role != 0)
+        occupancy->role = role;
+      relation = role == 0 || relation != NULL ? TEXT (RELATION) : NULL;
+    }
+  occupancy->relation = g_strdup (relation);
+  desk_rule_parse_share (TEXT (SHARE), "share", &occupancy->share, cells->problems);
+  parse_day (cells, TEXT (FROM_DAY), "from_day", &occupancy->from_day);
+  parse_day (cells, TEXT (TO_DAY), "to_day", &occupancy->to_day);
+  if (occupancy->from_day == 0)
+    occupancy->from_day = row->unit->delivered_on != 0 ? row->unit->delivered_on : cells->today;
+  for (int i = DESK_IMPORT_FIELD_ROLE; i <= DESK_IMPORT_FIELD_TO_DAY; i++)
+    if (*cells->text[i] != '\0')
+      row->occupancy_set |= G_GUINT64_CONSTANT (1) << i;
+  if (occupancy->role != 0)
+    desk_rule_occupancy (occupancy, cells->problems);
+}
+
+static void
+parse_person (Cells *cells, DeskImportRow *row)
+{
+  DeskPerson *person;
+
+  if (*TEXT (NAME) == '\0')
+    {
+      if (*TEXT (PHONE) != '\0' || *TEXT (DOCUMENT) != '\0')
+        add (cells, DESK_PROBLEM_EMPTY, "name", NULL);
+      return;
+    }
+  person = row->person = desk_record_new (DESK_KIND_PERSON);
+  person->name = g_strdup (TEXT (NAME));
+  person->note = g_strdup (TEXT (PERSON_NOTE));
+  person->kind = desk_import_word_person_kind (TEXT (PERSON_KIND));
+  if (person->kind == 0)
+    person->kind = g_str_has_suffix (person->name, "公司") ? DESK_PERSON_KIND_COMPANY : DESK_PERSON_KIND_NATURAL;
+  desk_rule_person (person, cells->problems);
+  parse_phones (cells, row, TEXT (PHONE));
+  parse_phones (cells, row, TEXT (PHONE2));
+  parse_document (cells, row);
+  if (*TEXT (PLATE) != '\0')
+    row->plate = g_strdup (TEXT (PLATE));
+  if (row->unit != NULL)
+    parse_occupancy (cells, row);
+}
+
+/**
+ * desk_import_row_parse:
+ * @fields: (array length=n_cells): what each cell is, NONE where it is not taken
+ * @cells: (array length=n_cells): texts as the sheet gives them; dates as ISO text
+ * @today: since when somebody lives there whose sheet does not say it
+ * @problems: what is wrong with the row is added
+ *
+ * Returns: (transfer full): what could be read; with problems it is not to be taken
+ */
+DeskImportRow *
+desk_import_row_parse (DeskImport import, const DeskImportField *fields, const char *const *texts, guint n_cells,
+                       DeskDay today, GPtrArray *problems)
+{
+  DeskImportRow *row = g_new0 (DeskImportRow, 1);
+  Cells cells = { .owned = g_ptr_array_new_with_free_func (g_free), .problems = problems, .today = today };
+
+  for (int i = 0; i < DESK_N_IMPORT_FIELDS; i++)
+    cells.text[i] = "";
+  for (guint i = 0; i < n_cells; i++)
+    if (desk_import_takes (import, fields[i]) && texts[i] != NULL)
+      cells.text[fields[i]] = clean (&cells, texts[i]);
+  row->phones = g_ptr_array_new_with_free_func (desk_record_free);
+  parse_unit (&cells, row);
+  if (import != DESK_IMPORT_UNITS)
+    parse_person (&cells, row);
+  if (row->unit == NULL && (import != DESK_IMPORT_PEOPLE || row->person == NULL))
+    add (&cells, DESK_PROBLEM_EMPTY, import == DESK_IMPORT_PEOPLE ? "name" : "room", NULL);
+  g_ptr_array_unref (cells.owned);
+  return row;
+}
+
+/* Frees @row with its records; NULL is nothing. */
+void
+desk_import_row_free (DeskImportRow *row)
+{
+  if (row == NULL)
+    return;
+  g_free (row->building);
+  g_free (row->entrance);
+  desk_record_free (row->unit);
+  desk_record_free (row->person);
+  g_ptr_array_unref (row->phones);
+  desk_record_free (row->document);
+  desk_record_free (row->occupancy);
+  g_free (row->plate);
+  g_free (row);
+}

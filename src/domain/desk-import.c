@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-import.h"
+
+#include <string.h>
+
+#include "desk-string.h"
+
+static const char *const import_nicks[] = { "units", "people", "register" };
+
+static const char *const field_nicks[] = {
+#define X(code, nick) nick,
+  DESK_IMPORT_FIELDS (X)
+#undef X
+};
+
+#define FIELD(code) (G_GUINT64_CONSTANT (1) << DESK_IMPORT_FIELD_##code)
+#define UNIT_FIELDS                                                                                          \
+  (FIELD (BUILDING) | FIELD (ENTRANCE) | FIELD (ROOM) | FIELD (LABEL) | FIELD (FLOOR) | FIELD (FLOORS)        \
+   | FIELD (UNIT_KIND) | FIELD (BUILT_AREA) | FIELD (INNER_AREA) | FIELD (STATE) | FIELD (DELIVERED_ON)      \
+   | FIELD (UNIT_NOTE))
+#define ADDRESS_FIELDS (FIELD (BUILDING) | FIELD (ENTRANCE) | FIELD (ROOM) | FIELD (LABEL))
+#define PERSON_FIELDS                                                                                        \
+  (FIELD (NAME) | FIELD (PERSON_KIND) | FIELD (PHONE) | FIELD (PHONE2) | FIELD (DOCUMENT) | FIELD (ROLE)     \
+   | FIELD (RELATION) | FIELD (SHARE) | FIELD (FROM_DAY) | FIELD (TO_DAY) | FIELD (PLATE) | FIELD (PERSON_NOTE))
+
+static const guint64 takes[] = { UNIT_FIELDS, ADDRESS_FIELDS | PERSON_FIELDS, UNIT_FIELDS | PERSON_FIELDS };
+
+/* Headings as people write them, in the form desk_import_heading_normalize() gives. Whole headings first; a heading
+ * that only contains one of these words is a guess to be confirmed. The templates of java110 (Apache-2.0) and condo (MIT)
+ * were read for what people meet; the list is our own. */
+static const struct
+{
+  DeskImportField field;
+  const char *headings;
+} headings[] = {
+  { DESK_IMPORT_FIELD_BUILDING,
+    "楼号|楼栋|楼栋号|栋号|楼栋编号|栋|幢|幢号|楼|楼宇|楼座|座|座号|楼幢|楼栋名称|building|buildingno|block|tower" },
+  { DESK_IMPORT_FIELD_ENTRANCE,
+    "单元|单元号|单元编号|单元名称|门栋|门洞|entrance|section|stair|staircase|stairwell|unitno" },
+  { DESK_IMPORT_FIELD_ROOM, "房间|房间号|室|室号|户号|门牌|门牌号|房屋编号|房屋编码|房屋号|room|roomno|roomnumber|"
+                            "flat|flatno|apartment|door|doorno|unitname" },
+  { DESK_IMPORT_FIELD_LABEL, "房号|房屋|房产|房屋地址|房屋名称|物业地址|房屋坐落|坐落|地址|住址|户室|房号/车辆|资源|"
+                             "单位房号|房屋信息|unit|unitlabel|address|label|house|property" },
+  { DESK_IMPORT_FIELD_FLOOR, "楼层|层|层号|所在层|所在楼层|floor|level|storey|story" },
+  { DESK_IMPORT_FIELD_FLOORS, "总楼层|总层数|层数|地上层数|floors|storeys|numberoffloors" },
+  { DESK_IMPORT_FIELD_UNIT_KIND, "房屋类型|房屋类别|房产类型|类型|用途|房屋用途|物业类型|业态|unitkind|unittype|type|kind|use|usage" },
+  { DESK_IMPORT_FIELD_BUILT_AREA,
+    "建筑面积|建面|建筑面|面积|产权面积|房屋面积|计费面积|收费面积|建筑面积平方米|builtarea|builtuparea|area|grossarea|squaremeters" },
+  { DESK_IMPORT_FIELD_INNER_AREA, "室内面积|套内面积|套内|套内建筑面积|使用面积|实用面积|innerarea|netarea|usablearea|livingarea" },
+  { DESK_IMPORT_FIELD_STATE, "房屋状态|状态|入住状态|房态|交付状态|使用状态|居住状态|state|status|unitstate|occupancystatus" },
+  { DESK_IMPORT_FIELD_DELIVERED_ON,
+    "交付日期|交房日期|交付时间|交房时间|接房日期|收房日期|收楼日期|入伙日期|入伙时间|deliveredon|deliverydate|handoverdate|handedover" },
+  { DESK_IMPORT_FIELD_UNIT_NOTE, "房屋备注|unitnote|unitremark" },
+  { DESK_IMPORT_FIELD_NAME, "业主名称|业主姓名|业主|姓名|住户|住户姓名|户主|户主姓名|客户|客户名称|客户姓名|产权人|名字|"
+                            "联系人|租户|租户姓名|租客|人员姓名|name|fullname|ownername|owner|resident|residentname|contact|contactname|tenant" },
+  { DESK_IMPORT_FIELD_PERSON_KIND, "客户类型|客户类别|业主性质|个人单位|personkind|persontype|customertype" },
+  { DESK_IMPORT_FIELD_PHONE, "手机号|手机|手机号码|电话|联系电话|联系方式|电话号码|移动电话|业主电话|业主手机|业主手机号|"
+                             "联系人电话|住户电话|本人电话|phone|phonenumber|mobile|mobilephone|mobilenumber|tel|telephone|cell|phones" },
+  { DESK_IMPORT_FIELD_PHONE2, "备用电话|电话2|手机2|手机号2|联系电话2|其他电话|其它电话|固定电话|座机|家庭电话|紧急联系电话|"
+                              "phone2|secondphone|otherphone|homephone|landline" },
+  { DESK_IMPORT_FIELD_DOCUMENT, "身份证号|身份证|身份证号码|证件号|证件号码|证件|idcard|idnumber|id号|document|documentnumber|passport" },
+  { DESK_IMPORT_FIELD_ROLE, "业主类型|身份|人员类型|住户类型|人员类别|住户身份|成员类型|role|residenttype|occupancytype|ownertype" },
+  { DESK_IMPORT_FIELD_RELATION, "关系|与业主关系|与户主关系|和业主关系|relation|relationship" },
+  { DESK_IMPORT_FIELD_SHARE, "份额|产权份额|产权比例|所占比例|share|ownership|ownershipshare" },
+  { DESK_IMPORT_FIELD_FROM_DAY, "入住日期|入住时间|迁入日期|登记日期|起|起始日期|开始日期|租赁开始|起租日期|合同开始|自|"
+                                "fromday|from|since|movein|moveindate|startdate|leasestart" },
+  { DESK_IMPORT_FIELD_TO_DAY, "迁出日期|搬出日期|退租日期|止|截止日期|结束日期|租赁结束|到期日期|合同结束|至|"
+                              "today|to|until|till|moveout|moveoutdate|enddate|leaseend" },
+  { DESK_IMPORT_FIELD_PLATE, "车牌|车牌号|车牌号码|车号|plate|platenumber|licenseplate|carnumber" },
+  { DESK_IMPORT_FIELD_PERSON_NOTE, "备注|说明|业主备注|住户备注|备注1|note|notes|remark|remarks|comment" },
+};
+
+/* Returns: the name of a kind of sheet on the command line and in layouts, static. */
+const char *
+desk_import_nick (DeskImport import)
+{
+  g_return_val_if_fail (import < DESK_N_IMPORTS, "none");
+  return import_nicks[import];
+}
+
+/* Returns: the kind of sheet called @nick, or -1. */
+int
+desk_import_from_nick (const char *nick)
+{
+  for (int i = 0; i < DESK_N_IMPORTS; i++)
+    if (g_strcmp0 (import_nicks[i], nick) == 0)
+      return i;
+  return -1;
+}
+
+/* Returns: the name of @field in key files, static; "" for a column that is not taken. */
+const char *
+desk_import_field_nick (DeskImportField field)
+{
+  return field >= 0 && field < DESK_N_IMPORT_FIELDS ? field_nicks[field] : "";
+}
+
+/* Returns: the field called @nick, or NONE. */
+DeskImportField
+desk_import_field_from_nick (const char *nick)
+{
+  for (int i = 0; i < DESK_N_IMPORT_FIELDS; i++)
+    if (g_strcmp0 (field_nicks[i], nick) == 0)
+      return (DeskImportField) i;
+  return DESK_IMPORT_FIELD_NONE;
+}
+
+/* Has this kind of sheet such a field? */
+gboolean
+desk_import_takes (DeskImport import, DeskImportField field)
+{
+  return import < DESK_N_IMPORTS && field >= 0 && field < DESK_N_IMPORT_FIELDS
+         && (takes[import] & (G_GUINT64_CONSTANT (1) << field)) != 0;
+}
+
+/* Returns: (transfer full): @heading in small half-width letters without blanks, punctuation, stars of required fields
+ * and what stands in brackets: "建筑面积（㎡）*" and "建筑 面积" become 建筑面积. A slash stays. */
+char *
+desk_import_heading_normalize (const char *heading)
+{
+  g_autofree char *half = desk_string_half_width (heading);
+  g_autofree char *lower = g_utf8_strdown (half, -1);
+  GString *out = g_string_new (NULL);
+  int depth = 0;
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '(' || c == '[' || c == 0x3010)
+        depth++;
+      else if ((c == ')' || c == ']' || c == 0x3011) && depth > 0)
+        depth--;
+      else if (depth == 0 && (c == '/' || g_unichar_isalnum (c)))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Is @heading one of the words of @list? Or, with @within, does it hold one of at least two characters? */
+static gboolean
+list_has (const char *list, const char *heading, gboolean within)
+{
+  g_auto (GStrv) words = g_strsplit (list, "|", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (within ? g_utf8_strlen (*word, -1) >= 2 && strstr (heading, *word) != NULL : g_str_equal (heading, *word))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desk_import_guess:
+ * @heading: as it stands in the sheet
+ * @field: (out): what it seems to be; NONE when nothing fits
+ *
+ * Returns: how sure the guess is
+ */
+DeskGuess
+desk_import_guess (DeskImport import, const char *heading, DeskImportField *field)
+{
+  g_autofree char *normal = desk_import_heading_normalize (heading);
+
+  *field = DESK_IMPORT_FIELD_NONE;
+  if (*normal == '\0')
+    return DESK_GUESS_NONE;
+  for (int within = 0; within <= 1; within++)
+    for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+      if (desk_import_takes (import, headings[i].field)
+          && (list_has (headings[i].headings, normal, within)
+              || (!within && g_str_equal (normal, field_nicks[headings[i].field]))))
+        {
+          *field = headings[i].field;
+          return within ? DESK_GUESS_MAYBE : DESK_GUESS_SURE;
+        }
+  return DESK_GUESS_NONE;
+}
+
+/* A room number beside a building is a room, alone it is a whole label; and the other way round for headings that say
+ * "unit" (房屋) next to building and entrance. */
+static void
+settle_address (DeskImport import, DeskImportField *fields, DeskGuess *guesses, guint n)
+{
+  int room = -1, label = -1, building = -1;
+
+  for (guint i = 0; i < n; i++)
+    if (fields[i] == DESK_IMPORT_FIELD_ROOM)
+      room = (int) i;
+    else if (fields[i] == DESK_IMPORT_FIELD_LABEL)
+      label = (int) i;
+    else if (fields[i] == DESK_IMPORT_FIELD_BUILDING)
+      building = (int) i;
+  if (building >= 0 && room < 0 && label >= 0)
+    fields[label] = DESK_IMPORT_FIELD_ROOM;
+  else if (building < 0 && room >= 0 && label < 0)
+    fields[room] = DESK_IMPORT_FIELD_LABEL;
+}
+
+/**
+ * desk_import_guess_all:
+ * @fields: (out) (array length=n_headings): a field for every heading, each field once; the surer guess wins
+ * @guesses: (out) (array length=n_headings): how sure
+ */
+void
+desk_import_guess_all (DeskImport import, const char *const *names, guint n_headings, DeskImportField *fields,
+                       DeskGuess *guesses)
+{
+  for (guint i = 0; i < n_headings; i++)
+    guesses[i] = desk_import_guess (import, names[i], &fields[i]);
+  for (guint i = 0; i < n_headings; i++)
+    for (guint k = 0; k < n_headings; k++)
+      if (k != i && fields[k] == fields[i] && fields[i] != DESK_IMPORT_FIELD_NONE
+          && (guesses[k] > guesses[i] || (guesses[k] == guesses[i] && k < i)))
+        {
+          fields[i] = DESK_IMPORT_FIELD_NONE;
+          guesses[i] = DESK_GUESS_NONE;
+        }
+  settle_address (import, fields, guesses, n_headings);
+}
+
+/* For the finder of tables: is @heading one that any kind of sheet knows for sure? */
+gboolean
+desk_import_knows_heading (const char *heading, gpointer data)
+{
+  DeskImportField field;
+
+  for (int i = 0; i < DESK_N_IMPORTS; i++)
+    if (desk_import_guess ((DeskImport) i, heading, &field) == DESK_GUESS_SURE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has (const DeskImportField *fields, guint n_fields, DeskImportField field)
+{
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* Does the mapping lack a field without which no row can be read? @missing: (out): that field. */
+gboolean
+desk_import_missing (DeskImport import, const DeskImportField *fields, guint n_fields, DeskImportField *missing)
+{
+  if (import != DESK_IMPORT_PEOPLE && !has (fields, n_fields, DESK_IMPORT_FIELD_LABEL)
+      && !has (fields, n_fields, DESK_IMPORT_FIELD_ROOM))
+    *missing = DESK_IMPORT_FIELD_LABEL;
+  else if (import == DESK_IMPORT_PEOPLE && !has (fields, n_fields, DESK_IMPORT_FIELD_NAME))
+    *missing = DESK_IMPORT_FIELD_NAME;
+  else
+    return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-problem.h"
+#include "desk-register.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Sheets that come in. Every kind of sheet is one table of fields with the headings people give them; a later kind is
+ * one more table. Nicks stand in key files and stored layouts: never renamed.
+ */
+typedef enum
+{
+  DESK_IMPORT_UNITS,
+  DESK_IMPORT_PEOPLE,
+  DESK_IMPORT_REGISTER, /* units and people in one sheet */
+  DESK_N_IMPORTS
+} DeskImport;
+
+#define DESK_IMPORT_FIELDS(X)                                    \
+  X (BUILDING, "building")                                       \
+  X (ENTRANCE, "entrance")                                       \
+  X (ROOM, "room")                                               \
+  X (LABEL, "label")         /* the whole address in one cell */ \
+  X (FLOOR, "floor")                                             \
+  X (FLOORS, "floors")       /* of the building */               \
+  X (UNIT_KIND, "unit_kind")                                     \
+  X (BUILT_AREA, "built_area")                                   \
+  X (INNER_AREA, "inner_area")                                   \
+  X (STATE, "state")                                             \
+  X (DELIVERED_ON, "delivered_on")                               \
+  X (UNIT_NOTE, "unit_note")                                     \
+  X (NAME, "name")                                               \
+  X (PERSON_KIND, "person_kind")                                 \
+  X (PHONE, "phone")         /* several in one cell too */       \
+  X (PHONE2, "phone2")                                           \
+  X (DOCUMENT, "document")                                       \
+  X (ROLE, "role")                                               \
+  X (RELATION, "relation")                                       \
+  X (SHARE, "share")                                             \
+  X (FROM_DAY, "from_day")                                       \
+  X (TO_DAY, "to_day")                                           \
+  X (PLATE, "plate")                                             \
+  X (PERSON_NOTE, "person_note")
+
+typedef enum
+{
+  DESK_IMPORT_FIELD_NONE = -1, /* the column is not taken */
+#define X(code, nick) DESK_IMPORT_FIELD_##code,
+  DESK_IMPORT_FIELDS (X)
+#undef X
+  DESK_N_IMPORT_FIELDS
+} DeskImportField;
+
+/* How sure a guess is. */
+typedef enum
+{
+  DESK_GUESS_NONE,
+  DESK_GUESS_MAYBE, /* the heading holds a word of the field: to be confirmed */
+  DESK_GUESS_SURE,
+} DeskGuess;
+
+const char *desk_import_nick (DeskImport import);
+int desk_import_from_nick (const char *nick);
+const char *desk_import_field_nick (DeskImportField field);
+DeskImportField desk_import_field_from_nick (const char *nick);
+gboolean desk_import_takes (DeskImport import, DeskImportField field);
+char *desk_import_heading_normalize (const char *heading);
+DeskGuess desk_import_guess (DeskImport import, const char *heading, DeskImportField *field);
+void desk_import_guess_all (DeskImport import, const char *const *headings, guint n_headings, DeskImportField *fields,
+                            DeskGuess *guesses);
+gboolean desk_import_knows_heading (const char *heading, gpointer data);
+gboolean desk_import_missing (DeskImport import, const DeskImportField *fields, guint n_fields, DeskImportField *missing);
+
+/* What one row of a sheet says, as far as it could be read: records that belong to nothing yet. */
+typedef struct
+{
+  char *building; /* codes, "" none */
+  char *entrance;
+  DeskUnit *unit;           /* (nullable): the row names no unit */
+  guint64 unit_set;         /* bits 1 << DeskImportField of the unit's cells that were filled */
+  gint64 floors;            /* of the building, 0 not said */
+  DeskPerson *person;       /* (nullable) */
+  GPtrArray *phones;        /* DeskPhone */
+  DeskDocument *document;   /* (nullable) */
+  DeskOccupancy *occupancy; /* (nullable): the row has both unit and person */
+  guint64 occupancy_set;
+  char *plate; /* (nullable) */
+} DeskImportRow;
+
+DeskImportRow *desk_import_row_parse (DeskImport import, const DeskImportField *fields, const char *const *cells,
+                                      guint n_cells, DeskDay today, GPtrArray *problems);
+void desk_import_row_free (DeskImportRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportRow, desk_import_row_free)
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk-import.h"
+#include "desk-service.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A sheet that is to come in, tried before anything is written: what every column is taken for, and the fate of every
+ * row. Made on any thread that may wait, with a reading service of that thread; counted. After that only the ticks
+ * change, on one thread, until TAKE_IMPORT takes it.
+ */
+typedef struct _DeskImportPlan DeskImportPlan;
+
+typedef enum
+{
+  DESK_FATE_NEW,    /* makes something */
+  DESK_FATE_CHANGE, /* changes something that is there */
+  DESK_FATE_SAME,   /* says what is there already */
+  DESK_FATE_DOUBT,  /* looks like another row: taken only when ticked */
+  DESK_FATE_REJECT, /* cannot be taken, for the reasons in problems */
+  DESK_N_FATES
+} DeskFate;
+
+typedef enum
+{
+  DESK_IMPORT_DOUBT_NONE,
+  DESK_IMPORT_DOUBT_SAME_ROW, /* same unit and same person as row other_row */
+} DeskImportDoubt;
+
+/* What to read, and how. NULL or 0: found out. */
+typedef struct
+{
+  DeskImport import;
+  const char *path;
+  const char *sheet;
+  const char *encoding;
+  char separator;
+  guint header_row;
+  const DeskImportField *fields; /* (nullable) (array length=n_fields): by column of the table, as corrected by hand */
+  guint n_fields;
+  GHashTable *map;  /* (nullable): field nick → heading, from a key file */
+  gint64 staff_id;  /* whose remembered layouts are looked at, 0 nobody's */
+} DeskImportRequest;
+
+/* One row of the sheet. */
+typedef struct
+{
+  guint row; /* as numbered in the sheet */
+  DeskFate fate;
+  gboolean taken; /* ticked */
+  DeskImportDoubt doubt;
+  guint other_row;
+  gboolean new_unit;
+  gboolean new_person;
+  gboolean new_occupancy;
+  GPtrArray *problems; /* (nullable): DeskProblem */
+  GPtrArray *changes;  /* (nullable): DeskFieldChange, what would change */
+  DeskImportRow *data;
+  char **cells; /* texts by column of the table */
+} DeskImportLine;
+
+typedef void (*DeskImportProgress) (guint done, gpointer data);
+
+DeskImportPlan *desk_import_plan_prepare (DeskService *service, const DeskImportRequest *request,
+                                          DeskImportProgress progress, gpointer data, GCancellable *cancellable,
+                                          GError **error);
+DeskImportPlan *desk_import_plan_ref (DeskImportPlan *plan);
+void desk_import_plan_unref (DeskImportPlan *plan);
+
+DeskImport desk_import_plan_get_import (DeskImportPlan *plan);
+const char *desk_import_plan_get_path (DeskImportPlan *plan);
+const char *desk_import_plan_get_sheet (DeskImportPlan *plan);
+const char *const *desk_import_plan_get_sheets (DeskImportPlan *plan);
+const char *desk_import_plan_get_encoding (DeskImportPlan *plan);
+char desk_import_plan_get_separator (DeskImportPlan *plan);
+guint desk_import_plan_get_header_row (DeskImportPlan *plan);
+guint desk_import_plan_get_n_columns (DeskImportPlan *plan);
+const char *desk_import_plan_get_heading (DeskImportPlan *plan, guint column);
+const char *desk_import_plan_get_sample (DeskImportPlan *plan, guint column);
+DeskImportField desk_import_plan_get_field (DeskImportPlan *plan, guint column, DeskGuess *guess);
+DeskImportField desk_import_plan_get_missing (DeskImportPlan *plan);
+gboolean desk_import_plan_is_remembered (DeskImportPlan *plan);
+guint desk_import_plan_get_n_lines (DeskImportPlan *plan);
+const DeskImportLine *desk_import_plan_get_line (DeskImportPlan *plan, guint index);
+void desk_import_plan_set_taken (DeskImportPlan *plan, guint index, gboolean taken);
+guint desk_import_plan_count (DeskImportPlan *plan, DeskFate fate);
+guint desk_import_plan_count_taken (DeskImportPlan *plan);
+guint desk_import_plan_get_progress (DeskImportPlan *plan);
+DeskRecord *desk_import_plan_make_layout (DeskImportPlan *plan);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportPlan, desk_import_plan_unref)
+
+G_END_DECLS

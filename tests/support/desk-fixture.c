@@ -4,8 +4,9 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-static void
-remove_folder (const char *folder)
+/* Takes @folder away with all that is in it. */
+void
+desk_fixture_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -15,7 +16,7 @@ remove_folder (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
+        desk_fixture_remove_folder (path);
       else
         g_unlink (path);
     }
@@ -43,7 +44,7 @@ desk_fixture_tear_down (DeskFixture *fixture)
   g_clear_pointer (&fixture->service, desk_service_close);
   g_clear_pointer (&fixture->actor, desk_actor_free);
   g_clear_pointer (&fixture->clock, desk_clock_unref);
-  remove_folder (fixture->folder);
+  desk_fixture_remove_folder (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
   g_clear_pointer (&fixture->path, g_free);
 }

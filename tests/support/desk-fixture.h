@@ -21,6 +21,7 @@ typedef struct
 void desk_fixture_set_up (DeskFixture *fixture);
 void desk_fixture_tear_down (DeskFixture *fixture);
 void desk_fixture_reopen (DeskFixture *fixture);
+void desk_fixture_remove_folder (const char *folder);
 
 /* Registers a test that gets a DeskFixture. */
 #define desk_fixture_add(path, func) \

@@ -3,8 +3,12 @@
 
 #include <stdio.h>
 
+#include "desk-text-figure.h"
 #include "desk-text-problem.h"
 #include "desk-unit-label.h"
+
+/* Characters of something foreign that a sentence repeats. */
+#define ARG_LENGTH 120
 
 /* Opens the store and finds on whose behalf the command runs. From here on times are the store's. */
 gboolean
@@ -79,11 +83,7 @@ desk_cli_say (DeskCli *cli, DeskExit code, const char *words, ...)
 
   va_start (list, words);
   while ((arg = va_arg (list, const char *)) != NULL)
-    {
-      g_autofree char *valid = g_utf8_make_valid (arg, -1);
-
-      g_ptr_array_add (args, g_steal_pointer (&valid));
-    }
+    g_ptr_array_add (args, desk_text_printable (arg, ARG_LENGTH));
   va_end (list);
   g_ptr_array_add (args, NULL);
   sentence = desk_text_fill (desk_text_get (cli->text, words), (const char *const *) args->pdata);

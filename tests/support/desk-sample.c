@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-sample.h"
+
+#include "desk-setting.h"
+
+
+static gint64
+save_vehicle (DeskFixture *fixture, gint64 unit_id, gint64 person_id, const char *plate)
+{
+  DeskVehicle vehicle = { .record = { .kind = DESK_KIND_VEHICLE }, .unit_id = unit_id, .person_id = person_id,
+                          .plate = (char *) plate };
+
+  return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_VEHICLE, &vehicle);
+}
+
+static gint64
+save_lease (DeskFixture *fixture, gint64 space_id, gint64 unit_id, gint64 person_id)
+{
+  DeskSpaceLease lease = { .record = { .kind = DESK_KIND_SPACE_LEASE }, .space_id = space_id, .unit_id = unit_id,
+                           .person_id = person_id, .from_day = 20240101 };
+
+  return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_SPACE_LEASE, &lease);
+}
+
+static gint64
+save_flag (DeskFixture *fixture, gint64 unit_id)
+{
+  DeskCareFlag flag = { .record = { .kind = DESK_KIND_CARE_FLAG }, .unit_id = unit_id, .kind = DESK_CARE_ELDERLY };
+
+  return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_CARE_FLAG, &flag);
+}
+
+static gint64
+save_instruction (DeskFixture *fixture, gint64 unit_id)
+{
+  DeskInstruction instruction = { .record = { .kind = DESK_KIND_INSTRUCTION }, .unit_id = unit_id,
+                                  .kind = DESK_INSTRUCTION_PARCEL, .text = (char *) "快递放门口鞋柜" };
+
+  return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_INSTRUCTION, &instruction);
+}
+
+void
+desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
+{
+  gint64 other_entrance;
+
+  /* One commit instead of many: only the time it takes differs. */
+  g_assert_true (desk_service_begin_bulk (fixture->service, NULL));
+  world->community = desk_fixture_community (fixture);
+  world->building = desk_fixture_building (fixture, "3");
+  world->other_building = desk_fixture_building (fixture, "5");
+  world->empty_building = desk_fixture_building (fixture, "7");
+  world->entrance = desk_fixture_entrance (fixture, world->building, "2");
+  world->empty_entrance = desk_fixture_entrance (fixture, world->building, "9");
+  other_entrance = desk_fixture_entrance (fixture, world->other_building, "1");
+  world->unit = desk_fixture_unit (fixture, world->building, world->entrance, "1501");
+  world->bare_unit = desk_fixture_unit (fixture, world->building, world->entrance, "1502");
+  world->other_unit = desk_fixture_unit (fixture, world->other_building, other_entrance, "301");
+  world->space = desk_fixture_space (fixture, "B1-023");
+  world->free_space = desk_fixture_space (fixture, "B1-024");
+  world->person = desk_fixture_person (fixture, "单雄信", "13812345678");
+  world->tenant = desk_fixture_person (fixture, "覃丽华", "13900001111");
+  world->twin = desk_fixture_person (fixture, "单雄信", "138 1234 5678");
+  world->bare_person = desk_fixture_person (fixture, "查良镛", "0571-88001234");
+  world->elsewhere = desk_fixture_person (fixture, "仇英", "13700002222");
+  world->occupancy = desk_fixture_occupancy (fixture, world->unit, world->person, DESK_ROLE_OWNER, 20200501, 0);
+  desk_fixture_occupancy (fixture, world->unit, world->tenant, DESK_ROLE_TENANT, 20230101, 20270101);
+  desk_fixture_occupancy (fixture, world->unit, world->twin, DESK_ROLE_AGENT, 20240101, 0);
+  desk_fixture_occupancy (fixture, world->other_unit, world->elsewhere, DESK_ROLE_OWNER, 20210101, 0);
+  world->vehicle = save_vehicle (fixture, world->unit, world->person, "浙A12345");
+  world->lease = save_lease (fixture, world->space, world->unit, world->person);
+  world->flag = save_flag (fixture, world->unit);
+  world->instruction = save_instruction (fixture, world->unit);
+  g_assert_true (desk_service_end_bulk (fixture->service, TRUE, NULL));
+  world->phone = desk_fixture_count (fixture, "SELECT min(id) FROM phone");
+  world->last_act = desk_fixture_count (fixture, "SELECT max(id) FROM act");
+}
+
+/* Inputs of saves: an edit of what is there, or something new. */
+static gpointer
+sample_save (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  g_autoptr (DeskRecord) record = NULL;
+
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_SAVE_COMMUNITY:
+      record = desk_fixture_get (fixture, DESK_KIND_COMMUNITY, w->community);
+      desk_text_set (&((DeskCommunity *) record)->address, "古墩路 388 号");
+      break;
+    case DESK_USE_CASE_SAVE_BUILDING:
+      record = desk_fixture_get (fixture, DESK_KIND_BUILDING, w->building);
+      desk_text_set (&((DeskBuilding *) record)->code, "8");
+      break;
+    case DESK_USE_CASE_SAVE_ENTRANCE:
+      record = desk_fixture_get (fixture, DESK_KIND_ENTRANCE, w->entrance);
+      desk_text_set (&((DeskEntrance *) record)->code, "4");
+      break;
+    case DESK_USE_CASE_SAVE_UNIT:
+      record = desk_fixture_get (fixture, DESK_KIND_UNIT, w->unit);
+      desk_text_set (&((DeskUnit *) record)->room, "1511");
+      ((DeskUnit *) record)->built_area = 12050;
+      break;
+    case DESK_USE_CASE_SAVE_OCCUPANCY:
+      record = desk_fixture_get (fixture, DESK_KIND_OCCUPANCY, w->occupancy);
+      ((DeskOccupancy *) record)->to_day = 20260101;
+      break;
+    case DESK_USE_CASE_SAVE_VEHICLE:
+      record = desk_fixture_get (fixture, DESK_KIND_VEHICLE, w->vehicle);
+      desk_text_set (&((DeskVehicle *) record)->plate, "浙AD88888");
+      break;
+    case DESK_USE_CASE_SAVE_SPACE_LEASE:
+      record = desk_fixture_get (fixture, DESK_KIND_SPACE_LEASE, w->lease);
+      ((DeskSpaceLease *) record)->space_id = w->free_space;
+      break;
+    case DESK_USE_CASE_SAVE_CARE_FLAG:
+      record = desk_fixture_get (fixture, DESK_KIND_CARE_FLAG, w->flag);
+      ((DeskCareFlag *) record)->kind = DESK_CARE_MEDICAL;
+      break;
+    case DESK_USE_CASE_SAVE_INSTRUCTION:
+      record = desk_fixture_get (fixture, DESK_KIND_INSTRUCTION, w->instruction);
+      desk_text_set (&((DeskInstruction *) record)->text, "放丰巢");
+      break;
+    case DESK_USE_CASE_CHANGE_SETTING:
+      record = desk_record_new (DESK_KIND_SETTING);
+      desk_text_set (&((DeskSetting *) record)->name, desk_setting_name (DESK_SETTING_ZONE));
+      desk_text_set (&((DeskSetting *) record)->value, "Asia/Urumqi");
+      break;
+    default:
+      return NULL;
+    }
+  return desk_record_input_new (key, record);
+}
+
+static gpointer
+sample_remove (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  const struct
+  {
+    DeskUseCase use_case;
+    DeskKind kind;
+    gint64 id;
+  } table[] = {
+    { DESK_USE_CASE_REMOVE_BUILDING, DESK_KIND_BUILDING, w->empty_building },
+    { DESK_USE_CASE_REMOVE_ENTRANCE, DESK_KIND_ENTRANCE, w->empty_entrance },
+    { DESK_USE_CASE_REMOVE_UNIT, DESK_KIND_UNIT, w->bare_unit },
+    { DESK_USE_CASE_REMOVE_PERSON, DESK_KIND_PERSON, w->bare_person },
+    { DESK_USE_CASE_REMOVE_OCCUPANCY, DESK_KIND_OCCUPANCY, w->occupancy },
+    { DESK_USE_CASE_REMOVE_VEHICLE, DESK_KIND_VEHICLE, w->vehicle },
+    { DESK_USE_CASE_REMOVE_SPACE_LEASE, DESK_KIND_SPACE_LEASE, w->lease },
+    { DESK_USE_CASE_REMOVE_CARE_FLAG, DESK_KIND_CARE_FLAG, w->flag },
+    { DESK_USE_CASE_REMOVE_INSTRUCTION, DESK_KIND_INSTRUCTION, w->instruction },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].use_case == use_case)
+      {
+        g_autoptr (DeskRecord) record = desk_fixture_get (fixture, table[i].kind, table[i].id);
+
+        return desk_remove_input_new (key, record->id, record->version);
+      }
+  return NULL;
+}
+
+/* The person with a new name (not for SAVE_CONTACT, which leaves it), a second phone and a document. */
+static gpointer
+sample_person (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  g_autoptr (DeskRecord) record = desk_fixture_get (fixture, DESK_KIND_PERSON, w->person);
+  g_autoptr (DeskRecord) old = desk_fixture_get (fixture, DESK_KIND_PHONE, w->phone);
+  DeskPhone added = { .record = { .kind = DESK_KIND_PHONE }, .kind = DESK_PHONE_KIND_HOME,
+                      .number = (char *) "0571-85001234" };
+  DeskPersonInput *in;
+
+  if (use_case == DESK_USE_CASE_SAVE_PERSON)
+    desk_text_set (&((DeskPerson *) record)->note, "电话请打第二个");
+  in = desk_person_input_new (key, (DeskPerson *) record);
+  /* It came masked: NULL leaves it as it is. */
+  desk_text_set (&((DeskPhone *) old)->number, NULL);
+  g_ptr_array_add (in->phones, desk_record_copy (&added));
+  g_ptr_array_add (in->phones, g_steal_pointer (&old));
+  return in;
+}
+
+static gpointer
+sample_plan (DeskFixture *fixture, const DeskSampleWorld *w, const char *key)
+{
+  g_autoptr (DeskRecord) building = desk_fixture_get (fixture, DESK_KIND_BUILDING, w->building);
+  DeskBuildingPlanInput *in = desk_building_plan_input_new (key, (DeskBuilding *) building);
+
+  in->n_entrances = 2;
+  in->floor_from = 1;
+  in->floor_to = 5;
+  in->doors = 2;
+  in->pattern = g_strdup ("{floor}{door:02}");
+  in->skip_floors = g_strdup ("4");
+  in->built_area = 8900;
+  in->state = DESK_STATE_READY;
+  return in;
+}
+
+gpointer
+desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  gpointer in = sample_save (fixture, w, use_case, key);
+
+  if (in == NULL)
+    in = sample_remove (fixture, w, use_case, key);
+  if (in != NULL)
+    return in;
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_MAKE_BUILDING:
+      return sample_plan (fixture, w, key);
+    case DESK_USE_CASE_CHANGE_UNIT_STATE:
+      {
+        g_autoptr (DeskRecord) unit = desk_fixture_get (fixture, DESK_KIND_UNIT, w->unit);
+
+        return desk_unit_state_input_new (key, unit->id, unit->version, DESK_STATE_LET, 20251121, "已签约");
+      }
+    case DESK_USE_CASE_SAVE_PERSON:
+    case DESK_USE_CASE_SAVE_CONTACT:
+      return sample_person (fixture, w, use_case, key);
+    case DESK_USE_CASE_MERGE_PEOPLE:
+      return desk_merge_input_new (key, w->person, w->twin);
+    case DESK_USE_CASE_CHANGE_OWNER:
+      return desk_owner_input_new (key, w->unit, w->tenant, 20251101);
+    case DESK_USE_CASE_REVEAL_NUMBER:
+      return desk_reveal_input_new (key, DESK_KIND_PHONE, w->phone);
+    case DESK_USE_CASE_UNDO_ACT:
+      return desk_undo_input_new (key, w->last_act);
+    default:
+      return NULL;
+    }
+}
+
+DeskSampleReach
+desk_sample_reach (DeskUseCase use_case)
+{
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_SAVE_COMMUNITY:
+    case DESK_USE_CASE_CHANGE_SETTING:
+      return DESK_SAMPLE_WIDE;
+    case DESK_USE_CASE_REMOVE_PERSON:
+      return DESK_SAMPLE_FREE;
+    default:
+      return DESK_SAMPLE_SCOPED;
+    }
+}

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import stat
+import subprocess
 
-from desk_a11y import Window
+from desk_a11y import BUTTONS, Window, fresh, has_state
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -36,6 +37,37 @@ def test_make_a_community(session):
     window.wait_focus(role=('text', 'entry'), name=say('Search'))
     window.type('1502')
     window.says('3-2-1502')
+
+
+def test_a_building_is_made_and_taken_back(session):
+    path = session.path('undo.frontdesk')
+    window = begin(session, path)
+    window.type('undo')
+    window.keys('ctrl+Return')
+    window.says('^undo$')
+    window.click(window.find(('push button', 'button', 'toggle button'), name=say('_New')), lambda: window.find_all(
+        match='^%s' % say('_Building…', 'new').rstrip('…')))
+    window.press(window.find(match='^%s' % say('_Building…', 'new').rstrip('…')))
+    wait_for('the dialog in front', lambda: any(f.get_name() == say('New Building') and has_state(f, 'active')
+                                                for f in window.frames()))
+    number = window.entry(say('_Number'), inside=[f for f in window.frames() if f.get_name() == say('New Building')][0])
+    wait_for('the focus in it', lambda: has_state(fresh(number), 'focused'))
+    window.keys('ctrl+Return')
+    wait_for('the fault at the field', lambda: has_state(fresh(number), 'invalid'))
+    window.type('7')
+    window.says('72 .*7-1-101 … 7-2-1802')
+    window.keys('ctrl+Return')
+    window.find(BUTTONS, match='^%s' % say('Undo'))
+
+    def found():
+        return subprocess.run([session.program('frontdeskctl'), '--store', path, 'search', '7-2-1802'],
+                              env=session.full_env(), capture_output=True, text=True, check=False).stdout
+    wait_for('the unit in the store', lambda: '7-2-1802' in found())
+    window.keys('ctrl+z')
+    window.find(BUTTONS, match='^%s' % say('Redo'))
+    wait_for('no unit in the store', lambda: '7-2-1802' not in found())
+    window.keys('ctrl+shift+z')
+    wait_for('the unit again', lambda: '7-2-1802' in found())
 
 
 def test_a_wrong_form_stays_and_says_why(session):

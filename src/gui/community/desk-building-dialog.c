@@ -154,7 +154,7 @@ desk_building_dialog_present (GtkWindow *parent, DeskEngine *engine, DeskText *t
   self->text = desk_text_ref (text);
   self->grid = GTK_GRID (desk_form_grid_new ());
   gtk_box_append (self->box, GTK_WIDGET (self->grid));
-  self->plan = desk_plan_form_new (self->grid, text);
+  self->plan = desk_plan_form_new (self->grid, text, FALSE);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed_cb), self, G_CONNECT_SWAPPED);
   on_plan_changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -172,9 +172,10 @@ add_building (DeskCommunityWindow *self, const DeskBuildingCard *card)
   g_autofree char *entrances = g_strdup_printf (ngettext ("%u entrance", "%u entrances", card->entrances->len),
                                                 card->entrances->len);
   g_autofree char *subtitle = g_strjoin (" · ", entrances, units, NULL);
+  g_autofree char *number = g_strdup_printf (_("Building %s"), building->code);
   g_autofree char *name = building->name != NULL && *building->name != '\0'
-                              ? g_strdup_printf ("%s · %s", building->code, building->name)
-                              : g_strdup (building->code);
+                              ? g_strdup_printf ("%s · %s", number, building->name)
+                              : g_strdup (number);
   g_autofree char *title = g_markup_escape_text (name, -1);
   g_autofree char *accepted = building->accepted_on != 0 ? desk_text_day (building->accepted_on) : g_strdup ("");
 

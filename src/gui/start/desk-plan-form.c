@@ -30,6 +30,7 @@ struct _DeskPlanForm
   char *outcome;
 
   guint count;
+  gboolean may_be_empty;
 };
 
 enum
@@ -77,7 +78,9 @@ update_outcome (DeskPlanForm *self)
 
   self->count = rooms != NULL ? rooms->len * (guint) entrances : 0;
   if (desk_plan_form_is_empty (self))
-    sentence = g_strdup (_("Without a building number no building is made; it can be added later."));
+    sentence = g_strdup (self->may_be_empty
+                             ? _("Without a building number no building is made; it can be added later.")
+                             : "");
   else if (rooms == NULL)
     sentence = desk_text_error (self->text, error);
   else if (self->count == 0)
@@ -107,14 +110,15 @@ states (const DeskText *text)
   return list;
 }
 
-/* Adds the fields to @grid. Returns: (transfer full): keep it as long as the grid. */
+/* Adds the fields to @grid; with @may_be_empty the building can be left for later. Returns: (transfer full): keep it as long as the grid. */
 DeskPlanForm *
-desk_plan_form_new (GtkGrid *grid, DeskText *text)
+desk_plan_form_new (GtkGrid *grid, DeskText *text, gboolean may_be_empty)
 {
   DeskPlanForm *self = g_object_new (DESK_TYPE_PLAN_FORM, NULL);
   GtkWidget *watched[8];
 
   self->text = desk_text_ref (text);
+  self->may_be_empty = may_be_empty;
   self->code = GTK_EDITABLE (desk_form_grid_add_entry (grid, "code", _("_Number"), _("1, 2, A …")));
   self->name = GTK_EDITABLE (desk_form_grid_add_entry (grid, "name", _("N_ame"), _("if it has one")));
   self->entrances = GTK_SPIN_BUTTON (desk_form_grid_add_number (grid, "n_entrances", _("_Entrances"), 2, 0, 50));

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_PLAN_FORM (desk_plan_form_get_type ())
 G_DECLARE_FINAL_TYPE (DeskPlanForm, desk_plan_form, DESK, PLAN_FORM, GObject)
 
-DeskPlanForm *desk_plan_form_new (GtkGrid *grid, DeskText *text);
+DeskPlanForm *desk_plan_form_new (GtkGrid *grid, DeskText *text, gboolean may_be_empty);
 gboolean desk_plan_form_is_empty (DeskPlanForm *self);
 guint desk_plan_form_count (DeskPlanForm *self);
 const char *desk_plan_form_get_outcome (DeskPlanForm *self);

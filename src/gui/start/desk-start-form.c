@@ -223,7 +223,7 @@ make_fields (DeskStartForm *self)
   self->developer = GTK_EDITABLE (desk_form_grid_add_entry (self->grid, "community.developer", _("De_veloper"),
                                                             _("pays for what is not delivered yet")));
   desk_form_grid_add_heading (self->grid, _("First Building"));
-  self->plan = desk_plan_form_new (self->grid, self->text);
+  self->plan = desk_plan_form_new (self->grid, self->text, TRUE);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed_cb), self, G_CONNECT_SWAPPED);
   on_plan_changed_cb (self);
   gtk_box_append (self->box, grid);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-name-reading.h"
+#include "desk-pinyin.h"
 
 /* A text with its folded letters, each with the place it came from. */
 typedef struct
@@ -60,7 +61,7 @@ folding_cut (const Folding *self, gsize at, gsize n)
 
 /* The first place of @typed in @text, letters only; of an end of the text (@key) rather there. */
 static char *
-part_of_text (const char *text, const char *key, const char *typed)
+part_of_folded (const char *text, const char *key, const char *typed)
 {
   g_auto (Folding) folding;
   g_autofree char *plain = desk_search_fold (typed, DESK_SEARCH_KEY_LENGTH);
@@ -73,6 +74,15 @@ part_of_text (const char *text, const char *key, const char *typed)
     return folding_cut (&folding, folding.folded->len - strlen (tail), strlen (plain));
   at = *plain != '\0' ? strstr (folding.folded->str, plain) : NULL;
   return at != NULL ? folding_cut (&folding, (gsize) (at - folding.folded->str), strlen (plain)) : NULL;
+}
+
+/* The same, without folding where the text stands as it was typed: most do. */
+static char *
+part_of_text (const char *text, const char *key, const char *typed)
+{
+  if (g_str_has_suffix (text, key) && g_str_has_prefix (key, typed))
+    return g_strdup (typed);
+  return part_of_folded (text, key, typed);
 }
 
 /* How many pieces of @way from @from on @typed reaches into, when they make @key; 0: they do not. Pieces from @whole
@@ -116,13 +126,45 @@ cut_tokens (const char *title, const DeskNameReading *reading, guint from, guint
   return folding_cut (&folding, start, length);
 }
 
+/* The name when all of it is Chinese characters, each with its usual reading or first letter: how far @typed reaches
+ * from the character on at which they make @key. NULL: it is not so, or somebody said how it is read. */
+static char *
+part_of_usual (const char *title, gboolean initials, const char *key, const char *typed)
+{
+  const char *sounds[DESK_SEARCH_NAME_TOKENS];
+  const char *places[DESK_SEARCH_NAME_TOKENS + 1];
+  guint n = 0;
+
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p), n++)
+    {
+      sounds[n] = n + 1 < DESK_SEARCH_NAME_TOKENS ? desk_pinyin_of (g_utf8_get_char (p)) : NULL;
+      if (sounds[n] == NULL)
+        return NULL;
+      places[n] = p;
+      places[n + 1] = g_utf8_next_char (p);
+    }
+  for (guint from = 0; from < n; from++)
+    {
+      guint reached = reach (sounds, from, n, initials ? from : n, key, typed);
+
+      if (reached > 0)
+        return g_strndup (places[from], (gsize) (places[from + reached] - places[from]));
+    }
+  return NULL;
+}
+
 /* The characters of a name that were typed by their sound. */
 static char *
 part_of_sound (const char *title, const char *pinyin, gboolean initials, const char *key, const char *typed)
 {
-  g_autoptr (DeskNameReading) reading = desk_name_reading_new (title, pinyin, DESK_SEARCH_NAME_TOKENS);
-  guint n = reading->tokens->len;
+  g_autoptr (DeskNameReading) reading = NULL;
+  g_autofree char *usual = pinyin == NULL || *pinyin == '\0' ? part_of_usual (title, initials, key, typed) : NULL;
+  guint n;
 
+  if (usual != NULL)
+    return g_steal_pointer (&usual);
+  reading = desk_name_reading_new (title, pinyin, DESK_SEARCH_NAME_TOKENS);
+  n = reading->tokens->len;
   for (guint w = 0; w < reading->ways->len; w++)
     for (guint from = 0; from < n; from++)
       {

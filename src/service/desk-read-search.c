@@ -7,18 +7,11 @@
 #define DEFAULT_LIMIT 50
 #define MAX_LIMIT 1000
 
-/* Counts are exact up to this: beyond it nobody counts hits. */
-#define MIN_BOUND 100
-
-/* What several terms fit comes after what the whole fits; so many records of a kind are looked at. */
+/* What several terms fit comes after what the whole fits. */
 #define TERMS_RANK 100
-#define TERMS_MAX 1000
 
 /* Every kind that was hit keeps at least one place in so many of the list. */
 #define SHARE 8
-
-/* The kinds a hit can show. */
-static const DeskKind shown[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_VEHICLE };
 
 static gboolean
 is_among (GPtrArray *found, guint n, DeskKind kind, gint64 id)
@@ -33,27 +26,23 @@ is_among (GPtrArray *found, guint n, DeskKind kind, gint64 id)
   return FALSE;
 }
 
-/* Adds the records of @kind that all terms fit, at least one of them by a key of the record's own. */
+/* Adds what several terms fit. */
 static gboolean
-find_by_terms (DeskTx *tx, const DeskTerms *terms, DeskKind kind, DeskDay day, GPtrArray *found, GError **error)
+find_by_terms (DeskTx *tx, const DeskTerms *terms, DeskKind only, DeskDay day, GPtrArray *found, GError **error)
 {
-  g_autoptr (DeskIdSet) set = NULL;
-  guint n_before = found->len, n = 0;
+  g_autoptr (GPtrArray) more = NULL;
+  guint n_before = found->len;
 
-  if (!desk_terms_match_all (tx, terms, kind, day, &set, error))
+  if (!desk_terms_find (tx, terms, day, &more, error))
     return FALSE;
-  for (gint64 id = desk_id_set_next (set, 0); id != 0 && n < TERMS_MAX; id = desk_id_set_next (set, id), n++)
+  for (guint i = 0; i < more->len; i++)
     {
-      DeskFound *hit;
+      DeskFound *hit = more->pdata[i];
 
-      if (is_among (found, n_before, kind, id))
-        continue;
-      if (!desk_store_search_explain (desk_tx_db (tx), terms->terms, kind, id, &hit, error))
-        return FALSE;
-      if (hit == NULL)
+      if ((only != DESK_KIND_NONE && only != hit->kind) || is_among (found, n_before, hit->kind, hit->id))
         continue;
       hit->rank += TERMS_RANK;
-      g_ptr_array_add (found, hit);
+      g_ptr_array_add (found, g_steal_pointer (&more->pdata[i]));
     }
   return TRUE;
 }
@@ -69,10 +58,8 @@ find (DeskTx *tx, const DeskSearchInput *in, guint bound, DeskDay day, GError **
   found = desk_store_search (desk_tx_db (tx), terms.whole, in->kind, bound, error);
   if (found == NULL || terms.terms->len == 0)
     return g_steal_pointer (&found);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    if ((in->kind == DESK_KIND_NONE || in->kind == shown[i])
-        && !find_by_terms (tx, &terms, shown[i], day, found, error))
-      return NULL;
+  if (!find_by_terms (tx, &terms, in->kind, day, found, error))
+    return NULL;
   g_ptr_array_sort (found, desk_found_compare);
   return g_steal_pointer (&found);
 }
@@ -138,16 +125,16 @@ gboolean
 desk_body_search (DeskTx *tx, const DeskSearchInput *in, DeskHits *out, GError **error)
 {
   guint limit = in->limit == 0 ? DEFAULT_LIMIT : MIN (in->limit, MAX_LIMIT);
-  guint bound = MAX (limit, MIN_BOUND);
   DeskDay day = desk_read_day (tx, in->today);
-  g_autoptr (GPtrArray) found = find (tx, in, bound, day, error);
+  g_autoptr (GPtrArray) found = find (tx, in, limit, day, error);
 
   out->hits = g_ptr_array_new_with_free_func (desk_hit_free);
   if (found == NULL)
     return FALSE;
   for (guint i = 0; i < found->len; i++)
     out->counts[((DeskFound *) found->pdata[i])->kind]++;
+  /* Nobody counts further than can be shown. */
   for (guint kind = 0; kind < DESK_N_KINDS; kind++)
-    out->counts[kind] = MIN (out->counts[kind], bound);
+    out->counts[kind] = MIN (out->counts[kind], limit);
   return choose (tx, found, out->counts, limit, day, out->hits, error);
 }

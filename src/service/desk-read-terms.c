@@ -51,29 +51,73 @@ desk_terms_clear (DeskTerms *terms)
   g_clear_pointer (&terms->terms, g_ptr_array_unref);
 }
 
-/**
- * desk_terms_match_all:
- * @kind: UNIT, PERSON or VEHICLE
- * @set: (out) (transfer full): what every term fits, by itself or by what belongs to it; empty for a single term
- */
-gboolean
-desk_terms_match_all (DeskTx *tx, const DeskTerms *terms, DeskKind kind, DeskDay day, DeskIdSet **set, GError **error)
+/* Leaves in @all what fits this term too; the first one is taken as it is. */
+static void
+narrow (DeskIdSet *all, const DeskIdSet *one, gboolean first)
 {
-  g_autoptr (DeskIdSet) all = desk_id_set_new ();
+  if (first)
+    desk_id_set_unite (all, one);
+  else
+    desk_id_set_intersect (all, one);
+}
+
+/* Adds what every term fits, by itself or by what belongs to it. */
+static gboolean
+match_all (DeskTx *tx, const DeskTerms *terms, DeskKind kind, DeskDay day, DeskIdSet *all, GError **error)
+{
+  for (guint i = 0; i < terms->terms->len; i++)
+    {
+      g_auto (DeskFoundSets) own = { NULL };
+      g_autoptr (DeskIdSet) one = desk_id_set_new ();
+
+      if (!desk_store_search_sets (desk_tx_db (tx), terms->terms->pdata[i], DESK_KIND_NONE, &own, error)
+          || !desk_store_search_related (desk_tx_db (tx), &own, kind, day, one, error))
+        return FALSE;
+      narrow (all, one, i == 0);
+    }
+  return TRUE;
+}
+
+/* The same for every kind at once. */
+static gboolean
+match_kinds (DeskTx *tx, const DeskTerms *terms, DeskDay day, DeskFoundSets *all, GError **error)
+{
+  static const DeskKind kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_VEHICLE };
+  DeskIdSet *sets[] = { all->units, all->people, all->vehicles };
 
   for (guint i = 0; i < terms->terms->len; i++)
     {
-      g_autoptr (DeskIdSet) one = desk_id_set_new ();
+      g_auto (DeskFoundSets) own = { NULL };
 
-      if (!desk_store_search_related (desk_tx_db (tx), terms->terms->pdata[i], kind, day, one, error))
+      if (!desk_store_search_sets (desk_tx_db (tx), terms->terms->pdata[i], DESK_KIND_NONE, &own, error))
         return FALSE;
-      if (i == 0)
-        desk_id_set_unite (all, one);
-      else
-        desk_id_set_intersect (all, one);
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        {
+          g_autoptr (DeskIdSet) one = desk_id_set_new ();
+
+          if (!desk_store_search_related (desk_tx_db (tx), &own, kinds[k], day, one, error))
+            return FALSE;
+          narrow (sets[k], one, i == 0);
+        }
     }
-  *set = g_steal_pointer (&all);
   return TRUE;
+}
+
+/**
+ * desk_terms_find:
+ * @terms: more than one term
+ * @found: (out) (transfer full) (element-type DeskFound): what every term fits, at least one of them by a key of the
+ *   record's own, best first
+ */
+gboolean
+desk_terms_find (DeskTx *tx, const DeskTerms *terms, DeskDay day, GPtrArray **found, GError **error)
+{
+  g_auto (DeskFoundSets) all = { desk_id_set_new (), desk_id_set_new (), desk_id_set_new () };
+
+  *found = NULL;
+  if (match_kinds (tx, terms, day, &all, error))
+    *found = desk_store_search_within (desk_tx_db (tx), terms->terms, &all, error);
+  return *found != NULL;
 }
 
 /* Does @text read as an address: does it hold anything besides letters and digits that is not Chinese? */
@@ -95,22 +139,25 @@ looks_like_label (const char *text)
 gboolean
 desk_terms_match (DeskTx *tx, const char *text, DeskKind kind, DeskDay day, DeskIdSet **set, GError **error)
 {
+  static const guint addresses = DESK_SEARCH_BIT (DESK_SEARCH_WHY_LABEL) | DESK_SEARCH_BIT (DESK_SEARCH_WHY_ROOM);
   g_auto (DeskTerms) terms = { NULL, NULL };
-  g_autoptr (DeskIdSet) several = NULL;
-  g_autoptr (DeskIdSet) units = desk_id_set_new ();
+  g_auto (DeskFoundSets) own = { NULL };
+  g_autoptr (DeskIdSet) all = desk_id_set_new ();
 
   desk_terms_init (&terms, text);
-  if (terms.whole->n > 0 && looks_like_label (text)
-      && !desk_store_search_own (desk_tx_db (tx), terms.whole, DESK_KIND_UNIT, units, error))
+  if (!desk_store_search_sets (desk_tx_db (tx), terms.whole, DESK_KIND_NONE, &own, error)
+      || !match_all (tx, &terms, kind, day, all, error))
     return FALSE;
-  if (desk_id_set_size (units) > 0)
-    for (guint i = 0; i < terms.whole->n; i++)
-      terms.whole->alternatives[i].whys
-          &= DESK_SEARCH_BIT (DESK_SEARCH_WHY_LABEL) | DESK_SEARCH_BIT (DESK_SEARCH_WHY_ROOM);
-  if (!desk_terms_match_all (tx, &terms, kind, day, &several, error))
+  if (looks_like_label (text) && desk_id_set_size (own.units) > 0)
+    {
+      desk_found_sets_clear (&own);
+      for (guint i = 0; i < terms.whole->n; i++)
+        terms.whole->alternatives[i].whys &= addresses;
+      if (!desk_store_search_sets (desk_tx_db (tx), terms.whole, DESK_KIND_UNIT, &own, error))
+        return FALSE;
+    }
+  if (!desk_store_search_related (desk_tx_db (tx), &own, kind, day, all, error))
     return FALSE;
-  if (!desk_store_search_related (desk_tx_db (tx), terms.whole, kind, day, several, error))
-    return FALSE;
-  *set = g_steal_pointer (&several);
+  *set = g_steal_pointer (&all);
   return TRUE;
 }

@@ -7,10 +7,11 @@
 /* Holds on :today. */
 #define DESK_SQL_TODAY(t) t ".from_day <= :today AND (" t ".to_day = 0 OR " t ".to_day > :today)"
 
-/* The owner a unit is called by: the owner before co-owners, then the one entered first. */
+/* The owner a unit is called by: the owner before co-owners, then who owned it first. In the order of the index
+ * occupancy_unit, so that nothing is sorted. */
 #define DESK_SQL_OWNER(columns, more)                                        \
   "(SELECT " columns " FROM occupancy o " more " WHERE o.unit_id = u.id AND o.role IN (1, 2) AND " \
-  DESK_SQL_TODAY ("o") " ORDER BY o.role, o.id LIMIT 1)"
+  DESK_SQL_TODAY ("o") " ORDER BY o.role, o.from_day, o.to_day, o.person_id LIMIT 1)"
 #define DESK_SQL_OWNER_NAME DESK_SQL_OWNER ("n.name", "JOIN person n ON n.id = o.person_id")
 #define DESK_SQL_OWNER_ORDER DESK_SQL_OWNER ("n.sort_key", "JOIN person_order n ON n.person_id = o.person_id")
 

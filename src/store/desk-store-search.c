@@ -59,12 +59,16 @@ desk_found_compare (gconstpointer a, gconstpointer b)
   return first->id < second->id ? -1 : first->id > second->id;
 }
 
-/* The hits of one search, each record once. */
+/* A search under way: its hits, each record once. */
 typedef struct
 {
   GPtrArray *found;   /* DeskFound */
-  GHashTable *places; /* kind and id → DeskFound of the array */
-} Hits;
+  GHashTable *places; /* the same, by kind and id */
+  const DeskSearchQuery *query;
+  guint bound;                 /* records of each range, 0: all */
+  const DeskFoundSets *within; /* (nullable): only these */
+  guint range;                 /* counts the ranges */
+} Search;
 
 static guint
 hash_found (gconstpointer data)
@@ -83,22 +87,25 @@ same_found (gconstpointer a, gconstpointer b)
   return first->kind == second->kind && first->id == second->id;
 }
 
-/* Keeps the better of @hit and what is there for the same record. */
-static void
-keep (Hits *hits, const DeskFound *hit)
+/* Keeps the better of @hit and what is there for the same record. Returns: whether this range met the record first. */
+static gboolean
+keep (Search *search, const DeskFound *hit)
 {
-  DeskFound *there = g_hash_table_lookup (hits->places, hit);
+  DeskFound *there = g_hash_table_lookup (search->places, hit);
+  gboolean first;
 
   if (there == NULL)
     {
       there = g_new0 (DeskFound, 1);
       there->kind = hit->kind;
       there->id = hit->id;
-      g_ptr_array_add (hits->found, there);
-      g_hash_table_add (hits->places, there);
+      g_ptr_array_add (search->found, there);
+      g_hash_table_add (search->places, there);
     }
-  else if (desk_found_compare (&there, &hit) <= 0)
-    return;
+  first = there->range != search->range;
+  there->range = search->range;
+  if (there->key != NULL && desk_found_compare (&there, &hit) <= 0)
+    return first;
   there->key_kind = hit->key_kind;
   there->key_id = hit->key_id;
   there->why = hit->why;
@@ -107,7 +114,12 @@ keep (Hits *hits, const DeskFound *hit)
   there->key = g_strdup (hit->key);
   g_free (there->typed);
   there->typed = g_strdup (hit->typed);
+  return first;
 }
+
+/* What is done with the rows of one range: key, record of the key, record that is shown. */
+typedef gboolean (*RangeFunc) (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpointer data,
+                               GError **error);
 
 /* @typed: what the keys begin with. */
 static DeskStmt *
@@ -123,33 +135,103 @@ open_range (DeskDb *db, guint kind, DeskSearchWhy why, const char *typed)
   return stmt;
 }
 
-/* The first @bound records of one range. They come by key, and the whole key is the first: so no record beyond them
- * could be better. */
-static gboolean
-scan (DeskDb *db, guint kind, DeskSearchWhy why, const DeskSearchQuery *query, const char *typed, guint bound,
-      Hits *hits, GError **error)
+/* Which reasons an alternative of a query stands for. Of several terms, phones join in only from four digits on and
+ * number plates from three characters on: fewer would be half of everybody. */
+static guint
+whys_of (const DeskSearchAlternative *typed, gboolean several)
 {
-  g_autoptr (DeskIdSet) seen = desk_id_set_new ();
-  DeskStmt *stmt = open_range (db, kind, why, typed);
-  DeskStep step = DESK_STEP_DONE;
+  glong length = several ? g_utf8_strlen (typed->key, -1) : G_MAXLONG;
+  guint whys = typed->whys;
 
-  while (desk_id_set_size (seen) < bound && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+  if (length < 4)
+    whys &= ~(BIT (PHONE) | BIT (PHONE_TAIL));
+  if (length < 3)
+    whys &= ~(BIT (PLATE) | BIT (PLATE_TAIL));
+  return whys;
+}
+
+/* Calls @func for every range of keys of @query that can show @only (NONE: anything). */
+static gboolean
+each_range (DeskDb *db, const DeskSearchQuery *query, DeskKind only, gboolean several, RangeFunc func, gpointer data,
+            GError **error)
+{
+  for (guint i = 0; i < query->n; i++)
+    for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+      {
+        guint whys = whys_of (&query->alternatives[i], several) & kinds[kind].whys;
+
+        if (only != DESK_KIND_NONE && only != kinds[kind].shown)
+          continue;
+        for (DeskSearchWhy why = 1; why < DESK_N_SEARCH_WHYS; why++)
+          if ((whys & DESK_SEARCH_BIT (why)) != 0)
+            {
+              const char *typed = query->alternatives[i].key;
+              DeskStmt *stmt = open_range (db, kind, why, typed);
+              gboolean done = func (stmt, kind, why, typed, data, error);
+
+              desk_stmt_reset (stmt);
+              if (!done)
+                return FALSE;
+            }
+      }
+  return TRUE;
+}
+
+/* The set of @sets a hit of @kind belongs to. */
+static DeskIdSet *
+set_of (const DeskFoundSets *sets, DeskKind kind)
+{
+  if (kind == DESK_KIND_UNIT)
+    return sets->units;
+  return kind == DESK_KIND_PERSON ? sets->people : sets->vehicles;
+}
+
+/* The first records of one range. They come by key, and the whole key is the first: so no record beyond them could be
+ * better. */
+static gboolean
+take_hits (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpointer data, GError **error)
+{
+  Search *search = data;
+  const DeskIdSet *within = search->within != NULL ? set_of (search->within, kinds[kind].shown) : NULL;
+  DeskStep step = DESK_STEP_DONE;
+  guint n = 0;
+
+  search->range++;
+  while ((search->bound == 0 || n < search->bound) && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
-      const char *key = desk_stmt_text (stmt, 0);
       DeskFound hit = { .kind = kinds[kind].shown,
                         .id = desk_stmt_int (stmt, 2),
                         .key_kind = kinds[kind].key_kind,
-                        .key_id = desk_stmt_int (stmt, 1),
                         .why = why,
-                        .rank = desk_search_rank (why, key, query),
-                        .key = (char *) key,
                         .typed = (char *) typed };
 
-      if (desk_id_set_add (seen, hit.id))
-        keep (hits, &hit);
+      if (within != NULL && !desk_id_set_has (within, hit.id))
+        continue;
+      hit.key_id = desk_stmt_int (stmt, 1);
+      hit.key = (char *) desk_stmt_text (stmt, 0);
+      hit.rank = desk_search_rank (why, hit.key, search->query);
+      n += keep (search, &hit) ? 1 : 0;
     }
-  desk_stmt_reset (stmt);
   return step != DESK_STEP_FAILED;
+}
+
+static void
+search_init (Search *search)
+{
+  *search = (Search){ 0 };
+  search->found = g_ptr_array_new_with_free_func (desk_found_free);
+  search->places = g_hash_table_new (hash_found, same_found);
+}
+
+/* Returns: (transfer full) (nullable): the hits in order, NULL unless @done. */
+static GPtrArray *
+search_end (Search *search, gboolean done)
+{
+  g_hash_table_unref (search->places);
+  g_ptr_array_sort (search->found, desk_found_compare);
+  if (!done)
+    g_clear_pointer (&search->found, g_ptr_array_unref);
+  return search->found;
 }
 
 /**
@@ -163,56 +245,78 @@ scan (DeskDb *db, guint kind, DeskSearchWhy why, const DeskSearchQuery *query, c
 GPtrArray *
 desk_store_search (DeskDb *db, const DeskSearchQuery *query, DeskKind only, guint bound, GError **error)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (desk_found_free);
-  g_autoptr (GHashTable) places = g_hash_table_new (hash_found, same_found);
-  Hits hits = { found, places };
+  Search search;
+  gboolean done;
 
-  for (guint i = 0; i < query->n; i++)
-    for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
-      for (DeskSearchWhy why = 1; why < DESK_N_SEARCH_WHYS; why++)
-        if ((query->alternatives[i].whys & kinds[kind].whys & DESK_SEARCH_BIT (why)) != 0
-            && (only == DESK_KIND_NONE || only == kinds[kind].shown)
-            && !scan (db, kind, why, query, query->alternatives[i].key, bound, &hits, error))
-          return NULL;
-  g_ptr_array_sort (found, desk_found_compare);
-  return g_steal_pointer (&found);
+  search_init (&search);
+  search.query = query;
+  search.bound = bound;
+  done = each_range (db, query, only, FALSE, take_hits, &search, error);
+  return search_end (&search, done);
 }
 
 /**
- * desk_store_search_own:
- * @kind: UNIT, PERSON or VEHICLE
- * @set: every record of @kind that one of its own keys leads to is added
+ * desk_store_search_within:
+ * @queries: (element-type DeskSearchQuery): several terms
+ * @within: the records that may be shown
  *
- * Phones join in only from four digits on, number plates from three characters on: fewer would be half of everybody.
+ * Returns: (transfer full) (element-type DeskFound) (nullable): those of them that one of their own keys leads to from
+ *   any of the terms, best first
+ */
+GPtrArray *
+desk_store_search_within (DeskDb *db, GPtrArray *queries, const DeskFoundSets *within, GError **error)
+{
+  Search search;
+  gboolean done = TRUE;
+
+  search_init (&search);
+  search.within = within;
+  for (guint i = 0; i < queries->len && done; i++)
+    {
+      search.query = queries->pdata[i];
+      done = each_range (db, search.query, DESK_KIND_NONE, TRUE, take_hits, &search, error);
+    }
+  return search_end (&search, done);
+}
+
+static gboolean
+take_set (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpointer data, GError **error)
+{
+  DeskIdSet *set = set_of (data, kinds[kind].shown);
+  DeskStep step;
+
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    desk_id_set_add (set, desk_stmt_int (stmt, 2));
+  return step == DESK_STEP_DONE;
+}
+
+static void
+sets_init (DeskFoundSets *sets)
+{
+  sets->units = desk_id_set_new ();
+  sets->people = desk_id_set_new ();
+  sets->vehicles = desk_id_set_new ();
+}
+
+void
+desk_found_sets_clear (DeskFoundSets *sets)
+{
+  g_clear_pointer (&sets->units, desk_id_set_free);
+  g_clear_pointer (&sets->people, desk_id_set_free);
+  g_clear_pointer (&sets->vehicles, desk_id_set_free);
+}
+
+/**
+ * desk_store_search_sets:
+ * @query: one term
+ * @only: NONE: every kind
+ * @own: (out caller-allocates): of every kind the records that one of their own keys leads to
  */
 gboolean
-desk_store_search_own (DeskDb *db, const DeskSearchQuery *query, DeskKind kind, DeskIdSet *set, GError **error)
+desk_store_search_sets (DeskDb *db, const DeskSearchQuery *query, DeskKind only, DeskFoundSets *own, GError **error)
 {
-  for (guint i = 0; i < query->n; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-      {
-        const DeskSearchAlternative *typed = &query->alternatives[i];
-        guint whys = kinds[k].shown == kind ? typed->whys & kinds[k].whys : 0;
-
-        if (g_utf8_strlen (typed->key, -1) < 4)
-          whys &= ~(BIT (PHONE) | BIT (PHONE_TAIL));
-        if (g_utf8_strlen (typed->key, -1) < 3)
-          whys &= ~(BIT (PLATE) | BIT (PLATE_TAIL));
-        for (DeskSearchWhy why = 1; why < DESK_N_SEARCH_WHYS; why++)
-          {
-            DeskStmt *stmt;
-            DeskStep step;
-
-            if ((whys & DESK_SEARCH_BIT (why)) == 0)
-              continue;
-            stmt = open_range (db, k, why, typed->key);
-            while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
-              desk_id_set_add (set, desk_stmt_int (stmt, 2));
-            if (step == DESK_STEP_FAILED)
-              return FALSE;
-          }
-      }
-  return TRUE;
+  sets_init (own);
+  return each_range (db, query, only, TRUE, take_set, own, error);
 }
 
 /**

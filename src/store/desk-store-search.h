@@ -21,6 +21,7 @@ typedef struct
   int rank;
   char *key;
   char *typed; /* the alternative of the query the key begins with */
+  guint range; /* the reader's own: the range it was last met in */
 } DeskFound;
 
 /* What a record is called in a list of hits. */
@@ -42,14 +43,25 @@ void desk_found_name_clear (DeskFoundName *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskFound, desk_found_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskFoundName, desk_found_name_clear)
 
+/* What one term's keys lead to, kind by kind. */
+typedef struct
+{
+  DeskIdSet *units;
+  DeskIdSet *people;
+  DeskIdSet *vehicles;
+} DeskFoundSets;
+
+void desk_found_sets_clear (DeskFoundSets *sets);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskFoundSets, desk_found_sets_clear)
+
 GPtrArray *desk_store_search (DeskDb *db, const DeskSearchQuery *query, DeskKind only, guint bound, GError **error);
-gboolean desk_store_search_own (DeskDb *db, const DeskSearchQuery *query, DeskKind kind, DeskIdSet *set,
-                                GError **error);
+GPtrArray *desk_store_search_within (DeskDb *db, GPtrArray *queries, const DeskFoundSets *within, GError **error);
+gboolean desk_store_search_sets (DeskDb *db, const DeskSearchQuery *query, DeskKind only, DeskFoundSets *own,
+                                 GError **error);
+gboolean desk_store_search_related (DeskDb *db, const DeskFoundSets *own, DeskKind kind, DeskDay today,
+                                    DeskIdSet *set, GError **error);
 gboolean desk_store_search_name (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name,
                                  GError **error);
-gboolean desk_store_search_related (DeskDb *db, const DeskSearchQuery *query, DeskKind kind, DeskDay today,
-                                    DeskIdSet *set, GError **error);
-gboolean desk_store_search_explain (DeskDb *db, GPtrArray *queries, DeskKind kind, gint64 id, DeskFound **found,
-                                    GError **error);
 
 G_END_DECLS

@@ -284,7 +284,7 @@ free_array (gpointer array)
 static void
 add_by_terms (SearchOracle *oracle, GPtrArray *terms, GArray *hits)
 {
-  g_autoptr (GArray) own = find_own (oracle, terms);
+  g_autoptr (GArray) own = NULL;
   g_autoptr (GPtrArray) of_term = g_ptr_array_new_with_free_func (free_array);
   guint n_whole = hits->len;
 
@@ -296,6 +296,7 @@ add_by_terms (SearchOracle *oracle, GPtrArray *terms, GArray *hits)
       g_ptr_array_add (one, terms->pdata[t]);
       g_ptr_array_add (of_term, find_own (oracle, one));
     }
+  own = find_own (oracle, terms);
   for (guint i = 0; i < own->len; i++)
     {
       OracleHit hit = g_array_index (own, OracleHit, i);

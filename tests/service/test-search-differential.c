@@ -313,7 +313,6 @@ compare (World *world, SearchOracle *oracle, const char *text)
 {
   static const guint limits[] = { 1, 7, 16, 50, 1000 };
   DeskSearchInput in = { .text = (char *) text, .limit = limits[pick (world, G_N_ELEMENTS (limits))] };
-  guint bound = MAX (in.limit, 100);
   g_autoptr (GArray) all = search_oracle_find (oracle, text);
   g_autoptr (GArray) wanted = keep_best (all, in.limit);
   gint64 counts[DESK_N_KINDS] = { 0 };
@@ -325,9 +324,9 @@ compare (World *world, SearchOracle *oracle, const char *text)
   for (guint i = 0; i < all->len; i++)
     counts[g_array_index (all, OracleHit, i).kind]++;
   for (guint kind = 0; kind < DESK_N_KINDS; kind++)
-    if (hits.counts[kind] != MIN (counts[kind], (gint64) bound))
+    if (hits.counts[kind] != MIN (counts[kind], (gint64) in.limit))
       g_error ("«%s», limit %u: %" G_GINT64_FORMAT " of kind %u, wanted %" G_GINT64_FORMAT, text, in.limit,
-               hits.counts[kind], kind, MIN (counts[kind], (gint64) bound));
+               hits.counts[kind], kind, MIN (counts[kind], (gint64) in.limit));
   if (hits.hits->len != wanted->len)
     g_error ("«%s», limit %u: %u hits, wanted %u", text, in.limit, hits.hits->len, wanted->len);
   for (guint i = 0; i < wanted->len; i++)

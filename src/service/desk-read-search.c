@@ -28,18 +28,19 @@ is_among (GPtrArray *found, guint n, DeskKind kind, gint64 id)
 
 /* Adds what several terms fit. */
 static gboolean
-find_by_terms (DeskTx *tx, const DeskTerms *terms, DeskKind only, DeskDay day, GPtrArray *found, GError **error)
+find_by_terms (DeskTx *tx, const DeskTerms *terms, const DeskSearchInput *in, guint bound, DeskDay day,
+               GPtrArray *found, GError **error)
 {
   g_autoptr (GPtrArray) more = NULL;
   guint n_before = found->len;
 
-  if (!desk_terms_find (tx, terms, day, &more, error))
+  if (!desk_terms_find (tx, terms, day, bound, &more, error))
     return FALSE;
   for (guint i = 0; i < more->len; i++)
     {
       DeskFound *hit = more->pdata[i];
 
-      if ((only != DESK_KIND_NONE && only != hit->kind) || is_among (found, n_before, hit->kind, hit->id))
+      if ((in->kind != DESK_KIND_NONE && in->kind != hit->kind) || is_among (found, n_before, hit->kind, hit->id))
         continue;
       hit->rank += TERMS_RANK;
       g_ptr_array_add (found, g_steal_pointer (&more->pdata[i]));
@@ -58,7 +59,7 @@ find (DeskTx *tx, const DeskSearchInput *in, guint bound, DeskDay day, GError **
   found = desk_store_search (desk_tx_db (tx), terms.whole, in->kind, bound, error);
   if (found == NULL || terms.terms->len == 0)
     return g_steal_pointer (&found);
-  if (!find_by_terms (tx, &terms, in->kind, day, found, error))
+  if (!find_by_terms (tx, &terms, in, bound, day, found, error))
     return NULL;
   g_ptr_array_sort (found, desk_found_compare);
   return g_steal_pointer (&found);

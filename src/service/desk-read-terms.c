@@ -106,17 +106,18 @@ match_kinds (DeskTx *tx, const DeskTerms *terms, DeskDay day, DeskFoundSets *all
 /**
  * desk_terms_find:
  * @terms: more than one term
+ * @bound: the best so many are right
  * @found: (out) (transfer full) (element-type DeskFound): what every term fits, at least one of them by a key of the
  *   record's own, best first
  */
 gboolean
-desk_terms_find (DeskTx *tx, const DeskTerms *terms, DeskDay day, GPtrArray **found, GError **error)
+desk_terms_find (DeskTx *tx, const DeskTerms *terms, DeskDay day, guint bound, GPtrArray **found, GError **error)
 {
   g_auto (DeskFoundSets) all = { desk_id_set_new (), desk_id_set_new (), desk_id_set_new () };
 
   *found = NULL;
   if (match_kinds (tx, terms, day, &all, error))
-    *found = desk_store_search_within (desk_tx_db (tx), terms->terms, &all, error);
+    *found = desk_store_search_within (desk_tx_db (tx), terms->terms, &all, bound, error);
   return *found != NULL;
 }
 

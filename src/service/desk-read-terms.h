@@ -19,7 +19,8 @@ typedef struct
 
 void desk_terms_init (DeskTerms *terms, const char *text);
 void desk_terms_clear (DeskTerms *terms);
-gboolean desk_terms_find (DeskTx *tx, const DeskTerms *terms, DeskDay day, GPtrArray **found, GError **error);
+gboolean desk_terms_find (DeskTx *tx, const DeskTerms *terms, DeskDay day, guint bound, GPtrArray **found,
+                          GError **error);
 gboolean desk_terms_match (DeskTx *tx, const char *text, DeskKind kind, DeskDay day, DeskIdSet **set, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskTerms, desk_terms_clear)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-store-search.h"
 
+#include <string.h>
+
 #include "desk-store-search-name.h"
 
 #define BIT(why) DESK_SEARCH_BIT (DESK_SEARCH_WHY_##why)
@@ -186,6 +188,20 @@ set_of (const DeskFoundSets *sets, DeskKind kind)
   return kind == DESK_KIND_PERSON ? sets->people : sets->vehicles;
 }
 
+/* Is a range read far enough once @n records were met? Rows come by key and then by the record of the key; where that
+ * is not the one shown, rows of one key are taken to their end, so that equal ones come in the order of those shown. */
+static gboolean
+is_enough (const Search *search, guint kind, guint n, const char *key, char **last)
+{
+  if (search->bound == 0 || n < search->bound)
+    return FALSE;
+  if (kinds[kind].key_kind == kinds[kind].shown)
+    return TRUE;
+  if (*last == NULL)
+    *last = g_strdup (key);
+  return strcmp (*last, key) != 0;
+}
+
 /* The first records of one range. They come by key, and the whole key is the first: so no record beyond them could be
  * better. */
 static gboolean
@@ -193,11 +209,12 @@ take_hits (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpo
 {
   Search *search = data;
   const DeskIdSet *within = search->within != NULL ? set_of (search->within, kinds[kind].shown) : NULL;
-  DeskStep step = DESK_STEP_DONE;
+  g_autofree char *last = NULL;
+  DeskStep step;
   guint n = 0;
 
   search->range++;
-  while ((search->bound == 0 || n < search->bound) && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       DeskFound hit = { .kind = kinds[kind].shown,
                         .id = desk_stmt_int (stmt, 2),
@@ -211,6 +228,8 @@ take_hits (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpo
       hit.key = (char *) desk_stmt_text (stmt, 0);
       hit.rank = desk_search_rank (why, hit.key, search->query);
       n += keep (search, &hit) ? 1 : 0;
+      if (is_enough (search, kind, n, hit.key, &last))
+        break;
     }
   return step != DESK_STEP_FAILED;
 }
@@ -259,18 +278,20 @@ desk_store_search (DeskDb *db, const DeskSearchQuery *query, DeskKind only, guin
  * desk_store_search_within:
  * @queries: (element-type DeskSearchQuery): several terms
  * @within: the records that may be shown
+ * @bound: as in desk_store_search()
  *
  * Returns: (transfer full) (element-type DeskFound) (nullable): those of them that one of their own keys leads to from
  *   any of the terms, best first
  */
 GPtrArray *
-desk_store_search_within (DeskDb *db, GPtrArray *queries, const DeskFoundSets *within, GError **error)
+desk_store_search_within (DeskDb *db, GPtrArray *queries, const DeskFoundSets *within, guint bound, GError **error)
 {
   Search search;
   gboolean done = TRUE;
 
   search_init (&search);
   search.within = within;
+  search.bound = bound;
   for (guint i = 0; i < queries->len && done; i++)
     {
       search.query = queries->pdata[i];

@@ -56,7 +56,8 @@ void desk_found_sets_clear (DeskFoundSets *sets);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskFoundSets, desk_found_sets_clear)
 
 GPtrArray *desk_store_search (DeskDb *db, const DeskSearchQuery *query, DeskKind only, guint bound, GError **error);
-GPtrArray *desk_store_search_within (DeskDb *db, GPtrArray *queries, const DeskFoundSets *within, GError **error);
+GPtrArray *desk_store_search_within (DeskDb *db, GPtrArray *queries, const DeskFoundSets *within, guint bound,
+                                     GError **error);
 gboolean desk_store_search_sets (DeskDb *db, const DeskSearchQuery *query, DeskKind only, DeskFoundSets *own,
                                  GError **error);
 gboolean desk_store_search_related (DeskDb *db, const DeskFoundSets *own, DeskKind kind, DeskDay today,

@@ -269,28 +269,31 @@ class Window:
     # Judging
 
     def unnamed(self):
-        """Focusable widgets without a name: what a screen reader would call nothing."""
-        bad = []
-        for _, node in walk(fresh(self.root)):
-            try:
-                name = (node.get_name() or '').strip()
-                if has_state(node, 'focusable') and (not name or CLASS_NAME.match(name)) and shown(node) \
-                        and not self.named_by_relation(node) and node.get_role_name() not in CARRIERS:
-                    bad.append(describe(node))
-            except GLib.Error:
-                continue
-        return bad
+        """Focusable widgets without a name: what a screen reader would call nothing. What a drop-down is made of has
+        the drop-down's name."""
+        return [describe(n) for n in self.focusable(fresh(self.root)) if not self.is_named(n)]
+
+    def focusable(self, node):
+        """Shown widgets below and with node that can have the keyboard themselves."""
+        try:
+            role = node.get_role_name()
+            if has_state(node, 'focusable') and shown(node) and role not in CARRIERS:
+                yield node
+            if role == 'combo box' and self.is_named(node):
+                return
+        except GLib.Error:
+            return
+        for child in children(node):
+            yield from self.focusable(child)
 
     @staticmethod
-    def named_by_relation(node):
-        """Whether another widget names it: a label, or the drop-down whose button it is. GTK lets a button's picture name
-        it, which says nothing."""
-        parent = node.get_parent()
-        if parent is not None and parent.get_role_name() == 'combo box' and (parent.get_name() or '').strip():
-            return not CLASS_NAME.match(parent.get_name())
-        for relation in node.get_relation_set() or []:
-            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
-                names = [relation.get_target(i).get_name() or '' for i in range(relation.get_n_targets())]
-                if any(n.strip() and not CLASS_NAME.match(n) for n in names):
-                    return True
-        return False
+    def is_named(node):
+        """Whether it has a name, or a label that names it; GTK lets a button's picture name it, which says nothing."""
+        try:
+            names = [node.get_name() or '']
+            for relation in node.get_relation_set() or []:
+                if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+                    names += [relation.get_target(i).get_name() or '' for i in range(relation.get_n_targets())]
+        except GLib.Error:
+            return True         # gone while it was looked at
+        return any(n.strip() and not CLASS_NAME.match(n) for n in names)

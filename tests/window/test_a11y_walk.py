@@ -1,42 +1,62 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every control that can have the keyboard has a name for the screen reader, on every page that is reached here."""
-from desk_a11y import Window, has_state, walk, fresh
+"""Every control that can have the keyboard has a name for the screen reader, on every page that is reached here, and no
+page is reached by anything but keys."""
+from desk_a11y import Window, fresh
 from desk_session import wait_for
 from desk_test import main, same
 
+# Where the walk goes from the first pane, and the keys that lead there and back.
+PLACES = [
+    ('in the pane', ['alt+1'], []),
+    ('on a record', ['Down', 'Return'], ['Escape']),
+    ('in the filter', ['ctrl+f'], ['Escape']),
+    ('on the form of a new record', ['ctrl+n'], ['Escape']),
+    ('in the search', ['ctrl+k', '1', '5', '0', '1'], ['Escape']),
+    ('in the preferences', ['ctrl+comma'], ['Escape']),
+    ('in the list of keys', ['ctrl+question'], ['Escape']),
+    ('in the main menu', ['F10'], ['Escape']),
+]
+
+
+# GtkShortcutsWindow names its own search button by its picture alone; nothing of ours reaches that button.
+OF_GTK = {'in the list of keys': "push button 'GtkImage'"}
+
 
 def unnamed(window, where):
-    same(window.unnamed(), [], 'controls without a name ' + where)
+    found = window.unnamed()
+    if where in OF_GTK:
+        found = [f for f in found if not f.startswith(OF_GTK[where])] if len(found) == 1 else found
+    same(found, [], 'controls without a name ' + where)
 
 
-def count_focusable(window):
-    return sum(1 for _, n in walk(fresh(window.root)) if has_state(n, 'focusable'))
+def opened(session, *arguments):
+    window = Window(session.start(*arguments))
+    wait_for('something to press', lambda: len(list(window.focusable(fresh(window.root)))) >= 3)
+    window.settle()
+    return window
 
 
 def test_first_start(session):
-    window = Window(session.start())
-    wait_for('something to press', lambda: count_focusable(window) >= 3)
-    unnamed(window, 'at the first start')
+    unnamed(opened(session), 'at the first start')
+
+
+def test_window(session):
+    window = opened(session, '--store', session.demo())
+    for where, there, back in PLACES:
+        window.keys(*there)
+        window.settle()
+        unnamed(window, where)
+        if back:
+            window.keys(*back)
+            window.settle()
 
 
 def test_every_pane(session):
-    window = Window(session.start('--store', session.demo()))
-    wait_for('the panes', lambda: count_focusable(window) >= 10)
+    window = opened(session, '--store', session.demo())
     for number in range(1, 10):
         window.keys('alt+%d' % number)
+        window.settle()
         unnamed(window, 'after Alt+%d' % number)
-
-
-def test_search_and_preferences(session):
-    window = Window(session.start('--store', session.demo()))
-    wait_for('the panes', lambda: count_focusable(window) >= 10)
-    window.keys('ctrl+k')
-    window.wait_focus(role=('text', 'entry'))
-    window.type('1501')
-    unnamed(window, 'in the search')
-    window.keys('Escape', 'ctrl+comma')
-    wait_for('the preferences', lambda: len(window.frames()) >= 2)
-    unnamed(window, 'in the preferences')
 
 
 main(globals())

@@ -2,13 +2,16 @@
 #include "desk-window-private.h"
 
 #include <glib/gi18n.h>
+#include <pango/pangocairo.h>
 
+#include "desk-language.h"
 #include "desk-prefs.h"
 #include "desk-text-figure.h"
 
 /* window.md, section 13 */
 #define SLIM_BELOW 1180
 #define NARROW_BELOW 1000
+#define USUAL_LETTER 14.7 /* px: 11 pt */
 #define SIDEBAR_WIDTH 164
 #define SIDEBAR_SLIM_WIDTH 48
 #define SEARCH_WIDTH 400
@@ -16,12 +19,12 @@
 #define SEARCH_NARROW_WIDTH 200
 
 static void
-set_class (DeskWindow *self, const char *name, gboolean on)
+set_class (gpointer window, const char *name, gboolean on)
 {
   if (on)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+    gtk_widget_add_css_class (GTK_WIDGET (window), name);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+    gtk_widget_remove_css_class (GTK_WIDGET (window), name);
 }
 
 /* The sidebar */
@@ -107,12 +110,26 @@ apply_narrow (DeskWindow *self)
       desk_pane_set_narrow (DESK_PANE (child), self->narrow);
 }
 
+/* The width as it would be with letters of the usual size: with large ones there is less room for words. */
+static int
+width_in_letters (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double pixels = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double dpi = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    pixels = pixels * (dpi > 0 ? dpi : 96) / 72;
+  return (int) (gtk_widget_get_width (widget) * MIN (1, USUAL_LETTER / MAX (pixels, 1)));
+}
+
 /* Runs outside the allocation, because showing and hiding inside it would begin another one. */
 static gboolean
 on_layout_idle_cb (gpointer user_data)
 {
   DeskWindow *self = user_data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int width = width_in_letters (GTK_WIDGET (self));
   gboolean slim = width < SLIM_BELOW;
   gboolean narrow = width < NARROW_BELOW;
 
@@ -189,18 +206,20 @@ on_minute_cb (gpointer user_data)
 
 /* Preferences of this machine */
 
-static void
-apply_density (DeskWindow *self)
+void
+desk_window_dress (GtkWidget *window)
 {
   g_autofree char *density = desk_prefs_get_string ("density", "compact");
 
-  set_class (self, "roomy", g_str_equal (density, "comfortable"));
+  set_class (window, "zh", g_str_equal (desk_language_get (), "zh_CN"));
+  set_class (window, "hc", adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+  set_class (window, "roomy", g_str_equal (density, "comfortable"));
 }
 
 static void
-apply_contrast (DeskWindow *self)
+apply_look (DeskWindow *self)
 {
-  set_class (self, "hc", adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+  desk_window_dress (GTK_WIDGET (self));
 }
 
 static void
@@ -235,10 +254,9 @@ desk_window_layout_init (DeskWindow *self)
   restore_size (self);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar), desk_prefs_get_boolean ("sidebar-visible", TRUE));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_line), desk_prefs_get_boolean ("sidebar-visible", TRUE));
-  apply_density (self);
-  apply_contrast (self);
-  desk_prefs_watch ("density", G_CALLBACK (apply_density), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply_contrast), self,
+  apply_look (self);
+  desk_prefs_watch ("density", G_CALLBACK (apply_look), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "realize", G_CALLBACK (on_realize_cb), NULL);
   g_signal_connect (self, "unrealize", G_CALLBACK (remember_size), NULL);

@@ -299,8 +299,6 @@ desk_window_constructed (GObject *object)
   DeskWindow *self = DESK_WINDOW (object);
 
   G_OBJECT_CLASS (desk_window_parent_class)->constructed (object);
-  if (g_str_equal (desk_language_get (), "zh_CN"))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "zh");
   desk_window_undo_init (self);
   desk_window_actions_init (self);
   desk_window_layout_init (self);

@@ -28,6 +28,9 @@ void desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_
  * functions below take that NULL and do nothing then. */
 DeskWindow *desk_window_of (GtkWidget *widget);
 
+/* Gives a dialog's window the style classes that every window of ours has: face, contrast, density. */
+void desk_window_dress (GtkWidget *window);
+
 /* One sentence that needs no answer (plain text, not markup). */
 void desk_window_toast (DeskWindow *self, const char *text);
 

@@ -156,6 +156,24 @@ def test_the_same_store_is_raised(session):
     wait_for('the end of the first', lambda: not window.app.running())
 
 
+def names_on_the_bus(session):
+    done = subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/',
+                           '--method', 'org.freedesktop.DBus.ListNames'], env=session.full_env(), capture_output=True,
+                          text=True, check=True)
+    return done.stdout
+
+
+def test_the_second_way_opens_the_demonstration(session):
+    window = Window(session.start())
+    window.button(say('Look at the Demonstration'))
+    window.wait_focus()
+    window.keys('2')
+    wait_for('another program for the demonstration', lambda: 'org.frontdesk.Frontdesk.s' in names_on_the_bus(session))
+    wait_for('the end of this one', lambda: not window.app.running())
+    session.start('--demo', '--quit').wait()
+    wait_for('the end of the other', lambda: 'org.frontdesk.Frontdesk.s' not in names_on_the_bus(session), seconds=60)
+
+
 def test_the_demonstration(session):
     window = Window(session.start('--demo'))
     window.says('^%s$' % say('Demonstration'), seconds=60)

@@ -5,7 +5,6 @@
 
 #include "desk-form-grid.h"
 #include "desk-id.h"
-#include "desk-language.h"
 #include "desk-plan-form.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
@@ -140,8 +139,7 @@ desk_building_dialog_init (DeskBuildingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->key = desk_id_new_key ();
-  if (g_str_equal (desk_language_get (), "zh_CN"))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "zh");
+  desk_window_dress (GTK_WIDGET (self));
 }
 
 /* Opens the form over @parent. */

@@ -5,7 +5,6 @@
 
 #include "desk-building-dialog.h"
 #include "desk-id.h"
-#include "desk-language.h"
 #include "desk-text-figure.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
@@ -273,8 +272,7 @@ desk_community_window_init (DeskCommunityWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
-  if (g_str_equal (desk_language_get (), "zh_CN"))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "zh");
+  desk_window_dress (GTK_WIDGET (self));
 }
 
 /* Opens it over @parent. */

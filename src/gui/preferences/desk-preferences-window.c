@@ -8,6 +8,7 @@
 #include "desk-prefs.h"
 #include "desk-setting.h"
 #include "desk-text-problem.h"
+#include "desk-window.h"
 
 struct _DeskPreferencesWindow
 {
@@ -218,8 +219,7 @@ desk_preferences_window_init (DeskPreferencesWindow *self)
   choose (self->language_row, languages, desk_language_get ());
   if (desk_prefs_get () != NULL)
     g_settings_bind (desk_prefs_get (), "status-line", self->status_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  if (g_str_equal (desk_language_get (), "zh_CN"))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "zh");
+  desk_window_dress (GTK_WIDGET (self));
   self->filling = FALSE;
 }
 

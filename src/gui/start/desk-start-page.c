@@ -134,6 +134,15 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, Gdk
   return GDK_EVENT_STOP;
 }
 
+/* A new language means a new window, so it is offered only where nothing has been typed. */
+static void
+on_shown_cb (DeskStartPage *self)
+{
+  gboolean ways = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "ways") == 0;
+
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->chinese)), ways);
+}
+
 /* The place */
 
 static void
@@ -318,6 +327,7 @@ desk_start_page_init (DeskStartPage *self)
   g_signal_connect_object (self->form, "made", G_CALLBACK (on_form_made_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "back", G_CALLBACK (on_form_back_cb), self, G_CONNECT_SWAPPED);
   gtk_toggle_button_set_active (chinese ? self->chinese : self->english, TRUE);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chinese, "toggled", G_CALLBACK (on_language_toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->english, "toggled", G_CALLBACK (on_language_toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);

@@ -269,8 +269,8 @@ add_label (Maker *maker, DeskSearchWhy why, const char *building, const char *en
   g_autofree char *joined = without_hyphens (label);
 
   add (maker, why, label);
-  if (why == DESK_SEARCH_WHY_LABEL)
-    add (maker, why, joined);
+  if (why != DESK_SEARCH_WHY_ROOM)
+    add (maker, DESK_SEARCH_WHY_LABEL_SHORT, joined);
 }
 
 static void
@@ -284,7 +284,7 @@ add_label_keys (Maker *maker, const char *building, const char *entrance, const 
   add_label (maker, DESK_SEARCH_WHY_LABEL, b, e, r);
   if (*b != '\0' && *e != '\0')
     {
-      add_label (maker, DESK_SEARCH_WHY_LABEL, b, NULL, r);
+      add_label (maker, DESK_SEARCH_WHY_LABEL_SHORT, b, NULL, r);
       add_label (maker, DESK_SEARCH_WHY_ROOM, NULL, e, r);
     }
   if (*b != '\0' || *e != '\0')
@@ -302,7 +302,7 @@ add_label_keys (Maker *maker, const char *building, const char *entrance, const 
  * @entrance: (nullable): entrance code
  * @room: (nullable): room number, or the whole label of a shop or parking space
  *
- * Returns: (transfer full) (element-type DeskSearchKey): 3-2-1501, 3-1501, 321501, 31501 as LABEL; 2-1501, 1501 as
+ * Returns: (transfer full) (element-type DeskSearchKey): 3-2-1501 as LABEL; 3-1501, 321501, 31501 as LABEL_SHORT; 2-1501, 1501 as
  *   ROOM; all that without leading zeros besides; of B1-023 also 023
  */
 GPtrArray *

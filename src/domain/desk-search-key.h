@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * DESK_PINYIN_VERSION.
  */
 #define DESK_SEARCH_WHYS(X)                                                                \
-  X (LABEL, 1, "label")                 /* whole label of a unit; also without entrance, without hyphens */ \
+  X (LABEL, 1, "label")                 /* whole label of a unit */ \
   X (ROOM, 2, "room")                   /* end of a label: 2-1501, 1501 */                 \
   X (NAME, 3, "name")                   /* whole name */                                   \
   X (NAME_PART, 4, "name_part")         /* name from a later character or word on */       \
@@ -27,7 +27,8 @@ G_BEGIN_DECLS
   X (PHONE_TAIL, 10, "phone_tail")      /* end of a number, 3 digits and more */           \
   X (PLATE, 11, "plate")                /* whole number plate */                           \
   X (PLATE_TAIL, 12, "plate_tail")      /* end of a plate, 3 characters and more */        \
-  X (DOCUMENT, 13, "document")          /* last four of an identity document */
+  X (DOCUMENT, 13, "document")          /* last four of an identity document */           \
+  X (LABEL_SHORT, 14, "label_short")    /* label of a unit without its entrance, or without its hyphens */
 
 typedef enum
 {

@@ -213,6 +213,7 @@ desk_search_part (DeskSearchWhy why, const char *key, const char *typed, const c
     {
     case DESK_SEARCH_WHY_LABEL:
     case DESK_SEARCH_WHY_ROOM:
+    case DESK_SEARCH_WHY_LABEL_SHORT:
     case DESK_SEARCH_WHY_NAME:
     case DESK_SEARCH_WHY_NAME_PART:
     case DESK_SEARCH_WHY_PLATE:

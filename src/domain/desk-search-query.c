@@ -10,7 +10,7 @@
 #define INITIALS (BIT (INITIALS) | BIT (INITIALS_PART))
 #define PHONES (BIT (PHONE) | BIT (PHONE_TAIL))
 #define PLATES (BIT (PLATE) | BIT (PLATE_TAIL))
-#define LABELS (BIT (LABEL) | BIT (ROOM))
+#define LABELS (BIT (LABEL) | BIT (ROOM) | BIT (LABEL_SHORT))
 
 /* Nobody types more to find something; the keys are cut to half of it. */
 #define QUERY_LENGTH 64
@@ -153,7 +153,7 @@ add_labels (DeskSearchQuery *query, const char *text)
   gboolean says_building = FALSE;
   g_autofree char *label = desk_unit_label_read (text, DESK_LABEL_BEGUN, &says_building);
   g_autofree char *bare = desk_unit_label_read (text, DESK_LABEL_BEGUN | DESK_LABEL_BARE, NULL);
-  guint whys = says_building ? BIT (LABEL) : LABELS;
+  guint whys = says_building ? BIT (LABEL) | BIT (LABEL_SHORT) : LABELS;
 
   add (query, label, whys);
   if (strlen (bare) >= BARE_MIN)
@@ -260,13 +260,13 @@ desk_search_rank (DeskSearchWhy why, const char *key, const DeskSearchQuery *que
     int whole;
     int begun;
   } ranks[DESK_N_SEARCH_WHYS] = {
-    [DESK_SEARCH_WHY_LABEL] = { 0, 12 },        [DESK_SEARCH_WHY_ROOM] = { 1, 13 },
-    [DESK_SEARCH_WHY_NAME] = { 2, 3 },          [DESK_SEARCH_WHY_NAME_PART] = { 4, 5 },
-    [DESK_SEARCH_WHY_PINYIN] = { 6, 8 },        [DESK_SEARCH_WHY_INITIALS] = { 7, 9 },
-    [DESK_SEARCH_WHY_PINYIN_PART] = { 10, 11 }, [DESK_SEARCH_WHY_INITIALS_PART] = { 14, 15 },
-    [DESK_SEARCH_WHY_PHONE] = { 16, 18 },       [DESK_SEARCH_WHY_PHONE_TAIL] = { 17, 22 },
-    [DESK_SEARCH_WHY_PLATE] = { 19, 20 },       [DESK_SEARCH_WHY_PLATE_TAIL] = { 21, 23 },
-    [DESK_SEARCH_WHY_DOCUMENT] = { 24, 25 },
+    [DESK_SEARCH_WHY_LABEL] = { 0, 13 },        [DESK_SEARCH_WHY_ROOM] = { 1, 14 },
+    [DESK_SEARCH_WHY_LABEL_SHORT] = { 2, 17 },  [DESK_SEARCH_WHY_NAME] = { 3, 4 },
+    [DESK_SEARCH_WHY_NAME_PART] = { 5, 6 },     [DESK_SEARCH_WHY_PINYIN] = { 7, 9 },
+    [DESK_SEARCH_WHY_INITIALS] = { 8, 10 },     [DESK_SEARCH_WHY_PINYIN_PART] = { 11, 12 },
+    [DESK_SEARCH_WHY_INITIALS_PART] = { 15, 16 }, [DESK_SEARCH_WHY_PHONE] = { 18, 20 },
+    [DESK_SEARCH_WHY_PHONE_TAIL] = { 19, 24 },  [DESK_SEARCH_WHY_PLATE] = { 21, 22 },
+    [DESK_SEARCH_WHY_PLATE_TAIL] = { 23, 25 },  [DESK_SEARCH_WHY_DOCUMENT] = { 26, 27 },
   };
   const char *matched;
 

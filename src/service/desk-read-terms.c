@@ -140,7 +140,8 @@ looks_like_label (const char *text)
 gboolean
 desk_terms_match (DeskTx *tx, const char *text, DeskKind kind, DeskDay day, DeskIdSet **set, GError **error)
 {
-  static const guint addresses = DESK_SEARCH_BIT (DESK_SEARCH_WHY_LABEL) | DESK_SEARCH_BIT (DESK_SEARCH_WHY_ROOM);
+  static const guint addresses = DESK_SEARCH_BIT (DESK_SEARCH_WHY_LABEL) | DESK_SEARCH_BIT (DESK_SEARCH_WHY_ROOM)
+                                 | DESK_SEARCH_BIT (DESK_SEARCH_WHY_LABEL_SHORT);
   g_auto (DeskTerms) terms = { NULL, NULL };
   g_auto (DeskFoundSets) own = { NULL };
   g_autoptr (DeskIdSet) all = desk_id_set_new ();

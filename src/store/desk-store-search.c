@@ -19,7 +19,7 @@ static const struct
   DeskSql range;
   DeskFoundNameFunc name; /* what a hit is called */
 } kinds[] = {
-  { DESK_KIND_UNIT, DESK_KIND_UNIT, BIT (LABEL) | BIT (ROOM), DESK_SQL_SEARCH_RANGE, desk_found_name_unit },
+  { DESK_KIND_UNIT, DESK_KIND_UNIT, BIT (LABEL) | BIT (ROOM) | BIT (LABEL_SHORT), DESK_SQL_SEARCH_RANGE, desk_found_name_unit },
   { DESK_KIND_PERSON, DESK_KIND_PERSON,
     BIT (NAME) | BIT (NAME_PART) | BIT (PINYIN) | BIT (PINYIN_PART) | BIT (INITIALS) | BIT (INITIALS_PART),
     DESK_SQL_SEARCH_RANGE, desk_found_name_person },

@@ -182,6 +182,7 @@ static const Word rights[DESK_N_RIGHTS] = {
 static const Word whys[DESK_N_SEARCH_WHYS] = {
   [DESK_SEARCH_WHY_LABEL] = { NP_ ("why", "Unit") },
   [DESK_SEARCH_WHY_ROOM] = { NP_ ("why", "Unit") },
+  [DESK_SEARCH_WHY_LABEL_SHORT] = { NP_ ("why", "Unit") },
   [DESK_SEARCH_WHY_NAME] = { NP_ ("why", "Name") },
   [DESK_SEARCH_WHY_NAME_PART] = { NP_ ("why", "Name") },
   [DESK_SEARCH_WHY_PINYIN] = { NP_ ("why", "Pinyin") },

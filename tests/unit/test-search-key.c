@@ -26,7 +26,7 @@ test_numbers (void)
 {
   static const char *const nicks[] = {
     "", "label", "room", "name", "name_part", "pinyin", "pinyin_part", "initials", "initials_part", "phone",
-    "phone_tail", "plate", "plate_tail", "document",
+    "phone_tail", "plate", "plate_tail", "document", "label_short",
   };
 
   g_assert_cmpint (DESK_N_SEARCH_WHYS, ==, G_N_ELEMENTS (nicks));
@@ -173,15 +173,15 @@ test_labels (void)
 {
   static const char *const rows[][4] = {
     { "3", "2", "1501",
-      "label:3-1501 label:3-2-1501 label:31501 label:321501 room:1501 room:2-1501" },
-    { "3", "", "1501", "label:3-1501 label:31501 room:1501" },
+      "label:3-2-1501 room:1501 room:2-1501 label_short:3-1501 label_short:31501 label_short:321501" },
+    { "3", "", "1501", "label:3-1501 room:1501 label_short:31501" },
     { "3栋", "2单元", "1501室",
-      "label:3-1501 label:3-2-1501 label:31501 label:321501 room:1501 room:2-1501" },
-    { NULL, NULL, "B1-023", "label:b1-023 label:b1-23 label:b1023 label:b123 room:023 room:23" },
-    { NULL, NULL, "S-12", "label:s-12 label:s12 room:12" },
+      "label:3-2-1501 room:1501 room:2-1501 label_short:3-1501 label_short:31501 label_short:321501" },
+    { NULL, NULL, "B1-023", "label:b1-023 label:b1-23 room:023 room:23 label_short:b1023 label_short:b123" },
+    { NULL, NULL, "S-12", "label:s-12 room:12 label_short:s12" },
     { "3", NULL, "0301",
-      "label:3-0301 label:3-301 label:30301 label:3301 room:0301 room:301" },
-    { "3", NULL, "A-12", "label:3-a-12 label:3a12 room:12 room:a-12 room:a12" },
+      "label:3-0301 label:3-301 room:0301 room:301 label_short:30301 label_short:3301" },
+    { "3", NULL, "A-12", "label:3-a-12 room:12 room:a-12 room:a12 label_short:3a12" },
     { NULL, NULL, NULL, "" },
   };
 

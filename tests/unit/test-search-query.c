@@ -182,10 +182,11 @@ test_rank (void)
     {
       DeskSearchWhy why;
       const char *key;
-    } order[5];
+    } order[6];
   } rows[] = {
     { "1501",
-      { { DESK_SEARCH_WHY_LABEL, "1501" }, { DESK_SEARCH_WHY_ROOM, "1501" }, { DESK_SEARCH_WHY_NAME, "1501网吧" },
+      { { DESK_SEARCH_WHY_LABEL, "1501" }, { DESK_SEARCH_WHY_ROOM, "1501" }, { DESK_SEARCH_WHY_LABEL_SHORT, "1501" },
+        { DESK_SEARCH_WHY_NAME, "1501网吧" },
         { DESK_SEARCH_WHY_PHONE_TAIL, "1501" }, { DESK_SEARCH_WHY_PLATE_TAIL, "1501x" } } },
     { "3栋2单元1501",
       { { DESK_SEARCH_WHY_LABEL, "3-2-1501" }, { DESK_SEARCH_WHY_LABEL, "3-2-1501a" } } },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sample.h"
 
+#include "desk-import-plan.h"
 #include "desk-setting.h"
 
 
@@ -126,6 +127,11 @@ sample_save (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_cas
       desk_text_set (&((DeskSetting *) record)->name, desk_setting_name (DESK_SETTING_ZONE));
       desk_text_set (&((DeskSetting *) record)->value, "Asia/Urumqi");
       break;
+    case DESK_USE_CASE_REMEMBER_LAYOUT:
+      record = desk_record_new (DESK_KIND_IMPORT_LAYOUT);
+      desk_text_set (&((DeskImportLayout *) record)->signature, "abc");
+      desk_text_set (&((DeskImportLayout *) record)->columns, "label,name,phone");
+      break;
     default:
       return NULL;
     }
@@ -199,6 +205,22 @@ sample_plan (DeskFixture *fixture, const DeskSampleWorld *w, const char *key)
   return in;
 }
 
+/* One row changes a unit, one makes a unit and a person. */
+static gpointer
+sample_import (DeskFixture *fixture, const char *key)
+{
+  static const char sheet[] = "房号,业主,电话,建筑面积\n3-2-1502,,,90.00\n3-2-1601,林小燕,13912340001,88.10\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "sample.csv", NULL);
+  DeskImportRequest request = { .import = DESK_IMPORT_REGISTER, .path = path };
+  g_autoptr (DeskImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, sheet, -1, NULL));
+  plan = desk_import_plan_prepare (fixture->service, &request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return desk_import_input_new (key, plan, NULL);
+}
+
 gpointer
 desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
 {
@@ -225,6 +247,8 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
       return desk_merge_input_new (key, w->person, w->twin);
     case DESK_USE_CASE_CHANGE_OWNER:
       return desk_owner_input_new (key, w->unit, w->tenant, 20251101);
+    case DESK_USE_CASE_TAKE_IMPORT:
+      return sample_import (fixture, key);
     case DESK_USE_CASE_REVEAL_NUMBER:
       return desk_reveal_input_new (key, DESK_KIND_PHONE, w->phone);
     case DESK_USE_CASE_UNDO_ACT:
@@ -241,6 +265,8 @@ desk_sample_reach (DeskUseCase use_case)
     {
     case DESK_USE_CASE_SAVE_COMMUNITY:
     case DESK_USE_CASE_CHANGE_SETTING:
+    case DESK_USE_CASE_TAKE_IMPORT:
+    case DESK_USE_CASE_REMEMBER_LAYOUT:
       return DESK_SAMPLE_WIDE;
     case DESK_USE_CASE_REMOVE_PERSON:
       return DESK_SAMPLE_FREE;

@@ -39,13 +39,14 @@ def main(folder, theme):
         def picture(name):
             window.screenshot(os.path.join(folder, '%s-%s-%s.png' % (name, session.language, theme)))
         look = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark' if theme == 'dark' else 'prefer-light'}
+        session.setting('window-maximized', 'true')
         app = session.start(**look)
         window = Window(app)
         picture('first-start')
         app.quit()
         app = session.start('--store', session.demo(), **look)
         window = Window(app)
-        wait_for('the first rows', lambda: len(window.find_all(match=r'^\d+-\d+-\d+')) > 0 or window.find_all(('list item', 'table cell')))
+        wait_for('something to press', lambda: len(list(window.focusable(window.root))) >= 3)
         walk(window, picture)
         app.quit()
 

@@ -33,6 +33,7 @@ struct _DeskTx
   gboolean has_head; /* of the chain, as this act leaves it */
   gint64 head_id;
   guint8 head[32];
+  gint64 undo_root; /* of an undo: the act that the chain of undoing began with */
   GArray *people; /* (nullable): gint64, whose versions this act has counted up */
 };
 

@@ -58,7 +58,8 @@ check_untouched (DeskTx *tx, const DeskTrailRow *row, GError **error)
 {
   gint64 n;
 
-  return desk_store_count_other_acts (tx->service->db, (DeskKind) row->kind, row->record_id, row->act_id, &n, error)
+  return desk_store_count_other_acts (tx->service->db, (DeskKind) row->kind, row->record_id, row->act_id,
+                                      tx->undo_root, &n, error)
          && (n == 0 || refuse (DESK_PROBLEM_UNDO_BUILT_ON, desk_kind_nick ((DeskKind) row->kind), error));
 }
 
@@ -243,7 +244,7 @@ undo_batch (DeskTx *tx, const DeskAct *act, GPtrArray *items, GPtrArray *problem
           return FALSE;
         }
     }
-  return desk_tx_end_batch (tx, (DeskKind) act->kind, act->record_id, error);
+  return check_standing (tx, items, error) && desk_tx_end_batch (tx, (DeskKind) act->kind, act->record_id, error);
 }
 
 /* Turns every row of the act back. Each leaves a row of its own, so that this can be undone in turn. */
@@ -272,6 +273,7 @@ find_root (DeskTx *tx, const DeskAct *act, DeskUseCase *use_case, GError **error
 {
   gint64 undoes = act->undoes;
 
+  tx->undo_root = act->id;
   *use_case = desk_use_case_from_nick (act->use_case);
   while (undoes != 0)
     {
@@ -279,6 +281,7 @@ find_root (DeskTx *tx, const DeskAct *act, DeskUseCase *use_case, GError **error
 
       if (!desk_store_get_act (tx->service->db, undoes, &earlier, error))
         return FALSE;
+      tx->undo_root = undoes;
       *use_case = desk_use_case_from_nick (earlier.use_case);
       undoes = earlier.undoes;
     }

@@ -36,10 +36,10 @@
   X (TRAIL_OF_RECORD_AFTER, "SELECT coalesce(s.name, ''), t.changes FROM trail t LEFT JOIN staff s ON s.id = t.staff_id " \
                             "WHERE t.kind = :kind AND t.record_id = :record_id AND t.id > :after ORDER BY t.id DESC") \
   X (TRAIL_OTHER_ACTS, "SELECT (SELECT count(*) FROM trail t JOIN act a ON a.id = t.act_id WHERE t.kind = :kind " \
-                       "AND t.record_id = :record_id AND a.id <> :act_id AND a.undone_by IS NULL "               \
+                       "AND t.record_id = :record_id AND a.id NOT IN (:act_id, :root) AND a.undone_by IS NULL "               \
                        "AND a.undoes IS NULL AND a.use_case <> 'reveal_number') "                                \
                        "+ (SELECT count(*) FROM act_item i JOIN act b ON b.id = i.act_id WHERE i.kind = :kind "  \
-                       "AND i.record_id = :record_id AND b.id <> :act_id AND b.undone_by IS NULL "               \
+                       "AND i.record_id = :record_id AND b.id NOT IN (:act_id, :root) AND b.undone_by IS NULL "               \
                        "AND b.undoes IS NULL)")                                                                  \
   X (TRAIL_ALL, "SELECT id, at, staff_id, use_case, kind, record_id, salt, changes, digest, hash FROM trail "    \
                 "WHERE id > :after ORDER BY id LIMIT 1000")                                                      \

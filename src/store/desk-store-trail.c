@@ -129,7 +129,7 @@ desk_store_set_undone (DeskDb *db, gint64 act_id, gint64 undone_by, GError **err
 /* Lists a record that a batch made, for its undo; @seq counts within the act. */
 gboolean
 desk_store_add_act_item (DeskDb *db, gint64 act_id, gint64 seq, DeskKind kind, gint64 record_id,
-                                  const char *changes, GError **error)
+                         const char *changes, GError **error)
 {
   DeskStmt *stmt = desk_db_get (db, DESK_SQL_ACT_ITEM_ADD);
 
@@ -302,9 +302,10 @@ desk_store_get_hands_after (DeskDb *db, DeskKind kind, gint64 record_id, gint64 
   return step == DESK_STEP_DONE ? g_steal_pointer (&hands) : NULL;
 }
 
-/* @n: (out): how many other acts than @act_id, neither undone nor undoing, changed the record. */
+/* @n: (out): how many other acts than @act_id and @root, neither undone nor undoing, changed the record. */
 gboolean
-desk_store_count_other_acts (DeskDb *db, DeskKind kind, gint64 record_id, gint64 act_id, gint64 *n, GError **error)
+desk_store_count_other_acts (DeskDb *db, DeskKind kind, gint64 record_id, gint64 act_id, gint64 root, gint64 *n,
+                             GError **error)
 {
   DeskStmt *stmt = desk_db_get (db, DESK_SQL_TRAIL_OTHER_ACTS);
   gboolean found;
@@ -312,6 +313,7 @@ desk_store_count_other_acts (DeskDb *db, DeskKind kind, gint64 record_id, gint64
   desk_stmt_bind_int (stmt, "kind", kind);
   desk_stmt_bind_int (stmt, "record_id", record_id);
   desk_stmt_bind_int (stmt, "act_id", act_id);
+  desk_stmt_bind_int (stmt, "root", root);
   return desk_store_read_int (stmt, n, &found, error);
 }
 

@@ -69,8 +69,8 @@ gboolean desk_store_add_timeline (DeskDb *db, DeskKind kind, gint64 record_id, g
 gboolean desk_store_get_last_hand (DeskDb *db, DeskKind kind, gint64 record_id, char **name, gint64 *at,
                                    gint64 *act_id, GError **error);
 GPtrArray *desk_store_get_hands_after (DeskDb *db, DeskKind kind, gint64 record_id, gint64 after, GError **error);
-gboolean desk_store_count_other_acts (DeskDb *db, DeskKind kind, gint64 record_id, gint64 act_id, gint64 *n,
-                                      GError **error);
+gboolean desk_store_count_other_acts (DeskDb *db, DeskKind kind, gint64 record_id, gint64 act_id, gint64 root,
+                                      gint64 *n, GError **error);
 GPtrArray *desk_store_get_act_items (DeskDb *db, gint64 act_id, GError **error);
 
 /* One number, or a list of them, out of a statement that is bound already. */

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-fixture.h"
+#include "desk-import-plan.h"
+
+static DeskImportPlan *
+prepare (DeskFixture *f, const char *text)
+{
+  g_autofree char *path = g_build_filename (f->folder, "sheet.csv", NULL);
+  DeskImportRequest request = { .import = DESK_IMPORT_REGISTER, .path = path, .staff_id = f->actor->staff_id };
+  g_autoptr (GError) error = NULL;
+  DeskImportPlan *plan;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  plan = desk_import_plan_prepare (f->service, &request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+static gint64
+take (DeskFixture *f, DeskImportPlan *plan)
+{
+  DeskImportInput in = { .plan = plan };
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+
+  desk_take_import (f->service, f->actor, &in, &saved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (saved.count, ==, desk_import_plan_count_taken (plan));
+  return saved.act_id;
+}
+
+static void
+assert_fates (DeskImportPlan *plan, guint fresh, guint change, guint same, guint doubt, guint reject)
+{
+  for (guint i = 0; i < desk_import_plan_get_n_lines (plan); i++)
+    {
+      const DeskImportLine *line = desk_import_plan_get_line (plan, i);
+
+      if (line->problems != NULL)
+        g_test_message ("row %u: %s", line->row, desk_problem_nick (((DeskProblem *) line->problems->pdata[0])->code));
+      else
+        g_test_message ("row %u: fate %d", line->row, line->fate);
+    }
+  g_assert_cmpuint (desk_import_plan_count (plan, DESK_FATE_NEW), ==, fresh);
+  g_assert_cmpuint (desk_import_plan_count (plan, DESK_FATE_CHANGE), ==, change);
+  g_assert_cmpuint (desk_import_plan_count (plan, DESK_FATE_SAME), ==, same);
+  g_assert_cmpuint (desk_import_plan_count (plan, DESK_FATE_DOUBT), ==, doubt);
+  g_assert_cmpuint (desk_import_plan_count (plan, DESK_FATE_REJECT), ==, reject);
+}
+
+static const char sheet[] = "翠湖花园业主台账,,,,\n房号,业主姓名,联系电话,建筑面积(㎡),关系\n"
+                            "3-2-1501,张淑芬,13812345678,118.47,\n3-2-1501,陈建平,13912340412,118.47,配偶\n"
+                            "3-2-1502,周国栋,13912342210,118.47,\n3-2-1502,周 国栋,13912342210,118.47,\n"
+                            "3-2-1601,,,89.20,\n3-2-1602,徐丽娟,12,89.20,\n3-2-1701,孙志刚,13900001111,89.2.0,\n";
+
+/* The dry run writes nothing; the same file twice makes nothing twice; one undo takes the whole import back. */
+static void
+test_whole (DeskFixture *f, gconstpointer data)
+{
+  g_autoptr (DeskImportPlan) plan = NULL;
+  g_autoptr (DeskImportPlan) again = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskUndoInput undo = { 0 };
+  DeskSaved saved = { 0 };
+
+  desk_fixture_community (f);
+  plan = prepare (f, sheet);
+  assert_fates (plan, 4, 0, 0, 1, 2);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM unit"), ==, 0);
+  undo.act_id = take (f, plan);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM unit"), ==, 3);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM person"), ==, 3);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM occupancy"), ==, 3);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM trail WHERE use_case = 'take_import'"), ==, 1);
+  again = prepare (f, sheet);
+  assert_fates (again, 0, 0, 4, 1, 2);
+  desk_undo_act (f->service, f->actor, &undo, &saved, &error);
+  g_assert_no_error (error);
+  desk_saved_clear (&saved);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM unit"), ==, 0);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM building"), ==, 0);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM search_key"), ==, 0);
+}
+
+/* Mended rows change what is there, and undo gives the old values back. */
+static void
+test_change (DeskFixture *f, gconstpointer data)
+{
+  g_autoptr (DeskImportPlan) first = NULL;
+  g_autoptr (DeskImportPlan) second = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskUndoInput undo = { 0 };
+  DeskSaved saved = { 0 };
+
+  desk_fixture_community (f);
+  first = prepare (f, "房号,业主,电话,建筑面积\n3-2-1501,张淑芬,13812345678,118.47\n");
+  take (f, first);
+  second = prepare (f, "房号,业主,电话,建筑面积\n3-2-1501,张淑芬,13700004410,120\n");
+  assert_fates (second, 0, 1, 0, 0, 0);
+  undo.act_id = take (f, second);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT built_area FROM unit"), ==, 12000);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM phone"), ==, 2);
+  desk_undo_act (f->service, f->actor, &undo, &saved, &error);
+  g_assert_no_error (error);
+  desk_saved_clear (&saved);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT built_area FROM unit"), ==, 11847);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM phone"), ==, 1);
+}
+
+/* Somebody else owns the unit already: an owner is changed on the unit's page, with its day, not by a sheet. */
+static void
+test_other_owner (DeskFixture *f, gconstpointer data)
+{
+  g_autoptr (DeskImportPlan) first = NULL;
+  g_autoptr (DeskImportPlan) second = NULL;
+
+  desk_fixture_community (f);
+  first = prepare (f, "房号,业主\n3-2-1501,张淑芬\n");
+  take (f, first);
+  second = prepare (f, "房号,业主\n3-2-1501,李建军\n");
+  assert_fates (second, 0, 0, 0, 0, 1);
+}
+
+/* A cancelled import leaves nothing. */
+static void
+test_cancel (DeskFixture *f, gconstpointer data)
+{
+  g_autoptr (DeskImportPlan) plan = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  DeskImportInput in = { .cancellable = cancellable };
+  DeskSaved saved = { 0 };
+
+  desk_fixture_community (f);
+  plan = in.plan = prepare (f, sheet);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (desk_take_import (f->service, f->actor, &in, &saved, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_CANCELLED);
+  desk_saved_clear (&saved);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM unit"), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  desk_fixture_add ("/import/whole", test_whole);
+  desk_fixture_add ("/import/change", test_change);
+  desk_fixture_add ("/import/other-owner", test_other_owner);
+  desk_fixture_add ("/import/cancel", test_cancel);
+  return g_test_run ();
+}

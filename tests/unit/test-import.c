@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-import.h"
+
+
+
+/* Headings of a property system's own import sheets that name one of our fields, and which. What is not here names
+ * nothing we keep. */
+static const struct
+{
+  const char *heading;
+  const char *field;
+} headings[] = {
+  { "楼号", "building" },      { "单元", "entrance" },   { "房间", "room" },          { "楼层", "floor" },
+  { "总楼层", "floors" },      { "房屋类型", "unit_kind" }, { "建筑面积", "built_area" }, { "室内面积", "inner_area" },
+  { "房屋状态", "state" },     { "业主名称", "name" },   { "手机号", "phone" },       { "身份证号", "document" },
+  { "业主类型", "role" },      { "楼栋", "building" },   { "备注", "person_note" },   { "车牌号", "plate" },
+  { "楼栋编号", "building" },  { "单元编号", "entrance" }, { "房屋编码", "room" },    { "房号", "label" },
+  { "房号/车辆", "label" },    { "建筑面积（㎡）*", "built_area" }, { " 联系 电话 ", "phone" }, { "Unit", "label" },
+  { "Phone number", "phone" }, { "Full Name", "name" },  { "Built-up area (m2)", "built_area" },
+  { "身份证号码", "document" }, { "交房日期", "delivered_on" }, { "与业主关系", "relation" },
+};
+
+static void
+test_headings (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      DeskImportField field;
+      DeskGuess guess = desk_import_guess (DESK_IMPORT_REGISTER, headings[i].heading, &field);
+
+      g_assert_cmpstr (desk_import_field_nick (field), ==, headings[i].field);
+      g_assert_cmpint (guess, ==, DESK_GUESS_SURE);
+    }
+}
+
+/* In one sheet, with building and entrance beside it, 房屋 is the room. */
+static void
+test_address_settled (void)
+{
+  const char *const with[] = { "楼栋", "单元", "房屋" };
+  const char *const alone[] = { "房间", "业主" };
+  DeskImportField fields[3];
+  DeskGuess guesses[3];
+
+  desk_import_guess_all (DESK_IMPORT_REGISTER, with, 3, fields, guesses);
+  g_assert_cmpint (fields[2], ==, DESK_IMPORT_FIELD_ROOM);
+  desk_import_guess_all (DESK_IMPORT_REGISTER, alone, 2, fields, guesses);
+  g_assert_cmpint (fields[0], ==, DESK_IMPORT_FIELD_LABEL);
+}
+
+static DeskImportRow *
+parse (const char *columns, const char *cells, GPtrArray *problems)
+{
+  g_auto (GStrv) nicks = g_strsplit (columns, "|", -1);
+  g_auto (GStrv) texts = g_strsplit (cells, "|", -1);
+  g_autofree DeskImportField *fields = g_new (DeskImportField, g_strv_length (nicks));
+
+  for (guint i = 0; nicks[i] != NULL; i++)
+    fields[i] = desk_import_field_from_nick (nicks[i]);
+  g_assert_cmpuint (g_strv_length (nicks), ==, g_strv_length (texts));
+  return desk_import_row_parse (DESK_IMPORT_REGISTER, fields, (const char *const *) texts, g_strv_length (nicks), 20251121,
+                                problems);
+}
+
+static void
+test_addresses (void)
+{
+  static const struct
+  {
+    const char *columns;
+    const char *cells;
+    const char *building;
+    const char *entrance;
+    const char *room;
+  } rows[] = {
+    { "label", "3-2-1501", "3", "2", "1501" },
+    { "label", "3栋2单元1501", "3", "2", "1501" },
+    { "label", "３号楼２单元１５０１室", "3", "2", "1501" },
+    { "label", "3-1501", "3", "", "1501" },
+    { "label", "A-12", "", "", "A-12" },
+    { "building|entrance|room", "3栋|2单元|1501室", "3", "2", "1501" },
+    { "building|entrance|room", "3.0|2.0|1501.0", "3", "2", "1501" },
+    { "building|entrance|room", "A座||负101", "A", "", "负101" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) problems = desk_problems_new ();
+      g_autoptr (DeskImportRow) row = parse (rows[i].columns, rows[i].cells, problems);
+
+      g_assert_cmpuint (problems->len, ==, 0);
+      g_assert_cmpstr (row->building, ==, rows[i].building);
+      g_assert_cmpstr (row->entrance, ==, rows[i].entrance);
+      g_assert_cmpstr (row->unit->room, ==, rows[i].room);
+    }
+}
+
+static void
+test_row (void)
+{
+  g_autoptr (GPtrArray) problems = desk_problems_new ();
+  g_autoptr (DeskImportRow) row
+      = parse ("label|built_area|state|delivered_on|name|phone|document|relation|from_day|plate",
+               "3-2-1501|118.47㎡|入住|2021/6/18|陈建平|13912340412/0571-88880000|11010519491231002X|配偶|44365|浙A8K2B5", problems);
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpint (row->unit->built_area, ==, 11847);
+  g_assert_cmpint (row->unit->state, ==, DESK_STATE_LIVED_IN);
+  g_assert_cmpint (row->unit->delivered_on, ==, 20210618);
+  g_assert_cmpint (row->unit->floor, ==, 15);
+  g_assert_cmpuint (row->phones->len, ==, 2);
+  g_assert_cmpint (row->document->kind, ==, DESK_DOCUMENT_KIND_RESIDENT_ID);
+  g_assert_cmpint (row->occupancy->role, ==, DESK_ROLE_FAMILY);
+  g_assert_cmpstr (row->occupancy->relation, ==, "配偶");
+  g_assert_cmpint (row->occupancy->from_day, ==, 20210618);
+  g_assert_cmpstr (row->plate, ==, "浙A8K2B5");
+}
+
+static void
+test_faults (void)
+{
+  static const struct
+  {
+    const char *columns;
+    const char *cells;
+    DeskProblemCode problem;
+  } rows[] = {
+    { "label|built_area", "3-2-1501|89.2.0", DESK_PROBLEM_NOT_A_NUMBER },
+    { "label|built_area", "3-2-1501|10000000", DESK_PROBLEM_OUT_OF_RANGE },
+    { "label|name|phone", "3-2-1501|张淑芬|12", DESK_PROBLEM_PHONE_SHORT },
+    { "label|name|phone", "3-2-1501|张淑芬|138****5678", DESK_PROBLEM_PHONE_MASKED },
+    { "label|name|document", "3-2-1501|张淑芬|110105194912310021", DESK_PROBLEM_ID_NUMBER_WRONG },
+    { "label|state", "3-2-1501|不知道", DESK_PROBLEM_UNKNOWN_CHOICE },
+    { "label|delivered_on", "3-2-1501|2021-13-40", DESK_PROBLEM_NOT_A_DAY },
+    { "label|name|from_day|to_day", "3-2-1501|张淑芬|2021-06-18|2020-01-01", DESK_PROBLEM_ENDS_BEFORE_BEGIN },
+    { "label|phone", "3-2-1501|13812345678", DESK_PROBLEM_EMPTY },
+    { "label|name", "|张淑芬", DESK_PROBLEM_EMPTY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) problems = desk_problems_new ();
+      g_autoptr (DeskImportRow) row = parse (rows[i].columns, rows[i].cells, problems);
+
+      g_assert_cmpuint (problems->len, >=, 1);
+      g_assert_cmpint (((DeskProblem *) problems->pdata[0])->code, ==, rows[i].problem);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/headings", test_headings);
+  g_test_add_func ("/import/address-settled", test_address_settled);
+  g_test_add_func ("/import/addresses", test_addresses);
+  g_test_add_func ("/import/row", test_row);
+  g_test_add_func ("/import/faults", test_faults);
+  return g_test_run ();
+}

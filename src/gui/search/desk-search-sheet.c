@@ -121,19 +121,32 @@ make_chips (DeskSearchSheet *self)
     add_chip (self, kinds[i].kind, desk_text_kinds (self->text, kinds[i].kind));
 }
 
+/* The store looks no further than LIMIT of a kind: so many is "50+". */
+static char *
+count_words (gint64 n, gboolean more)
+{
+  g_autofree char *words = desk_text_number (n);
+
+  return g_strconcat (words, more ? "+" : "", NULL);
+}
+
 static void
 show_counts (DeskSearchSheet *self)
 {
   gint64 all = 0;
+  gboolean all_more = FALSE;
 
   for (guint i = 0; i < DESK_N_KINDS; i++)
-    all += self->counts[i];
+    {
+      all += self->counts[i];
+      all_more |= self->counts[i] >= LIMIT;
+    }
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
     {
       DeskKind kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "desk-kind"));
       gint64 n = kind == DESK_KIND_NONE ? all : self->counts[kind];
-      g_autofree char *words = desk_text_number (n);
+      g_autofree char *words = count_words (n, kind == DESK_KIND_NONE ? all_more : n >= LIMIT);
 
       gtk_label_set_label (g_object_get_data (G_OBJECT (chip), "desk-count"), *typed (self) != '\0' ? words : "");
       if (n == 0)
@@ -178,7 +191,9 @@ on_more_clicked_cb (GtkButton *button, gpointer user_data)
 static void
 add_more_button (DeskSearchSheet *self, GtkBox *box, DeskKind kind, gint64 more)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%d more", "%d more", (gulong) more), (int) more);
+  gboolean many = more + MOST_OF_A_KIND >= LIMIT;
+  g_autofree char *words = many ? g_strdup (_("More"))
+                                : g_strdup_printf (ngettext ("%d more", "%d more", (gulong) more), (int) more);
   GtkWidget *button = gtk_button_new_with_label (words);
 
   g_object_set_data (G_OBJECT (button), "desk-kind", GINT_TO_POINTER (kind));
@@ -214,7 +229,7 @@ header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  words = desk_text_number (self->counts[kind]);
+  words = count_words (self->counts[kind], self->counts[kind] >= LIMIT);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   title = gtk_label_new (desk_text_kinds (self->text, kind));
   count = gtk_label_new (words);

@@ -111,6 +111,39 @@ def test_panes_stay_behind_the_search(session):
     wait_for('the sidebar to come', lambda: left() == before)
 
 
+def sidebar_width(window):
+    return extents(window.find('list', name=say('Panes')))[2]
+
+
+def test_narrow_windows_show_icons_only(session):
+    window = opened(session)
+    wide = wait_for('the wide sidebar', lambda: sidebar_width(window) > 120 and sidebar_width(window))
+    xid = window.xid()[-1]
+    subprocess.run(['xdotool', 'windowsize', '--sync', xid, '800', '600'], check=True)
+    wait_for('icons only', lambda: sidebar_width(window) < 60)
+    window.keys('ctrl+k')
+    search_entry(window)
+    window.type('1501')
+    wait_for('hits', lambda: hits(window))
+    window.keys('Escape')
+    subprocess.run(['xdotool', 'windowsize', '--sync', xid, '1300', '700'], check=True)
+    wait_for('words again', lambda: sidebar_width(window) == wide)
+
+
+def test_the_window_is_remembered(session):
+    window = opened(session)
+    xid = window.xid()[-1]
+    subprocess.run(['xdotool', 'windowsize', '--sync', xid, '900', '620'], check=True)
+    wait_for('icons only', lambda: sidebar_width(window) < 60)
+    before = extents(window.button(say('Search')))
+    window.keys('F9')
+    wait_for('the sidebar to go', lambda: extents(window.button(say('Search'))) != before)
+    window.app.quit()
+    again = opened(session)
+    wait_for('the same size', lambda: abs(extents(again.frames()[0])[2] - 900) < 60)
+    wait_for('no sidebar', lambda: extents(again.button(say('Search')))[0] < before[0])
+
+
 def test_language_switch(session):
     window = Window(session.start())
     other = 'English' if ZH else '中文'

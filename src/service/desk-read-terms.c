@@ -51,56 +51,55 @@ desk_terms_clear (DeskTerms *terms)
   g_clear_pointer (&terms->terms, g_ptr_array_unref);
 }
 
-/* Leaves in @all what fits this term too; the first one is taken as it is. */
-static void
-narrow (DeskIdSet *all, const DeskIdSet *one, gboolean first)
+static gint64
+size_of (const DeskFoundSets *own)
 {
-  if (first)
-    desk_id_set_unite (all, one);
-  else
-    desk_id_set_intersect (all, one);
+  return desk_id_set_size (own->units) + desk_id_set_size (own->people) + desk_id_set_size (own->vehicles);
 }
 
-/* Adds what every term fits, by itself or by what belongs to it. */
-static gboolean
-match_all (DeskTx *tx, const DeskTerms *terms, DeskKind kind, DeskDay day, DeskIdSet *all, GError **error)
+/* Reads what each term leads to by itself, the rarest first. Returns: how many were read: all, unless it failed. */
+static guint
+read_own (DeskTx *tx, const DeskTerms *terms, DeskFoundSets *own, GError **error)
 {
-  for (guint i = 0; i < terms->terms->len; i++)
-    {
-      g_auto (DeskFoundSets) own = { NULL };
-      g_autoptr (DeskIdSet) one = desk_id_set_new ();
-
-      if (!desk_store_search_sets (desk_tx_db (tx), terms->terms->pdata[i], DESK_KIND_NONE, &own, error)
-          || !desk_store_search_related (desk_tx_db (tx), &own, kind, day, one, error))
-        return FALSE;
-      narrow (all, one, i == 0);
-    }
-  return TRUE;
-}
-
-/* The same for every kind at once. */
-static gboolean
-match_kinds (DeskTx *tx, const DeskTerms *terms, DeskDay day, DeskFoundSets *all, GError **error)
-{
-  static const DeskKind kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_VEHICLE };
-  DeskIdSet *sets[] = { all->units, all->people, all->vehicles };
+  guint n = 0;
 
   for (guint i = 0; i < terms->terms->len; i++)
     {
-      g_auto (DeskFoundSets) own = { NULL };
+      DeskFoundSets one;
+      guint at;
 
-      if (!desk_store_search_sets (desk_tx_db (tx), terms->terms->pdata[i], DESK_KIND_NONE, &own, error))
-        return FALSE;
-      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+      if (!desk_store_search_sets (desk_tx_db (tx), terms->terms->pdata[i], DESK_KIND_NONE, &one, error))
         {
-          g_autoptr (DeskIdSet) one = desk_id_set_new ();
-
-          if (!desk_store_search_related (desk_tx_db (tx), &own, kinds[k], day, one, error))
-            return FALSE;
-          narrow (sets[k], one, i == 0);
+          desk_found_sets_clear (&one);
+          return n;
         }
+      for (at = n; at > 0 && size_of (&one) < size_of (&own[at - 1]); at--)
+        own[at] = own[at - 1];
+      own[at] = one;
+      n++;
     }
-  return TRUE;
+  return n;
+}
+
+/* Adds to @sets, one a kind, what every term fits, by itself or by what belongs to it: all that belongs to what the
+ * rarest term leads to, sifted by the others. */
+static gboolean
+match_all (DeskTx *tx, const DeskTerms *terms, const DeskKind *kinds, DeskIdSet **sets, guint n_kinds, DeskDay day,
+           GError **error)
+{
+  DeskFoundSets own[DESK_TERMS_MAX] = { { NULL } };
+  guint n = read_own (tx, terms, own, error);
+  gboolean done = n == terms->terms->len;
+
+  for (guint k = 0; k < n_kinds && n > 0 && done; k++)
+    {
+      done = desk_store_search_related (desk_tx_db (tx), &own[0], kinds[k], day, sets[k], error);
+      for (guint i = 1; i < n && done; i++)
+        done = desk_store_search_narrow (desk_tx_db (tx), &own[i], kinds[k], day, sets[k], error);
+    }
+  for (guint i = 0; i < n; i++)
+    desk_found_sets_clear (&own[i]);
+  return done;
 }
 
 /**
@@ -113,10 +112,12 @@ match_kinds (DeskTx *tx, const DeskTerms *terms, DeskDay day, DeskFoundSets *all
 gboolean
 desk_terms_find (DeskTx *tx, const DeskTerms *terms, DeskDay day, guint bound, GPtrArray **found, GError **error)
 {
+  static const DeskKind kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_VEHICLE };
   g_auto (DeskFoundSets) all = { desk_id_set_new (), desk_id_set_new (), desk_id_set_new () };
+  DeskIdSet *sets[] = { all.units, all.people, all.vehicles };
 
   *found = NULL;
-  if (match_kinds (tx, terms, day, &all, error))
+  if (match_all (tx, terms, kinds, sets, G_N_ELEMENTS (kinds), day, error))
     *found = desk_store_search_within (desk_tx_db (tx), terms->terms, &all, bound, error);
   return *found != NULL;
 }
@@ -148,7 +149,7 @@ desk_terms_match (DeskTx *tx, const char *text, DeskKind kind, DeskDay day, Desk
 
   desk_terms_init (&terms, text);
   if (!desk_store_search_sets (desk_tx_db (tx), terms.whole, DESK_KIND_NONE, &own, error)
-      || !match_all (tx, &terms, kind, day, all, error))
+      || !match_all (tx, &terms, &kind, &all, 1, day, error))
     return FALSE;
   if (looks_like_label (text) && desk_id_set_size (own.units) > 0)
     {

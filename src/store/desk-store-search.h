@@ -62,6 +62,8 @@ gboolean desk_store_search_sets (DeskDb *db, const DeskSearchQuery *query, DeskK
                                  GError **error);
 gboolean desk_store_search_related (DeskDb *db, const DeskFoundSets *own, DeskKind kind, DeskDay today,
                                     DeskIdSet *set, GError **error);
+gboolean desk_store_search_narrow (DeskDb *db, const DeskFoundSets *own, DeskKind kind, DeskDay today, DeskIdSet *set,
+                                   GError **error);
 gboolean desk_store_search_name (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name,
                                  GError **error);
 

@@ -60,12 +60,26 @@ add_paper (DeskDemoLife *life, DeskPerson *person, DeskDocumentKind kind, DeskDa
   desk_demo_add_document (life->plan, person, kind, number);
 }
 
+/* A name of @surname, or of any when that is NULL; (transfer full). */
+static char *
+make_name (DeskDemoLife *life, const char *surname, gboolean female, int born)
+{
+  for (;;)
+    {
+      g_autofree char *given = desk_demo_given_name (&life->random, female, born);
+      g_autofree char *full
+          = g_strconcat (surname != NULL ? surname : desk_demo_surname (&life->random), given, NULL);
+
+      if (!desk_demo_is_famous (full))
+        return g_steal_pointer (&full);
+    }
+}
+
 /* @with_document: of 100, how many of such people have shown their papers. */
 DeskPerson *
 desk_demo_make_person (DeskDemoLife *life, const char *surname, const char *name, gboolean female, DeskDay born,
                        guint with_document)
 {
-  g_autofree char *given = desk_demo_given_name (&life->random, female, desk_day_year (born));
   g_autofree char *full = NULL;
   DeskDocumentKind kind = DESK_DOCUMENT_KIND_RESIDENT_ID;
   DeskPerson *person;
@@ -79,8 +93,7 @@ desk_demo_make_person (DeskDemoLife *life, const char *surname, const char *name
       female = foreign->female;
       kind = foreign->document;
     }
-  full = name != NULL ? g_strdup (name)
-                      : g_strconcat (surname != NULL ? surname : desk_demo_surname (&life->random), given, NULL);
+  full = name != NULL ? g_strdup (name) : make_name (life, surname, female, desk_day_year (born));
   person = desk_demo_add_person (life->plan, full, female, born);
   add_phones (life, person, desk_demo_age (life->plan, born, life->plan->today));
   if (desk_demo_chance (&life->random, with_document))
@@ -234,15 +247,25 @@ add_member (DeskDemoLife *life, const char *surname, gboolean female, DeskDay bo
   desk_demo_add_occupancy (life->plan, life->unit, person, DESK_ROLE_FAMILY, relation, MAX (from, born), to);
 }
 
+/* The father's surname, else the mother's; NULL where neither has one that is handed on as the Han do. */
+static char *
+family_name (DeskDemoLife *life)
+{
+  gboolean hers = desk_demo_plan_soul (life->plan, life->owner->record.id)->female;
+  DeskPerson *father = life->spouse != NULL && hers ? life->spouse : life->owner;
+  DeskPerson *mother = life->spouse != NULL && !hers ? life->spouse : life->owner;
+
+  if (desk_demo_has_surname (father->name))
+    return desk_demo_surname_of (father->name);
+  return desk_demo_has_surname (mother->name) ? desk_demo_surname_of (mother->name) : NULL;
+}
+
 static void
 add_children (DeskDemoLife *life, DeskDay from, DeskDay to, int parent_age)
 {
   static const guint16 numbers[] = { 0, 52, 40, 8 };
-  DeskPerson *father = life->spouse != NULL && desk_demo_plan_soul (life->plan, life->owner->record.id)->female
-                           ? life->spouse
-                           : life->owner;
-  g_autofree char *surname = desk_demo_surname_of (father->name);
-  guint n = desk_demo_weighted (&life->random, numbers, G_N_ELEMENTS (numbers));
+  g_autofree char *surname = family_name (life);
+  guint n = surname != NULL ? desk_demo_weighted (&life->random, numbers, G_N_ELEMENTS (numbers)) : 0;
   int age = parent_age - desk_demo_between (&life->random, 25, 33);
 
   for (guint i = 0; i < n && age >= 0; i++, age -= desk_demo_between (&life->random, 2, 5))
@@ -263,6 +286,8 @@ add_parents (DeskDemoLife *life, DeskDay from, DeskDay to, int age)
   gboolean woman = desk_demo_plan_soul (life->plan, life->spouse ? life->spouse->record.id : life->owner->record.id)->female;
   int old = age + desk_demo_between (&life->random, 23, 30);
 
+  if (!desk_demo_has_surname (child->name))
+    return;
   if (desk_demo_chance (&life->random, 65))
     add_member (life, surname, FALSE, desk_demo_born (life, old), !hers ? "父亲" : woman ? "岳父" : "公公", from, to);
   add_member (life, NULL, TRUE, desk_demo_born (life, old - 2), !hers ? "母亲" : woman ? "岳母" : "婆婆", from, to);

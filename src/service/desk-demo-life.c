@@ -99,6 +99,8 @@ live (DeskDemoLife *life, DeskDay delivered)
   if (life->unit->state != DESK_STATE_LIVED_IN && life->unit->state != DESK_STATE_LET)
     return;
   desk_demo_add_cars (life);
+  if (life->site->offices)
+    return;
   desk_demo_add_cares (life);
   desk_demo_add_wishes (life);
   desk_demo_add_trouble (life);

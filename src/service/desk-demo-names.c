@@ -39,6 +39,30 @@ desk_demo_surname_of (const char *name)
   return g_strndup (name, (gsize) (rest - name));
 }
 
+gboolean
+desk_demo_has_surname (const char *name)
+{
+  g_autofree char *surname = desk_demo_surname_of (name);
+
+  for (guint i = 0; i < desk_demo_n_surnames; i++)
+    if (strcmp (desk_demo_surnames[i].name, surname) == 0)
+      return strstr (name, "·") == NULL;
+  return FALSE;
+}
+
+gboolean
+desk_demo_is_famous (const char *name)
+{
+  static const char *const names[] = { "邓小平", "刘晓波", "李文亮", "李鹏", "江青", "刘少奇", "林彪", "胡春华",
+                                       "李强", "王毅", "刘德华", "张学友", "马云", "王菲", "成龙", "王健林",
+                                       "赵丽颖", "杨洋", "李宁", "刘翔", "姚明", "王宝强", "黄晓明", "杨幂" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 desk_demo_word (DeskDemoRandom *random, const char *words)
 {

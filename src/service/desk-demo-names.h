@@ -41,6 +41,10 @@ extern const guint desk_demo_n_foreign_names;
 const char *desk_demo_surname (DeskDemoRandom *random);
 /* The surname @name begins with: two characters where the table has them so; (transfer full). */
 char *desk_demo_surname_of (const char *name);
+/* Does @name begin with a surname of the table, written as it is there? Children are named after such a parent. */
+gboolean desk_demo_has_surname (const char *name);
+/* Is it a name everybody knows from the news? The demonstration has none of them. */
+gboolean desk_demo_is_famous (const char *name);
 /* A given name of the generation; (transfer full). */
 char *desk_demo_given_name (DeskDemoRandom *random, gboolean female, int born);
 /* One word of @words, which stand with blanks between; (transfer full). */

@@ -11,6 +11,15 @@
 #include "desk-store-record.h"
 #include "desk-tx.h"
 
+static gboolean
+is_cancelled (GCancellable *cancellable, GError **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  desk_error_set (error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
+  return TRUE;
+}
+
 /* Is this row what its hash says? An erased one (no changes left) is checked by its digest alone. */
 static gboolean
 row_holds (const DeskTrailRow *row, const guint8 previous[32])
@@ -24,7 +33,7 @@ row_holds (const DeskTrailRow *row, const guint8 previous[32])
   return memcmp (hash, row->hash, 32) == 0;
 }
 
-/* Every act leaves a row: a last act without one had its rows cut off. */
+/* Every act leaves a row: one without had its rows cut off. */
 static gboolean
 check_last_act (DeskService *service, gint64 last, gint64 *broken, GError **error)
 {
@@ -49,11 +58,8 @@ walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
     {
       g_autoptr (GPtrArray) rows = NULL;
 
-      if (g_cancellable_is_cancelled (cancellable))
-        {
-          desk_error_set (error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
-          return FALSE;
-        }
+      if (is_cancelled (cancellable, error))
+        return FALSE;
       rows = desk_store_get_trail_after (service->db, last, error);
       if (rows == NULL)
         return FALSE;
@@ -76,9 +82,34 @@ walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
   return TRUE;
 }
 
-/* Counts the keys that records want and the table lacks; the whole number must agree, too. */
+/* Counts the keys @record wants, and of them those the table lacks. */
 static gboolean
-count_keys (DeskService *service, DeskKind kind, DeskSql sql, gint64 *wanted, gint64 *missing, GError **error)
+count_keys (DeskService *service, const DeskRecord *record, gint64 *wanted, gint64 *missing, GError **error)
+{
+  g_autoptr (GPtrArray) keys = desk_store_keys_of (record);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const DeskSearchKey *key = keys->pdata[i];
+      DeskStmt *stmt = desk_db_get (service->db, DESK_SQL_SEARCH_KEY_HAS);
+      gint64 one;
+      gboolean found;
+
+      desk_stmt_bind_text (stmt, "key", key->key);
+      desk_stmt_bind_int (stmt, "kind", record->kind);
+      desk_stmt_bind_int (stmt, "why", key->why);
+      desk_stmt_bind_int (stmt, "record_id", record->id);
+      if (!desk_store_read_int (stmt, &one, &found, error))
+        return FALSE;
+      *missing += !found;
+    }
+  *wanted += keys->len;
+  return TRUE;
+}
+
+static gboolean
+count_kind (DeskService *service, DeskKind kind, DeskSql sql, gint64 *wanted, gint64 *missing, GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (GArray) ids = desk_store_read_ids (desk_db_get (service->db, sql), error);
 
@@ -86,33 +117,20 @@ count_keys (DeskService *service, DeskKind kind, DeskSql sql, gint64 *wanted, gi
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (DeskRecord) record = desk_store_get (service->db, kind, g_array_index (ids, gint64, i), error);
-      g_autoptr (GPtrArray) keys = record != NULL ? desk_store_keys_of (record) : NULL;
+      g_autoptr (DeskRecord) record = NULL;
 
-      if (keys == NULL)
+      if (is_cancelled (cancellable, error))
         return FALSE;
-      for (guint k = 0; k < keys->len; k++)
-        {
-          const DeskSearchKey *key = keys->pdata[k];
-          DeskStmt *stmt = desk_db_get (service->db, DESK_SQL_SEARCH_KEY_HAS);
-          gint64 one;
-          gboolean found;
-
-          desk_stmt_bind_text (stmt, "key", key->key);
-          desk_stmt_bind_int (stmt, "kind", kind);
-          desk_stmt_bind_int (stmt, "why", key->why);
-          desk_stmt_bind_int (stmt, "record_id", record->id);
-          if (!desk_store_read_int (stmt, &one, &found, error))
-            return FALSE;
-          *missing += !found;
-        }
-      *wanted += keys->len;
+      record = desk_store_get (service->db, kind, g_array_index (ids, gint64, i), error);
+      if (record == NULL || !count_keys (service, record, wanted, missing, error))
+        return FALSE;
     }
   return TRUE;
 }
 
+/* Keys that records want and the table lacks, and keys nobody wants. */
 static gboolean
-check_keys (DeskService *service, DeskVerifyReport *report, GError **error)
+check_keys (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
 {
   static const struct
   {
@@ -123,16 +141,29 @@ check_keys (DeskService *service, DeskVerifyReport *report, GError **error)
     { DESK_KIND_PHONE, DESK_SQL_ALL_PHONES },     { DESK_KIND_VEHICLE, DESK_SQL_ALL_VEHICLES },
     { DESK_KIND_DOCUMENT, DESK_SQL_ALL_DOCUMENTS },
   };
-  gint64 wanted = 0, stored;
+  gint64 wanted = 0, missing = 0, stored;
   gboolean found;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (!count_keys (service, kinds[i].kind, kinds[i].sql, &wanted, &report->n_missing_keys, error))
+    if (!count_kind (service, kinds[i].kind, kinds[i].sql, &wanted, &missing, cancellable, error))
       return FALSE;
   if (!desk_store_read_int (desk_db_get (service->db, DESK_SQL_SEARCH_KEY_COUNT), &stored, &found, error))
     return FALSE;
-  report->n_missing_keys += ABS (stored - (wanted - report->n_missing_keys));
+  report->n_missing_keys = missing + ABS (stored - (wanted - missing));
   return TRUE;
+}
+
+/* All of it in one snapshot: beside a writer, records and their keys belong together. */
+static gboolean
+check_rows (DeskService *service, gboolean deep, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
+{
+  gboolean ok;
+
+  if (!desk_db_begin_read (service->db, error))
+    return FALSE;
+  ok = walk_chain (service, report, cancellable, error) && (!deep || check_keys (service, report, cancellable, error));
+  desk_db_end_read (service->db);
+  return ok;
 }
 
 /**
@@ -155,7 +186,7 @@ desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *repo
     return FALSE;
   if (report->detail != NULL)
     return TRUE;
-  if (!walk_chain (service, report, cancellable, error) || (deep && !check_keys (service, report, error)))
+  if (is_cancelled (cancellable, error) || !check_rows (service, deep, report, cancellable, error))
     return FALSE;
   report->ok = report->broken_trail == 0 && report->n_missing_keys == 0;
   return TRUE;

@@ -212,7 +212,7 @@ test_kinds (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/renderer/choice", test_renderer);
   g_test_add_func ("/gui/renderer/hardware", test_hardware);
   g_test_add_func ("/gui/store-path/instance", test_instance);

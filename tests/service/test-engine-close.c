@@ -68,7 +68,7 @@ test_close (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/close", test_close);
   return g_test_run ();
 }

@@ -239,8 +239,9 @@ cut (World *world, const char *text)
 {
   glong n = g_utf8_strlen (text, -1);
   glong from = n > 0 && pick (world, 3) == 0 ? pick (world, (int) n) : 0;
+  glong to = from + 1 + pick (world, 6);
 
-  return g_utf8_substring (text, from, MIN (n, from + 1 + pick (world, 6)));
+  return g_utf8_substring (text, from, MIN (n, to));
 }
 
 static char *

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-list-paper.h"
+
+#include <pango/pangocairo.h>
+
+/*
+ * A list as it is shown, on A4: title, what it was filtered by and when it was printed above, the headings again on
+ * every page, the community and "page n of m" below. It lies across when its columns want more than a standing page has.
+ */
+
+#define MARGIN (15 * DESK_POINTS_PER_MM)
+#define SHORT_SIDE (210 * DESK_POINTS_PER_MM)
+#define LONG_SIDE (297 * DESK_POINTS_PER_MM)
+#define TITLE_HEIGHT (16 * DESK_POINTS_PER_MM)
+#define HEAD_HEIGHT (7 * DESK_POINTS_PER_MM)
+#define ROW_HEIGHT (6 * DESK_POINTS_PER_MM)
+#define FOOT_HEIGHT (8 * DESK_POINTS_PER_MM)
+#define CELL_GAP 6.0
+#define STANDING_CHARACTERS 84
+#define FACES "Noto Sans CJK SC, Source Han Sans SC, Source Han Sans CN, WenQuanYi Zen Hei, sans-serif"
+
+typedef struct
+{
+  DeskDocument document;
+  DeskText *text;
+  char *community;
+  char *title;
+  char *filter;
+  char *printed_on;
+  guint n_columns;
+  char **headings;
+  double *left; /* n_columns + 1: where each column begins, and the last ends */
+  gboolean *right;
+  gboolean *bold;
+  GPtrArray *rows; /* char ** of n_columns texts */
+  guint rows_per_page;
+} ListPaper;
+
+/* One line of text in a box, cut with "…" where it does not fit. */
+static void
+draw_text (cairo_t *cr, const char *text, double x, double y, double width, double size, gboolean bold, gboolean right)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *font = pango_font_description_from_string (FACES);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  /* The Chinese forms of Hanzi, whatever the locale; figures of one width. */
+  pango_context_set_language (pango_layout_get_context (layout), pango_language_from_string ("zh-cn"));
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_alignment (layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_text (layout, text, -1);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  pango_attr_list_unref (attributes);
+  pango_font_description_free (font);
+  g_object_unref (layout);
+}
+
+static void
+draw_rule (cairo_t *cr, double from, double to, double y, double thickness, double grey)
+{
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  cairo_set_line_width (cr, thickness);
+  cairo_move_to (cr, from, y);
+  cairo_line_to (cr, to, y);
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+}
+
+static void
+draw_head (ListPaper *self, cairo_t *cr)
+{
+  double width = self->document.width - 2 * MARGIN;
+  double y = MARGIN;
+
+  draw_text (cr, self->title, MARGIN, y, width, 15, TRUE, FALSE);
+  draw_text (cr, self->printed_on, MARGIN + width / 2, y + 5, width / 2, 8.5, FALSE, TRUE);
+  draw_text (cr, self->filter, MARGIN, y + 22, width, 8.5, FALSE, FALSE);
+  y += TITLE_HEIGHT;
+  for (guint i = 0; i < self->n_columns; i++)
+    draw_text (cr, self->headings[i], self->left[i], y, self->left[i + 1] - self->left[i] - CELL_GAP, 9, TRUE,
+               self->right[i]);
+  draw_rule (cr, MARGIN, self->document.width - MARGIN, y + HEAD_HEIGHT - 3, 0.8, 0);
+}
+
+static void
+draw_foot (ListPaper *self, cairo_t *cr, guint page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  g_autofree char *of = g_strdup_printf ("%u", self->document.n_pages);
+  g_autofree char *pages = desk_text_format (self->text, N_ ("Page %1 of %2"), number, of, NULL);
+  double width = self->document.width - 2 * MARGIN;
+  double y = self->document.height - MARGIN;
+
+  draw_text (cr, self->community, MARGIN, y, width / 2, 8.5, FALSE, FALSE);
+  draw_text (cr, pages, MARGIN + width / 2, y, width / 2, 8.5, FALSE, TRUE);
+}
+
+static void
+draw_page (DeskDocument *document, cairo_t *cr, guint page)
+{
+  ListPaper *self = (ListPaper *) document;
+  double y = MARGIN + TITLE_HEIGHT + HEAD_HEIGHT;
+
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  draw_head (self, cr);
+  for (guint i = page * self->rows_per_page; i < MIN ((page + 1) * self->rows_per_page, self->rows->len); i++)
+    {
+      char **row = self->rows->pdata[i];
+
+      for (guint k = 0; k < self->n_columns; k++)
+        if (row[k] != NULL && *row[k] != '\0')
+          draw_text (cr, row[k], self->left[k], y, self->left[k + 1] - self->left[k] - CELL_GAP, 9, self->bold[k],
+                     self->right[k]);
+      y += ROW_HEIGHT;
+      draw_rule (cr, MARGIN, document->width - MARGIN, y - 3.5, 0.3, 0.75);
+    }
+  draw_foot (self, cr, page);
+}
+
+static void
+free_paper (DeskDocument *document)
+{
+  ListPaper *self = (ListPaper *) document;
+
+  desk_text_unref (self->text);
+  g_free (self->community);
+  g_free (self->title);
+  g_free (self->filter);
+  g_free (self->printed_on);
+  g_strfreev (self->headings);
+  g_free (self->left);
+  g_free (self->right);
+  g_free (self->bold);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+static const DeskDocumentClass class = { draw_page, free_paper };
+
+static void
+lay_out (ListPaper *self, const DeskPaperColumn *columns, guint n_columns)
+{
+  guint characters = 0;
+  double x = MARGIN, width;
+
+  for (guint i = 0; i < n_columns; i++)
+    characters += columns[i].width;
+  self->document.width = characters > STANDING_CHARACTERS ? LONG_SIDE : SHORT_SIDE;
+  self->document.height = characters > STANDING_CHARACTERS ? SHORT_SIDE : LONG_SIDE;
+  width = self->document.width - 2 * MARGIN;
+  self->left = g_new (double, n_columns + 1);
+  self->right = g_new (gboolean, n_columns);
+  self->bold = g_new (gboolean, n_columns);
+  self->headings = g_new0 (char *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->left[i] = x;
+      self->right[i] = columns[i].right;
+      self->bold[i] = columns[i].bold;
+      self->headings[i] = g_strdup (columns[i].heading);
+      x += width * columns[i].width / MAX (characters, 1);
+    }
+  self->left[n_columns] = x + CELL_GAP;
+}
+
+/**
+ * desk_list_paper_new:
+ * @text: the language of the paper
+ * @community: stands below
+ * @title: of the list
+ * @filter: what is shown of it, in words
+ * @printed_on: the day, in words
+ * @columns: (array length=n_columns): what is printed
+ * @rows: (element-type GStrv): texts of each row, one a column; a reference is taken
+ *
+ * Returns: (transfer full): the paper; at least one page
+ */
+DeskDocument *
+desk_list_paper_new (const DeskText *text, const char *community, const char *title, const char *filter,
+                     const char *printed_on, const DeskPaperColumn *columns, guint n_columns, GPtrArray *rows)
+{
+  ListPaper *self = g_new0 (ListPaper, 1);
+  double room;
+
+  self->document.class = &class;
+  self->text = desk_text_ref ((DeskText *) text);
+  self->community = g_strdup (community);
+  self->title = g_strdup (title);
+  self->filter = g_strdup (filter);
+  self->printed_on = g_strdup (printed_on);
+  self->n_columns = n_columns;
+  self->rows = g_ptr_array_ref (rows);
+  lay_out (self, columns, n_columns);
+  room = self->document.height - 2 * MARGIN - TITLE_HEIGHT - HEAD_HEIGHT - FOOT_HEIGHT;
+  self->rows_per_page = MAX ((guint) (room / ROW_HEIGHT), 1);
+  self->document.n_pages = MAX ((rows->len + self->rows_per_page - 1) / self->rows_per_page, 1);
+  return &self->document;
+}

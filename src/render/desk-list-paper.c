@@ -3,6 +3,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "desk-text-figure.h"
+
 /*
  * A list as it is shown, on A4: title, what it was filtered by and when it was printed above, the headings again on
  * every page, the community and "page n of m" below. It lies across when its columns want more than a standing page has.
@@ -93,9 +95,7 @@ draw_head (ListPaper *self, cairo_t *cr)
 static void
 draw_foot (ListPaper *self, cairo_t *cr, guint page)
 {
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  g_autofree char *of = g_strdup_printf ("%u", self->document.n_pages);
-  g_autofree char *pages = desk_text_format (self->text, N_ ("Page %1 of %2"), number, of, NULL);
+  g_autofree char *pages = desk_text_page_of (self->text, page + 1, self->document.n_pages);
   double width = self->document.width - 2 * MARGIN;
   double y = self->document.height - MARGIN;
 

@@ -313,3 +313,13 @@ desk_text_printable (const char *typed, glong most)
     }
   return g_string_free (out, FALSE);
 }
+
+/* Returns: (transfer full): "Page 2 of 5", as it stands at the foot of papers; @page counts from 1. */
+char *
+desk_text_page_of (const DeskText *text, guint page, guint n_pages)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page);
+  g_autofree char *of = g_strdup_printf ("%u", n_pages);
+
+  return desk_text_format (text, N_ ("Page %1 of %2"), number, of, NULL);
+}

@@ -38,5 +38,6 @@ char *desk_text_join (const DeskText *text, const char *const *things);
 
 /* What somebody typed, on one line and printable, cut after so many characters (0: never). */
 char *desk_text_printable (const char *typed, glong most);
+char *desk_text_page_of (const DeskText *text, guint page, guint n_pages);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ SYSTEM = {
     'store': LANGUAGE | GLIB | GIO | POSIX | {'sqlite3.h', 'sys/file.h', 'sys/statfs.h', 'sys/vfs.h', 'linux/magic.h',
                                               'mntent.h', 'pthread.h'},
     'sheet': LANGUAGE | GLIB | GIO | POSIX | {'csv.h', 'zip.h', 'freexl.h', 'xlsxwriter.h'},
-    'render': LANGUAGE | GLIB | CAIRO | {'gio/gio.h', 'qrencode.h'},
+    'render': LANGUAGE | GLIB | CAIRO | {'errno.h', 'gio/gio.h', 'glib/gstdio.h', 'qrencode.h'},
     'service': LANGUAGE | GLIB | GIO | POSIX | {'sodium.h', 'json-glib/json-glib.h', 'sys/timerfd.h', 'sys/wait.h'},
     'notify': LANGUAGE | GLIB | GIO | {'libnotify/notify.h'},
     'model': LANGUAGE | GLIB | {'gio/gio.h'},

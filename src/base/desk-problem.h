@@ -87,7 +87,10 @@ G_BEGIN_DECLS
   X (SHEET_NUMBER_LOST, "sheet-number-lost") /* %1 as it stands in the cell: 1.38E+10 */      \
   X (IMPORT_NO_COLUMN, "import-no-column") /* %1 our field, %2 heading that is not in the sheet */ \
   X (IMPORT_OTHER_OWNER, "import-other-owner") /* the unit belongs to %1 in the register */   \
-  X (IMPORT_NO_UNIT, "import-no-unit")   /* no unit is called %1 */
+  X (IMPORT_NO_UNIT, "import-no-unit")   /* no unit is called %1 */                     \
+  X (IMPORT_TWICE, "import-twice")       /* row %1 speaks of the same unit and person */      \
+  X (IMPORT_LEFT_OUT, "import-left-out") /* somebody unticked the row */                      \
+  X (IMPORT_LOOKS_LIKE, "import-looks-like") /* %1 as it stands, %2 what is meant, surely */
 
 typedef enum
 {

@@ -49,26 +49,29 @@ static const struct
   { DESK_IMPORT_FIELD_INNER_AREA, "室内面积|套内面积|套内|套内建筑面积|使用面积|实用面积|innerarea|netarea|usablearea|livingarea" },
   { DESK_IMPORT_FIELD_STATE, "房屋状态|状态|入住状态|房态|交付状态|使用状态|居住状态|state|status|unitstate|occupancystatus" },
   { DESK_IMPORT_FIELD_DELIVERED_ON,
-    "交付日期|交房日期|交付时间|交房时间|接房日期|收房日期|收楼日期|入伙日期|入伙时间|deliveredon|deliverydate|handoverdate|handedover" },
+    "交付日期|交房日期|交付时间|交房时间|接房日期|收房日期|收楼日期|入伙日期|入伙时间|deliveredon|deliverydate|handoverdate|handedover|handedoveron" },
   { DESK_IMPORT_FIELD_UNIT_NOTE, "房屋备注|unitnote|unitremark" },
   { DESK_IMPORT_FIELD_NAME, "业主名称|业主姓名|业主|姓名|住户|住户姓名|户主|户主姓名|客户|客户名称|客户姓名|产权人|名字|"
                             "联系人|租户|租户姓名|租客|人员姓名|name|fullname|ownername|owner|resident|residentname|contact|contactname|tenant" },
-  { DESK_IMPORT_FIELD_PERSON_KIND, "客户类型|客户类别|业主性质|个人单位|personkind|persontype|customertype" },
+  { DESK_IMPORT_FIELD_PERSON_KIND, "客户类型|客户类别|业主性质|个人单位|personkind|persontype|customertype|personorcompany" },
   { DESK_IMPORT_FIELD_PHONE, "手机号|手机|手机号码|电话|联系电话|联系方式|电话号码|移动电话|业主电话|业主手机|业主手机号|"
                              "联系人电话|住户电话|本人电话|phone|phonenumber|mobile|mobilephone|mobilenumber|tel|telephone|cell|phones" },
   { DESK_IMPORT_FIELD_PHONE2, "备用电话|电话2|手机2|手机号2|联系电话2|其他电话|其它电话|固定电话|座机|家庭电话|紧急联系电话|"
                               "phone2|secondphone|otherphone|homephone|landline" },
   { DESK_IMPORT_FIELD_DOCUMENT, "身份证号|身份证|身份证号码|证件号|证件号码|证件|idcard|idnumber|id号|document|documentnumber|passport" },
   { DESK_IMPORT_FIELD_ROLE, "业主类型|身份|人员类型|住户类型|人员类别|住户身份|成员类型|role|residenttype|occupancytype|ownertype" },
-  { DESK_IMPORT_FIELD_RELATION, "关系|与业主关系|与户主关系|和业主关系|relation|relationship" },
+  { DESK_IMPORT_FIELD_RELATION, "关系|与业主关系|与户主关系|和业主关系|relation|relationship|relationtoowner" },
   { DESK_IMPORT_FIELD_SHARE, "份额|产权份额|产权比例|所占比例|share|ownership|ownershipshare" },
   { DESK_IMPORT_FIELD_FROM_DAY, "入住日期|入住时间|迁入日期|登记日期|起|起始日期|开始日期|租赁开始|起租日期|合同开始|自|"
-                                "fromday|from|since|movein|moveindate|startdate|leasestart" },
+                                "fromday|from|since|movein|movedin|moveindate|startdate|leasestart" },
   { DESK_IMPORT_FIELD_TO_DAY, "迁出日期|搬出日期|退租日期|止|截止日期|结束日期|租赁结束|到期日期|合同结束|至|"
-                              "today|to|until|till|moveout|moveoutdate|enddate|leaseend" },
+                              "today|to|until|till|moveout|movedout|moveoutdate|enddate|leaseend" },
   { DESK_IMPORT_FIELD_PLATE, "车牌|车牌号|车牌号码|车号|plate|platenumber|licenseplate|carnumber" },
   { DESK_IMPORT_FIELD_PERSON_NOTE, "备注|说明|业主备注|住户备注|备注1|note|notes|remark|remarks|comment" },
 };
+
+/* Above the reasons in a sheet of rows that were not taken: it comes back with them and is not looked at. */
+static const char reason_headings[] = "不收原因|whynottaken";
 
 /* Returns: the name of a kind of sheet on the command line and in layouts, static. */
 const char *
@@ -149,6 +152,15 @@ list_has (const char *list, const char *heading, gboolean within)
   return FALSE;
 }
 
+/* Does @heading stand above the reasons that our own sheet of rejected rows gives? */
+gboolean
+desk_import_is_reason_heading (const char *heading)
+{
+  g_autofree char *normal = desk_import_heading_normalize (heading);
+
+  return list_has (reason_headings, normal, FALSE);
+}
+
 /**
  * desk_import_guess:
  * @heading: as it stands in the sheet
@@ -162,7 +174,7 @@ desk_import_guess (DeskImport import, const char *heading, DeskImportField *fiel
   g_autofree char *normal = desk_import_heading_normalize (heading);
 
   *field = DESK_IMPORT_FIELD_NONE;
-  if (*normal == '\0')
+  if (*normal == '\0' || list_has (reason_headings, normal, FALSE))
     return DESK_GUESS_NONE;
   for (int within = 0; within <= 1; within++)
     for (guint i = 0; i < G_N_ELEMENTS (headings); i++)

@@ -61,6 +61,17 @@ typedef enum
   DESK_GUESS_SURE,
 } DeskGuess;
 
+/* What becomes of a row. */
+typedef enum
+{
+  DESK_FATE_NEW,    /* makes something */
+  DESK_FATE_CHANGE, /* changes something that is there */
+  DESK_FATE_SAME,   /* says what is there already */
+  DESK_FATE_DOUBT,  /* looks like another row: taken only when ticked */
+  DESK_FATE_REJECT, /* cannot be taken, for the reasons in problems */
+  DESK_N_FATES
+} DeskFate;
+
 const char *desk_import_nick (DeskImport import);
 int desk_import_from_nick (const char *nick);
 const char *desk_import_field_nick (DeskImportField field);
@@ -70,6 +81,7 @@ char *desk_import_heading_normalize (const char *heading);
 DeskGuess desk_import_guess (DeskImport import, const char *heading, DeskImportField *field);
 void desk_import_guess_all (DeskImport import, const char *const *headings, guint n_headings, DeskImportField *fields,
                             DeskGuess *guesses);
+gboolean desk_import_is_reason_heading (const char *heading);
 gboolean desk_import_knows_heading (const char *heading, gpointer data);
 gboolean desk_import_missing (DeskImport import, const DeskImportField *fields, guint n_fields, DeskImportField *missing);
 

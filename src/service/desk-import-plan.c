@@ -214,8 +214,15 @@ desk_import_plan_make_layout (DeskImportPlan *plan)
   DeskImportLayout *layout = desk_record_new (DESK_KIND_IMPORT_LAYOUT);
   GString *columns = g_string_new (NULL);
 
+  gboolean first = TRUE;
+
   for (guint i = 0; i < plan->n_columns; i++)
-    g_string_append_printf (columns, "%s%s", i > 0 ? "," : "", desk_import_field_nick (plan->fields[i]));
+    {
+      if (desk_import_is_reason_heading (plan->headings[i]))
+        continue;
+      g_string_append_printf (columns, "%s%s", first ? "" : ",", desk_import_field_nick (plan->fields[i]));
+      first = FALSE;
+    }
   layout->staff_id = plan->staff_id;
   layout->import = plan->import;
   layout->signature = g_strdup (plan->signature);

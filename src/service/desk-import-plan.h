@@ -14,16 +14,7 @@ G_BEGIN_DECLS
  * change, on one thread, until TAKE_IMPORT takes it.
  */
 typedef struct _DeskImportPlan DeskImportPlan;
-
-typedef enum
-{
-  DESK_FATE_NEW,    /* makes something */
-  DESK_FATE_CHANGE, /* changes something that is there */
-  DESK_FATE_SAME,   /* says what is there already */
-  DESK_FATE_DOUBT,  /* looks like another row: taken only when ticked */
-  DESK_FATE_REJECT, /* cannot be taken, for the reasons in problems */
-  DESK_N_FATES
-} DeskFate;
+typedef struct _DeskText DeskText;
 
 typedef enum
 {
@@ -91,6 +82,9 @@ guint desk_import_plan_count (DeskImportPlan *plan, DeskFate fate);
 guint desk_import_plan_count_taken (DeskImportPlan *plan);
 guint desk_import_plan_get_progress (DeskImportPlan *plan);
 DeskRecord *desk_import_plan_make_layout (DeskImportPlan *plan);
+guint desk_import_plan_count_rejects (DeskImportPlan *plan);
+char *desk_import_plan_get_reason (DeskImportPlan *plan, guint index, const DeskText *text);
+gboolean desk_import_plan_write_rejects (DeskImportPlan *plan, const char *path, const DeskText *text, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportPlan, desk_import_plan_unref)
 

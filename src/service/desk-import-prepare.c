@@ -22,6 +22,7 @@ typedef struct
   GHashTable *owners; /* label key → name of the first owner in this file */
 } Run;
 
+/* A sheet of rejected rows is the source's sheet: the column of reasons makes no other layout. */
 static char *
 sign (char *const *headings)
 {
@@ -31,10 +32,32 @@ sign (char *const *headings)
     {
       g_autofree char *normal = desk_import_heading_normalize (headings[i]);
 
+      if (desk_import_is_reason_heading (headings[i]))
+        continue;
       g_checksum_update (sum, (const guchar *) normal, -1);
       g_checksum_update (sum, (const guchar *) "|", 1);
     }
   return g_strdup (g_checksum_get_string (sum));
+}
+
+static gboolean
+apply_layout (DeskImportPlan *plan, const char *const *nicks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->n_columns; i++)
+    n += !desk_import_is_reason_heading (plan->headings[i]);
+  if (g_strv_length ((char **) nicks) != n)
+    return FALSE;
+  n = 0;
+  for (guint i = 0; i < plan->n_columns; i++)
+    {
+      gboolean reason = desk_import_is_reason_heading (plan->headings[i]);
+
+      plan->fields[i] = reason ? DESK_IMPORT_FIELD_NONE : desk_import_field_from_nick (nicks[n++]);
+      plan->guesses[i] = DESK_GUESS_SURE;
+    }
+  return TRUE;
 }
 
 /* The mapping that was used for these headings before, if there is one. */
@@ -57,12 +80,7 @@ recall (Run *run, GError **error)
     {
       g_auto (GStrv) nicks = g_strsplit (desk_stmt_text (stmt, 1), ",", -1);
 
-      plan->remembered = g_strv_length (nicks) == plan->n_columns;
-      for (guint i = 0; plan->remembered && i < plan->n_columns; i++)
-        {
-          plan->fields[i] = desk_import_field_from_nick (nicks[i]);
-          plan->guesses[i] = DESK_GUESS_SURE;
-        }
+      plan->remembered = apply_layout (plan, (const char *const *) nicks);
       desk_stmt_reset (stmt);
     }
   return TRUE;
@@ -127,6 +145,18 @@ map_columns (Run *run, const DeskImportRequest *request, GError **error)
   return TRUE;
 }
 
+/* The text of a cell. A CSV's text that a spreadsheet would run as a formula comes with an apostrophe before it. */
+static char *
+cell_text (const DeskImportPlan *plan, const DeskSheetCell *cell)
+{
+  const char *text = cell != NULL ? cell->text : "";
+  const char *inner = text + strspn (text, "'");
+
+  if (plan->separator != 0 && *text == '\'' && *inner != '\0' && strchr ("=+-@", *inner) != NULL)
+    text++;
+  return g_strdup (text);
+}
+
 /* Texts of the row by column of the table. A number that a spreadsheet has rounded away is a fault of the row. */
 static void
 take_cells (DeskSheetTable *table, const DeskSheetRow *row, DeskImportPlan *plan, DeskImportLine *line, GPtrArray *problems)
@@ -136,7 +166,7 @@ take_cells (DeskSheetTable *table, const DeskSheetRow *row, DeskImportPlan *plan
     {
       const DeskSheetCell *cell = desk_sheet_row_cell (row, i);
 
-      line->cells[i] = g_strdup (cell != NULL ? cell->text : "");
+      line->cells[i] = cell_text (plan, cell);
       if (*plan->samples[i] == '\0' && *line->cells[i] != '\0')
         {
           g_free (plan->samples[i]);

@@ -166,6 +166,11 @@ static const struct
   = { N_ ("The unit belongs to %1: change the owner on the unit's page first."), { ARG_TYPED } },
   [DESK_PROBLEM_IMPORT_NO_UNIT]
   = { N_ ("There is no unit %1: bring the units in first, or mend the number."), { ARG_TYPED } },
+  [DESK_PROBLEM_IMPORT_TWICE]
+  = { N_ ("Same unit and same person as row %1, surely a repetition: take it only if it is none."), { ARG_NUMBER } },
+  [DESK_PROBLEM_IMPORT_LEFT_OUT] = { N_ ("It was left out by hand: tick it to take it."), { ARG_NONE } },
+  [DESK_PROBLEM_IMPORT_LOOKS_LIKE]
+  = { N_ ("“%1” holds a letter that looks like a digit: write %2."), { ARG_TYPED, ARG_TYPED } },
 };
 
 /* Sentences for errors that bring no problem. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-fixture.h"
 #include "desk-import-plan.h"
+#include "desk-text-import.h"
 
 static DeskImportPlan *
 prepare (DeskFixture *f, const char *text)
@@ -141,6 +142,109 @@ test_cancel (DeskFixture *f, gconstpointer data)
   g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM unit"), ==, 0);
 }
 
+/* Rows that were not taken come back in the source's own columns with the reason; mended, only they are taken. The
+ * column of reasons is no column of the sheet: the mapping by hand is remembered for both. */
+static void
+check_rejects (DeskFixture *f, const char *language, const char *name)
+{
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  g_autoptr (DeskText) text = desk_text_new (language, NULL);
+  DeskImportRequest request = { .import = DESK_IMPORT_REGISTER, .path = path, .staff_id = f->actor->staff_id };
+  g_autoptr (DeskImportPlan) plan = prepare (f, sheet);
+  g_autoptr (DeskImportPlan) back = NULL;
+  g_autoptr (GError) error = NULL;
+  guint columns = desk_import_plan_get_n_columns (plan);
+
+  g_assert_cmpuint (desk_import_plan_count_rejects (plan), ==, 3);
+  desk_import_plan_set_taken (plan, 0, FALSE);
+  g_assert_cmpuint (desk_import_plan_count_rejects (plan), ==, 4);
+  g_assert_true (desk_import_plan_write_rejects (plan, path, text, &error));
+  g_assert_no_error (error);
+  back = desk_import_plan_prepare (f->service, &request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desk_import_plan_get_n_columns (back), ==, columns + 1);
+  g_assert_cmpuint (desk_import_plan_get_n_lines (back), ==, 4);
+  g_assert_true (desk_import_is_reason_heading (desk_import_plan_get_heading (back, columns)));
+  for (guint i = 0; i <= columns; i++)
+    g_assert_cmpint (desk_import_plan_get_field (back, i, NULL), ==,
+                     i < columns ? desk_import_plan_get_field (plan, i, NULL) : DESK_IMPORT_FIELD_NONE);
+  for (guint i = 0; i < 4; i++)
+    {
+      const DeskImportLine *line = desk_import_plan_get_line (back, i);
+
+      g_test_message ("%s | %s", line->cells[0], line->cells[columns]);
+      g_assert_cmpstr (line->cells[columns], !=, "");
+    }
+  g_assert_cmpstr (desk_import_plan_get_line (back, 3)->cells[3], ==, "89.2.0");
+}
+
+static void
+test_rejects (DeskFixture *f, gconstpointer data)
+{
+  desk_fixture_community (f);
+  check_rejects (f, "zh_CN", "back.csv");
+  check_rejects (f, "en", "back.xlsx");
+}
+
+/* What was mapped by hand is known the next time, for the same headings only, and for a sheet of rejected rows. */
+static void
+test_remembered (DeskFixture *f, gconstpointer data)
+{
+  g_autoptr (DeskImportPlan) first = NULL;
+  g_autoptr (DeskImportPlan) again = NULL;
+  g_autoptr (DeskImportPlan) other = NULL;
+  g_autoptr (DeskImportPlan) back = NULL;
+  g_autoptr (DeskRecord) layout = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (f->folder, "sheet.csv", NULL);
+  const DeskImportField fields[] = { DESK_IMPORT_FIELD_LABEL, DESK_IMPORT_FIELD_NAME, DESK_IMPORT_FIELD_PLATE };
+  DeskImportRequest request = { .import = DESK_IMPORT_REGISTER, .path = path, .fields = fields, .n_fields = 3,
+                                .staff_id = f->actor->staff_id };
+  DeskRecordInput in = { 0 };
+  DeskSaved saved = { 0 };
+
+  desk_fixture_community (f);
+  first = prepare (f, "房号,业主,备注1\n3-2-1501,张淑芬,浙A8K2B5\n");
+  g_assert_false (desk_import_plan_is_remembered (first));
+  desk_import_plan_unref (first);
+  first = desk_import_plan_prepare (f->service, &request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  in.record = layout = desk_import_plan_make_layout (first);
+  g_assert_true (desk_remember_layout (f->service, f->actor, &in, &saved, &error));
+  desk_saved_clear (&saved);
+  again = prepare (f, "房号,业主,备注1\n3-2-1502,周国栋,\n");
+  g_assert_true (desk_import_plan_is_remembered (again));
+  g_assert_cmpint (desk_import_plan_get_field (again, 2, NULL), ==, DESK_IMPORT_FIELD_PLATE);
+  back = prepare (f, "房号,业主,备注1,不收原因\n3-2-1502,周国栋,,缺\n");
+  g_assert_true (desk_import_plan_is_remembered (back));
+  g_assert_cmpint (desk_import_plan_get_field (back, 3, NULL), ==, DESK_IMPORT_FIELD_NONE);
+  other = prepare (f, "房号,业主,备注2\n3-2-1502,周国栋,\n");
+  g_assert_false (desk_import_plan_is_remembered (other));
+}
+
+/* Our own words above the columns are known when they come back. */
+static void
+test_own_headings (void)
+{
+  static const char *const languages[] = { "zh_CN", "en" };
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      g_autoptr (DeskText) text = desk_text_new (languages[l], NULL);
+
+      for (int i = 0; i < DESK_N_IMPORT_FIELDS; i++)
+        {
+          DeskImportField field;
+
+          g_test_message ("%s", desk_text_import_field (text, i));
+          g_assert_cmpint (desk_import_guess (DESK_IMPORT_REGISTER, desk_text_import_field (text, i), &field), ==,
+                           DESK_GUESS_SURE);
+          g_assert_cmpint (field, ==, i);
+        }
+      g_assert_true (desk_import_is_reason_heading (desk_text_import_reason_heading (text)));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +253,8 @@ main (int argc, char **argv)
   desk_fixture_add ("/import/change", test_change);
   desk_fixture_add ("/import/other-owner", test_other_owner);
   desk_fixture_add ("/import/cancel", test_cancel);
+  desk_fixture_add ("/import/rejects", test_rejects);
+  desk_fixture_add ("/import/remembered", test_remembered);
+  g_test_add_func ("/import/own-headings", test_own_headings);
   return g_test_run ();
 }

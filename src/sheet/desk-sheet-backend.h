@@ -33,6 +33,8 @@ struct _DeskSheetBackend
   gboolean (*fill) (DeskSheetBackend *self, DeskSheetBatch *batch, gboolean *more, GCancellable *cancellable,
                     GError **error);
   void (*free) (DeskSheetBackend *self);
+  /* Fills in the merged areas, where opening did not; NULL where it did or there are none. */
+  gboolean (*find_merged) (DeskSheetBackend *self, GCancellable *cancellable, GError **error);
 };
 
 /* Each opens its format; @source outlives what it returns. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sheet-batch.h"
 
+#include <string.h>
+
 /* A text that outlives the batch is pointed at, any other copied into the batch's block. */
 typedef struct
 {
@@ -93,8 +95,9 @@ desk_sheet_batch_add (DeskSheetBatch *self, guint column, DeskSheetKind kind, co
 
   if (!fits (self, column, length) || length == 0)
     return;
-  g_byte_array_append (self->text, (const guint8 *) text, (guint) length);
-  g_byte_array_append (self->text, (const guint8 *) "", 1);
+  g_byte_array_set_size (self->text, (guint) (cell.offset + length + 1));
+  memcpy (self->text->data + cell.offset, text, length);
+  self->text->data[cell.offset + length] = '\0';
   g_array_append_val (self->cells, cell);
 }
 

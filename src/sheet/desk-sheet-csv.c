@@ -46,7 +46,7 @@ on_field (void *data, size_t length, void *user_data)
   const char *text = data;
 
   self->after_return = FALSE;
-  if (length > 0 && is_defused (text, length))
+  if (length > 0 && *text == '\'' && is_defused (text, length))
     {
       text++;
       length--;
@@ -192,7 +192,7 @@ desk_sheet_csv_open (DeskSheetSource *source, const DeskSheetOptions *options, D
   gssize n;
   guint mark;
 
-  self->backend = (DeskSheetBackend){ csv_fill, csv_close };
+  self->backend = (DeskSheetBackend){ csv_fill, csv_close, NULL };
   self->source = source;
   self->text = g_byte_array_new ();
   csv_init (&self->parser, CSV_REPALL_NL);

@@ -18,7 +18,6 @@ struct _DeskSheetPackage
 {
   DeskSheetSource *source;
   zip_t *zip;
-  guint64 unpacked; /* bytes taken out of all parts */
 };
 
 struct _DeskSheetPart
@@ -241,11 +240,10 @@ desk_sheet_part_read (DeskSheetPart *self, void *buffer, gsize size, GError **er
       return -1;
     }
   self->unpacked += (guint64) n;
-  package->unpacked += (guint64) n;
-  if (self->unpacked > self->most || package->unpacked > DESK_SHEET_MAX_UNPACKED
+  if (self->unpacked > self->most
       || (self->unpacked > RATIO_MATTERS && self->unpacked / MAX_RATIO > self->packed))
     {
-      fail_too_large (package->source, MIN (self->most, DESK_SHEET_MAX_UNPACKED), error);
+      fail_too_large (package->source, self->most, error);
       return -1;
     }
   return (gssize) n;

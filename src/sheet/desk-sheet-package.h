@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A workbook is a ZIP archive of parts. No more than this is ever unpacked from one. */
+/* A workbook is a ZIP archive of parts. No more than this is unpacked from a sheet, from its texts, from another part. */
 #define DESK_SHEET_MAX_UNPACKED (1024u * 1024 * 1024)
 #define DESK_SHEET_MAX_STRINGS (256u * 1024 * 1024)
 #define DESK_SHEET_MAX_SMALL_PART (16u * 1024 * 1024)

@@ -16,6 +16,7 @@ struct _DeskSheetReader
   DeskSheetBackend *backend;
   DeskSheetBatch batch;
   gboolean more;         /* the backend has more chunks */
+  gboolean merged_found;
   GPtrArray *previewed;  /* DeskSheetRow read ahead */
   guint n_replayed;      /* of previewed, given out already */
   gsize previewed_bytes;
@@ -200,7 +201,27 @@ desk_sheet_reader_get_date_1904 (DeskSheetReader *self)
   return self->facts.date_1904;
 }
 
-/* Returns: (transfer none) (array length=n_areas): cells shown as one, by first row; their text stands in the first. */
+/**
+ * desk_sheet_reader_find_merged:
+ * @self: a reader
+ * @cancellable: (nullable):
+ * @error: as desk_sheet_reader_next()
+ *
+ * Looks for merged cells. A workbook tells them after all its rows, so this costs a tenth of reading it.
+ *
+ * Returns: whether the looking went well, not whether there are any
+ */
+gboolean
+desk_sheet_reader_find_merged (DeskSheetReader *self, GCancellable *cancellable, GError **error)
+{
+  if (self->merged_found || self->backend->find_merged == NULL)
+    return TRUE;
+  self->merged_found = self->backend->find_merged (self->backend, cancellable, error);
+  return self->merged_found;
+}
+
+/* Returns: (transfer none) (array length=n_areas): cells shown as one, by first row; their text stands in the first.
+ * Known after desk_sheet_reader_find_merged(). */
 const DeskSheetArea *
 desk_sheet_reader_get_merged (DeskSheetReader *self, guint *n_areas)
 {

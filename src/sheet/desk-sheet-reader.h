@@ -46,6 +46,7 @@ guint desk_sheet_reader_get_sheet (DeskSheetReader *self);
 const char *desk_sheet_reader_get_encoding (DeskSheetReader *self, DeskSheetEncodingReason *reason);
 char desk_sheet_reader_get_separator (DeskSheetReader *self);
 gboolean desk_sheet_reader_get_date_1904 (DeskSheetReader *self);
+gboolean desk_sheet_reader_find_merged (DeskSheetReader *self, GCancellable *cancellable, GError **error);
 const DeskSheetArea *desk_sheet_reader_get_merged (DeskSheetReader *self, guint *n_areas);
 
 const GPtrArray *desk_sheet_reader_preview (DeskSheetReader *self, guint n_rows, GCancellable *cancellable,

@@ -117,7 +117,7 @@ plain_of_exponent (const char *scientific)
   int power = atoi (e + 1);
   gboolean negative = *scientific == '-';
   g_autoptr (GString) digits = g_string_new (NULL);
-  GString *out = g_string_new (negative ? "-" : NULL);
+  GString *out;
   int point;
 
   for (const char *p = scientific + (negative ? 1 : 0); p < e; p++)
@@ -125,6 +125,8 @@ plain_of_exponent (const char *scientific)
       g_string_append_c (digits, *p);
   while (digits->len > 1 && digits->str[digits->len - 1] == '0')
     g_string_truncate (digits, digits->len - 1);
+  negative = negative && strcmp (digits->str, "0") != 0;
+  out = g_string_new (negative ? "-" : NULL);
   point = power + 1;
   if (point <= 0)
     g_string_append (out, "0.");
@@ -141,16 +143,17 @@ plain_of_exponent (const char *scientific)
   return g_string_free (out, FALSE);
 }
 
-/* Is @text a decimal of at most 15 digits, so that what is stored is what was typed? */
-static gboolean
-is_plain (const char *text, gsize *length)
+/* Returns: how many bytes of @stored are the number as it is shown, zeros at its end left off, when it is a plain decimal
+ * of at most 15 digits, as most are; 0 when desk_sheet_number_text() must work it out. */
+gsize
+desk_sheet_number_plain (const char *stored)
 {
-  const char *p = text + (*text == '-');
+  const char *p = stored + (*stored == '-');
   const char *first = p;
   const char *point = NULL;
 
-  if (*p == '0' && g_ascii_isdigit (p[1]))
-    return FALSE;
+  if (*p == '0' && (g_ascii_isdigit (p[1]) || first > stored))
+    return 0;
   while (g_ascii_isdigit (*p) || (*p == '.' && point == NULL && p > first))
     {
       if (*p == '.')
@@ -158,13 +161,12 @@ is_plain (const char *text, gsize *length)
       p++;
     }
   if (*p != '\0' || p == first || p - first - (point != NULL ? 1 : 0) > 15)
-    return FALSE;
+    return 0;
   if (point != NULL)
     while (p[-1] == '0' || p[-1] == '.')
       if (*--p == '.')
         break;
-  *length = (gsize) (p - text);
-  return TRUE;
+  return (gsize) (p - stored);
 }
 
 /**
@@ -186,8 +188,9 @@ desk_sheet_number_text (const char *stored)
 
   while (g_ascii_isspace (*stored))
     stored++;
-  if (is_plain (stored, &length))
-    return strncmp (stored, "-0", length) == 0 && length == 2 ? g_strdup ("0") : g_strndup (stored, length);
+  length = desk_sheet_number_plain (stored);
+  if (length > 0)
+    return g_strndup (stored, length);
   /* What strtod() takes besides, hexadecimal and "nan", no sheet means as a number. */
   value = g_ascii_strtod (stored, &end);
   while (g_ascii_isspace (*end))

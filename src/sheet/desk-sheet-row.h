@@ -46,6 +46,7 @@ gboolean desk_sheet_row_is_blank (const DeskSheetRow *row);
 char *desk_sheet_column_name (guint column);
 gboolean desk_sheet_cell_is_lossy (const DeskSheetCell *cell);
 
+gsize desk_sheet_number_plain (const char *stored);
 char *desk_sheet_number_text (const char *stored);
 char *desk_sheet_serial_text (const char *stored, gboolean date_1904, gboolean with_day, gboolean with_time);
 DeskDay desk_sheet_day_of_serial (const char *text, gboolean date_1904);

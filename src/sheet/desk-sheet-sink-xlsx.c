@@ -7,6 +7,7 @@
 
 /* Numbers beyond 15 digits lose the last ones in a spreadsheet: they are written as text. */
 #define EXACT G_GINT64_CONSTANT (1000000000000000)
+#define SHORT 1000000000 /* from twelve digits on a spreadsheet shortens numbers: 1E+11 */
 #define MAX_TEXT 32767 /* characters in a cell, Excel's own limit */
 #define MAX_WIDTH 60
 
@@ -16,7 +17,8 @@ typedef struct
   char *path;
   lxw_workbook *book;
   lxw_worksheet *sheet;
-  lxw_format **formats; /* by column */
+  lxw_format **formats; /* by column, none for texts */
+  lxw_format *text;     /* "@" */
   guint row;
   lxw_error failed;
 } XlsxSink;
@@ -48,15 +50,25 @@ escape (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Would a spreadsheet make a number, a day or a formula of the text if somebody edited the cell: 0101, 1-2-301? Then
+ * the cell is formatted as text, so that it stays what it is. */
+static gboolean
+looks_typed (const char *text)
+{
+  return (g_ascii_isdigit (*text) || (*text != '\0' && strchr ("+-=@.", *text) != NULL))
+         && strspn (text, "0123456789+-=@./:, eE%") == strlen (text);
+}
+
 static void
 xlsx_text (DeskSheetSink *sink, guint column, const char *text)
 {
   XlsxSink *self = (XlsxSink *) sink;
   g_autofree char *escaped = strstr (text, "_x") != NULL ? escape (text) : NULL;
 
+  /* libxlsxwriter looks a format up anew for every cell, which costs as much as the cell: only where it matters. */
   if (*text != '\0')
     keep (self, worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, escaped != NULL ? escaped : text,
-                                        self->formats[column]));
+                                        looks_typed (text) ? self->text : NULL));
 }
 
 static void
@@ -74,8 +86,9 @@ xlsx_number (DeskSheetSink *sink, guint column, gint64 scaled, int digits)
     }
   for (int i = 0; i < digits; i++)
     power *= 10.0;
+  /* Short whole numbers show right without a format. */
   keep (self, worksheet_write_number (self->sheet, self->row, (lxw_col_t) column, (double) scaled / power,
-                                      self->formats[column]));
+                                      digits == 0 && ABS (scaled) < SHORT ? NULL : self->formats[column]));
 }
 
 static void
@@ -184,7 +197,7 @@ width_of (const DeskSheetColumn *column)
 static lxw_format *
 format_of (lxw_workbook *book, const DeskSheetColumn *column)
 {
-  lxw_format *format = workbook_add_format (book);
+  lxw_format *format = column->type != DESK_SHEET_COLUMN_TEXT ? workbook_add_format (book) : NULL;
   g_autofree char *zeros = NULL;
   g_autofree char *code = NULL;
 
@@ -206,8 +219,6 @@ format_of (lxw_workbook *book, const DeskSheetColumn *column)
       break;
     case DESK_SHEET_COLUMN_TEXT:
     default:
-      /* As text, so that a number typed into the column later keeps its digits. */
-      format_set_num_format (format, "@");
       break;
     }
   return format;
@@ -236,12 +247,14 @@ desk_sheet_sink_xlsx (const char *path, const char *temporary, const char *sheet
       xlsx_free (&self->sink);
       return NULL;
     }
+  self->text = workbook_add_format (self->book);
+  format_set_num_format (self->text, "@");
   bold = workbook_add_format (self->book);
   format_set_bold (bold);
   for (guint i = 0; i < n_columns; i++)
     {
       self->formats[i] = format_of (self->book, &columns[i]);
-      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, width_of (&columns[i]), self->formats[i]);
+      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, width_of (&columns[i]), NULL);
     }
   worksheet_freeze_panes (self->sheet, 1, 0);
   for (guint i = 0; i < n_columns; i++)

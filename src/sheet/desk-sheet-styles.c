@@ -199,6 +199,12 @@ desk_sheet_styled_number (DeskSheetBatch *batch, guint column, const char *store
           return;
         }
     }
+  length = style.zeros == 0 ? desk_sheet_number_plain (stored) : 0;
+  if (length > 0)
+    {
+      desk_sheet_batch_add (batch, column, DESK_SHEET_NUMBER, stored, length);
+      return;
+    }
   text = desk_sheet_number_text (stored);
   length = strlen (text);
   if (style.zeros > length && strspn (text, "0123456789") == length)

@@ -76,7 +76,7 @@ desk_sheet_table_new (DeskSheetReader *reader, const DeskSheetTableOptions *opti
   /* A row named by hand may stand deeper than is looked at else. */
   n_rows = MAX (n_rows, MIN (options->header_row, 1000) + 10);
   top.rows = desk_sheet_reader_preview (reader, n_rows, cancellable, error);
-  if (top.rows == NULL)
+  if (top.rows == NULL || !desk_sheet_reader_find_merged (reader, cancellable, error))
     return NULL;
   top.merged = desk_sheet_reader_get_merged (reader, &top.n_merged);
   top.knows = options->knows;

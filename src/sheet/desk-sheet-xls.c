@@ -420,7 +420,7 @@ desk_sheet_xls_open (DeskSheetSource *source, const DeskSheetOptions *options, D
 {
   Xls *self = g_new0 (Xls, 1);
 
-  self->backend = (DeskSheetBackend){ xls_fill, xls_close };
+  self->backend = (DeskSheetBackend){ xls_fill, xls_close, NULL };
   self->source = source;
   self->facts = facts;
   self->formats = g_array_new (FALSE, FALSE, sizeof (guint));

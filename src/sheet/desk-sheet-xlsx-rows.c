@@ -106,7 +106,9 @@ begin_cell (DeskSheetXlsxRows *self, const char **names, const char **values)
   self->style = 0;
   g_string_truncate (self->value, 0);
   for (guint i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], "r") == 0)
+    if (names[i][0] == '\0' || names[i][1] != '\0')
+      continue;
+    else if (names[i][0] == 'r')
       {
         if (!desk_sheet_cell_reference (values[i], &row, &self->column, NULL))
           {
@@ -114,9 +116,9 @@ begin_cell (DeskSheetXlsxRows *self, const char **names, const char **values)
             desk_sheet_batch_fail (self->batch, DESK_PROBLEM_SHEET_DAMAGED, self->row);
           }
       }
-    else if (strcmp (names[i], "t") == 0)
+    else if (names[i][0] == 't')
       self->type = strcmp (values[i], "str") == 0 ? 'f' : values[i][0];
-    else if (strcmp (names[i], "s") == 0)
+    else if (names[i][0] == 's')
       self->style = (guint) g_ascii_strtoull (values[i], NULL, 10);
 }
 
@@ -131,19 +133,21 @@ begin_row (DeskSheetXlsxRows *self, const char **names, const char **values)
   self->next_column = 0;
 }
 
+/* Nearly all elements of a sheet are cells and values: they are told first, by their one letter. */
 static void
 on_start (gpointer data, const char *name, const char **names, const char **values)
 {
   DeskSheetXlsxRows *self = data;
+  char letter = name[1] == '\0' ? name[0] : '\0';
 
-  if (strcmp (name, "c") == 0)
+  if (letter == 'c')
     begin_cell (self, names, values);
-  else if (strcmp (name, "v") == 0)
+  else if (letter == 'v')
     self->wanted = self->type != 'i';
+  else if (letter == 't')
+    self->wanted = self->type == 'i' && self->in_phonetic == 0;
   else if (strcmp (name, "row") == 0)
     begin_row (self, names, values);
-  else if (strcmp (name, "t") == 0)
-    self->wanted = self->type == 'i' && self->in_phonetic == 0;
   else if (strcmp (name, "rPh") == 0)
     self->in_phonetic++;
 }
@@ -152,13 +156,14 @@ static void
 on_end (gpointer data, const char *name)
 {
   DeskSheetXlsxRows *self = data;
+  char letter = name[1] == '\0' ? name[0] : '\0';
 
   self->wanted = FALSE;
-  if (strcmp (name, "c") == 0)
+  if (letter == 'c')
     end_cell (self);
-  else if (strcmp (name, "row") == 0)
+  else if (letter == '\0' && strcmp (name, "row") == 0)
     desk_sheet_batch_end_row (self->batch, self->row);
-  else if (strcmp (name, "rPh") == 0)
+  else if (letter == '\0' && strcmp (name, "rPh") == 0)
     self->in_phonetic--;
 }
 

@@ -32,6 +32,7 @@ typedef struct
   DeskSheetStrings *strings;
   GArray *styles;
   DeskSheetXlsxRows rows;
+  char *part_name; /* of the sheet that is read */
   DeskSheetXml *xml;
 } Xlsx;
 
@@ -239,8 +240,6 @@ open_sheet (Xlsx *self, const char *name, GCancellable *cancellable, GError **er
   self->styles = desk_sheet_styles_load (self->package, styles != NULL ? styles->target : NULL, cancellable, error);
   if (self->styles == NULL)
     return FALSE;
-  if (!desk_sheet_xlsx_read_merged (self->package, part_name, self->facts->merged, cancellable, error))
-    return FALSE;
   part = desk_sheet_part_open (self->package, part_name, DESK_SHEET_MAX_UNPACKED, error);
   if (part == NULL)
     return FALSE;
@@ -248,6 +247,7 @@ open_sheet (Xlsx *self, const char *name, GCancellable *cancellable, GError **er
   self->rows.styles = self->styles;
   self->rows.date_1904 = self->facts->date_1904;
   self->rows.value = g_string_new (NULL);
+  self->part_name = g_steal_pointer (&part_name);
   self->xml = desk_sheet_xml_new (part, &desk_sheet_xlsx_rows_handlers, &self->rows);
   return TRUE;
 }
@@ -261,6 +261,14 @@ xlsx_fill (DeskSheetBackend *backend, DeskSheetBatch *batch, gboolean *more, GCa
   return desk_sheet_xml_step (self->xml, more, cancellable, error);
 }
 
+static gboolean
+xlsx_find_merged (DeskSheetBackend *backend, GCancellable *cancellable, GError **error)
+{
+  Xlsx *self = (Xlsx *) backend;
+
+  return desk_sheet_xlsx_read_merged (self->package, self->part_name, self->facts->merged, cancellable, error);
+}
+
 static void
 xlsx_close (DeskSheetBackend *backend)
 {
@@ -272,6 +280,7 @@ xlsx_close (DeskSheetBackend *backend)
   g_clear_pointer (&self->package, desk_sheet_package_free);
   g_array_unref (self->relations);
   g_array_unref (self->listed);
+  g_free (self->part_name);
   if (self->rows.value != NULL)
     g_string_free (self->rows.value, TRUE);
   g_free (self);
@@ -284,7 +293,7 @@ desk_sheet_xlsx_open (DeskSheetSource *source, const DeskSheetOptions *options, 
 {
   Xlsx *self = g_new0 (Xlsx, 1);
 
-  self->backend = (DeskSheetBackend){ xlsx_fill, xlsx_close };
+  self->backend = (DeskSheetBackend){ xlsx_fill, xlsx_close, xlsx_find_merged };
   self->source = source;
   self->facts = facts;
   self->relations = g_array_new (FALSE, FALSE, sizeof (Relation));

@@ -26,7 +26,7 @@ struct _DeskSheetXml
 static const char *
 local_name (const char *name)
 {
-  const char *colon = strchr (name, ':');
+  const char *colon = name[0] != '\0' && name[1] != '\0' ? strchr (name, ':') : NULL;
 
   return colon != NULL ? colon + 1 : name;
 }

@@ -49,7 +49,9 @@ sheet_file (SheetFolder *folder, const char *name, const void *bytes, gssize len
   g_autoptr (GError) error = NULL;
   char *path = g_build_filename (folder->folder, name, NULL);
 
-  g_file_set_contents (path, bytes, length, &error);
+  /* Without the waiting for the disk; in this mode a longer file of that name would keep its end. */
+  g_unlink (path);
+  g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
   return path;
 }

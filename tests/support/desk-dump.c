@@ -13,11 +13,17 @@ prepare (sqlite3 *db, const char *sql)
   return stmt;
 }
 
+/* What closing leaves for the next planner of queries. */
+static gboolean
+is_statistics (const char *table)
+{
+  return g_str_has_prefix (table, "sqlite_stat");
+}
+
 static gboolean
 is_spine (const char *table)
 {
-  static const char *const tables[] = { "act", "act_item", "trail", "timeline", "sqlite_sequence", "sqlite_stat1",
-                                        "sqlite_stat4", NULL };
+  static const char *const tables[] = { "act", "act_item", "trail", "timeline", "sqlite_sequence", NULL };
 
   return g_strv_contains (tables, table);
 }
@@ -69,7 +75,7 @@ desk_dump (const char *path, gboolean spine)
     {
       const char *table = (const char *) sqlite3_column_text (tables, 0);
 
-      if (spine || !is_spine (table))
+      if (!is_statistics (table) && (spine || !is_spine (table)))
         dump_table (db, table, spine, lines);
     }
   sqlite3_finalize (tables);

@@ -39,6 +39,7 @@ typedef struct
 } DeskListSpec;
 
 #define DESK_MAX_FILTERS 16
+#define DESK_MAX_COLUMNS 32
 
 typedef enum
 {

@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "desk-paper-draw.h"
 #include "desk-text-figure.h"
 
 /*
@@ -23,7 +24,7 @@
 
 typedef struct
 {
-  DeskDocument document;
+  DeskPaper paper;
   DeskText *text;
   char *community;
   char *title;
@@ -79,7 +80,7 @@ draw_rule (cairo_t *cr, double from, double to, double y, double thickness, doub
 static void
 draw_head (ListPaper *self, cairo_t *cr)
 {
-  double width = self->document.width - 2 * MARGIN;
+  double width = self->paper.width - 2 * MARGIN;
   double y = MARGIN;
 
   draw_text (cr, self->title, MARGIN, y, width, 15, TRUE, FALSE);
@@ -89,24 +90,24 @@ draw_head (ListPaper *self, cairo_t *cr)
   for (guint i = 0; i < self->n_columns; i++)
     draw_text (cr, self->headings[i], self->left[i], y, self->left[i + 1] - self->left[i] - CELL_GAP, 9, TRUE,
                self->right[i]);
-  draw_rule (cr, MARGIN, self->document.width - MARGIN, y + HEAD_HEIGHT - 3, 0.8, 0);
+  draw_rule (cr, MARGIN, self->paper.width - MARGIN, y + HEAD_HEIGHT - 3, 0.8, 0);
 }
 
 static void
 draw_foot (ListPaper *self, cairo_t *cr, guint page)
 {
-  g_autofree char *pages = desk_text_page_of (self->text, page + 1, self->document.n_pages);
-  double width = self->document.width - 2 * MARGIN;
-  double y = self->document.height - MARGIN;
+  g_autofree char *pages = desk_text_page_of (self->text, page + 1, self->paper.n_pages);
+  double width = self->paper.width - 2 * MARGIN;
+  double y = self->paper.height - MARGIN;
 
   draw_text (cr, self->community, MARGIN, y, width / 2, 8.5, FALSE, FALSE);
   draw_text (cr, pages, MARGIN + width / 2, y, width / 2, 8.5, FALSE, TRUE);
 }
 
 static void
-draw_page (DeskDocument *document, cairo_t *cr, guint page)
+draw_page (DeskPaper *paper, cairo_t *cr, guint page)
 {
-  ListPaper *self = (ListPaper *) document;
+  ListPaper *self = (ListPaper *) paper;
   double y = MARGIN + TITLE_HEIGHT + HEAD_HEIGHT;
 
   cairo_set_source_rgb (cr, 0, 0, 0);
@@ -120,15 +121,15 @@ draw_page (DeskDocument *document, cairo_t *cr, guint page)
           draw_text (cr, row[k], self->left[k], y, self->left[k + 1] - self->left[k] - CELL_GAP, 9, self->bold[k],
                      self->right[k]);
       y += ROW_HEIGHT;
-      draw_rule (cr, MARGIN, document->width - MARGIN, y - 3.5, 0.3, 0.75);
+      draw_rule (cr, MARGIN, paper->width - MARGIN, y - 3.5, 0.3, 0.75);
     }
   draw_foot (self, cr, page);
 }
 
 static void
-free_paper (DeskDocument *document)
+free_paper (DeskPaper *paper)
 {
-  ListPaper *self = (ListPaper *) document;
+  ListPaper *self = (ListPaper *) paper;
 
   desk_text_unref (self->text);
   g_free (self->community);
@@ -143,7 +144,7 @@ free_paper (DeskDocument *document)
   g_free (self);
 }
 
-static const DeskDocumentClass class = { draw_page, free_paper };
+static const DeskPaperClass class = { draw_page, free_paper };
 
 static void
 lay_out (ListPaper *self, const DeskPaperColumn *columns, guint n_columns)
@@ -153,9 +154,9 @@ lay_out (ListPaper *self, const DeskPaperColumn *columns, guint n_columns)
 
   for (guint i = 0; i < n_columns; i++)
     characters += columns[i].width;
-  self->document.width = characters > STANDING_CHARACTERS ? LONG_SIDE : SHORT_SIDE;
-  self->document.height = characters > STANDING_CHARACTERS ? SHORT_SIDE : LONG_SIDE;
-  width = self->document.width - 2 * MARGIN;
+  self->paper.width = characters > STANDING_CHARACTERS ? LONG_SIDE : SHORT_SIDE;
+  self->paper.height = characters > STANDING_CHARACTERS ? SHORT_SIDE : LONG_SIDE;
+  width = self->paper.width - 2 * MARGIN;
   self->left = g_new (double, n_columns + 1);
   self->right = g_new (gboolean, n_columns);
   self->bold = g_new (gboolean, n_columns);
@@ -183,14 +184,14 @@ lay_out (ListPaper *self, const DeskPaperColumn *columns, guint n_columns)
  *
  * Returns: (transfer full): the paper; at least one page
  */
-DeskDocument *
+DeskPaper *
 desk_list_paper_new (const DeskText *text, const char *community, const char *title, const char *filter,
                      const char *printed_on, const DeskPaperColumn *columns, guint n_columns, GPtrArray *rows)
 {
   ListPaper *self = g_new0 (ListPaper, 1);
   double room;
 
-  self->document.class = &class;
+  self->paper.class = &class;
   self->text = desk_text_ref ((DeskText *) text);
   self->community = g_strdup (community);
   self->title = g_strdup (title);
@@ -199,8 +200,8 @@ desk_list_paper_new (const DeskText *text, const char *community, const char *ti
   self->n_columns = n_columns;
   self->rows = g_ptr_array_ref (rows);
   lay_out (self, columns, n_columns);
-  room = self->document.height - 2 * MARGIN - TITLE_HEIGHT - HEAD_HEIGHT - FOOT_HEIGHT;
+  room = self->paper.height - 2 * MARGIN - TITLE_HEIGHT - HEAD_HEIGHT - FOOT_HEIGHT;
   self->rows_per_page = MAX ((guint) (room / ROW_HEIGHT), 1);
-  self->document.n_pages = MAX ((rows->len + self->rows_per_page - 1) / self->rows_per_page, 1);
-  return &self->document;
+  self->paper.n_pages = MAX ((rows->len + self->rows_per_page - 1) / self->rows_per_page, 1);
+  return &self->paper;
 }

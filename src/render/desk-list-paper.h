@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk-document.h"
+#include "desk-paper.h"
 #include "desk-text.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,7 @@ typedef struct
   gboolean bold;      /* what the row is called by */
 } DeskPaperColumn;
 
-DeskDocument *desk_list_paper_new (const DeskText *text, const char *community, const char *title, const char *filter,
+DeskPaper *desk_list_paper_new (const DeskText *text, const char *community, const char *title, const char *filter,
                                    const char *printed_on, const DeskPaperColumn *columns, guint n_columns,
                                    GPtrArray *rows);
 

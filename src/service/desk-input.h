@@ -150,6 +150,20 @@ typedef struct
 
 DeskImportInput *desk_import_input_new (const char *request_key, DeskImportPlan *plan, GCancellable *cancellable);
 void desk_import_input_free (gpointer input);
+/* A list as it is shown: which rows in which order, and which columns. */
+typedef struct
+{
+  DeskInput input;
+  DeskListInput *list;
+  guint columns[DESK_MAX_COLUMNS];
+  guint n_columns;  /* 0: all */
+  char *path;       /* where a sheet goes: .xlsx is a workbook, else a text; NULL for paper */
+  char *language;   /* of headings and words; NULL: the store's */
+} DeskListSheetInput;
+
+DeskListSheetInput *desk_list_sheet_input_new (const DeskListInput *list, const guint *columns, guint n_columns,
+                                               const char *path, const char *language);
+void desk_list_sheet_input_free (gpointer input);
 DeskRecordInput *desk_record_input_new (const char *request_key, gconstpointer record);
 DeskRemoveInput *desk_remove_input_new (const char *request_key, gint64 id, gint64 version);
 DeskPersonInput *desk_person_input_new (const char *request_key, const DeskPerson *person);

@@ -190,6 +190,16 @@ typedef struct
   GPtrArray *history; /* DeskHistory */
 } DeskHistories;
 
+typedef struct _DeskPaper DeskPaper;
+
+/* A list that was written or put on paper. */
+typedef struct
+{
+  guint count;
+  DeskPaper *paper; /* (nullable): of PRINT_LIST, desk-paper.h */
+} DeskListSheet;
+
+void desk_list_sheet_clear (gpointer result);
 void desk_saved_clear (gpointer result);
 void desk_record_result_clear (gpointer result);
 void desk_unit_page_clear (gpointer result);

@@ -49,6 +49,8 @@ typedef struct _DeskService DeskService;
   X (GET_PERSON_PAGE, get_person_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskPersonPage, person_page)  \
   X (LIST_IDS, list_ids, NONE, READ, REVERSED, DeskListInput, list_input, DeskIdList, id_list)                      \
   X (GET_ROWS, get_rows, NONE, READ, REVERSED, DeskRowsInput, rows_input, DeskRows, rows)                           \
+  X (EXPORT_LIST, export_list, SHEET_EXPORT, READ, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
+  X (PRINT_LIST, print_list, LIST_PRINT, READ, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
   X (SEARCH, search, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskHits, hits)                           \
   X (FIND_DUPLICATES, find_duplicates, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHints, hints)             \
   X (FIND_RESPONSIBLE, find_responsible, NONE, READ, REVERSED, DeskGetInput, get_input, DeskResponsible, responsible) \

@@ -29,7 +29,7 @@ make_rows (guint n)
   return rows;
 }
 
-static DeskDocument *
+static DeskPaper *
 make (guint n_rows, const char *language)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
@@ -61,14 +61,14 @@ page_text (const char *path, int page, int *n_pages)
 static void
 test_pages (void)
 {
-  g_autoptr (DeskDocument) paper = make (100, "zh_CN");
+  g_autoptr (DeskPaper) paper = make (100, "zh_CN");
   g_autofree char *folder = g_dir_make_tmp ("desk-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "list.pdf", NULL);
   g_autoptr (GError) error = NULL;
   int n_pages = 1;
   guint seen = 0;
 
-  g_assert_true (desk_document_write_pdf (paper, path, "住户", NULL, &error));
+  g_assert_true (desk_paper_write_pdf (paper, path, "住户", NULL, &error));
   g_assert_no_error (error);
   for (int page = 0; page < n_pages; page++)
     {
@@ -84,7 +84,7 @@ test_pages (void)
       for (const char *p = strstr (text, "3-2-1"); p != NULL; p = strstr (p + 1, "3-2-1"))
         seen++;
     }
-  g_assert_cmpint (n_pages, ==, (int) desk_document_get_n_pages (paper));
+  g_assert_cmpint (n_pages, ==, (int) desk_paper_get_n_pages (paper));
   g_assert_cmpuint (seen, ==, 100);
   g_unlink (path);
   g_rmdir (folder);
@@ -93,19 +93,19 @@ test_pages (void)
 static void
 test_empty_is_one_page (void)
 {
-  g_autoptr (DeskDocument) paper = make (0, "en");
+  g_autoptr (DeskPaper) paper = make (0, "en");
 
-  g_assert_cmpuint (desk_document_get_n_pages (paper), ==, 1);
+  g_assert_cmpuint (desk_paper_get_n_pages (paper), ==, 1);
 }
 
 /* A place that cannot be written is said, and nothing is left there. */
 static void
 test_bad_place (void)
 {
-  g_autoptr (DeskDocument) paper = make (3, "en");
+  g_autoptr (DeskPaper) paper = make (3, "en");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (desk_document_write_pdf (paper, "/nowhere/at/all.pdf", "x", NULL, &error));
+  g_assert_false (desk_paper_write_pdf (paper, "/nowhere/at/all.pdf", "x", NULL, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_IO);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-document.h"
+#include "desk-paper-draw.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
@@ -9,26 +9,26 @@
 
 /* How many pages there are, from the first to the last. */
 guint
-desk_document_get_n_pages (DeskDocument *document)
+desk_paper_get_n_pages (DeskPaper *paper)
 {
-  return document->n_pages;
+  return paper->n_pages;
 }
 
 /* @width: (out): @height: (out): of every page, in points. */
 void
-desk_document_get_size (DeskDocument *document, double *width, double *height)
+desk_paper_get_size (DeskPaper *paper, double *width, double *height)
 {
-  *width = document->width;
-  *height = document->height;
+  *width = paper->width;
+  *height = paper->height;
 }
 
 /* Draws page @page (from 0) with its upper left corner at the origin of @cr. */
 void
-desk_document_draw (DeskDocument *document, cairo_t *cr, guint page)
+desk_paper_draw (DeskPaper *paper, cairo_t *cr, guint page)
 {
-  g_return_if_fail (page < document->n_pages);
+  g_return_if_fail (page < paper->n_pages);
   cairo_save (cr);
-  document->class->draw (document, cr, page);
+  paper->class->draw (paper, cr, page);
   cairo_restore (cr);
 }
 
@@ -43,19 +43,19 @@ set_error (cairo_status_t status, const char *path, GError **error)
 
 /* Writes all pages into @part. */
 static gboolean
-write_pages (DeskDocument *document, const char *part, const char *path, const char *title, GCancellable *cancellable,
+write_pages (DeskPaper *paper, const char *part, const char *path, const char *title, GCancellable *cancellable,
              GError **error)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (part, document->width, document->height);
+  cairo_surface_t *surface = cairo_pdf_surface_create (part, paper->width, paper->height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
   gboolean cancelled = FALSE;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Frontdesk");
-  for (guint page = 0; page < document->n_pages && !cancelled; page++)
+  for (guint page = 0; page < paper->n_pages && !cancelled; page++)
     {
-      desk_document_draw (document, cr, page);
+      desk_paper_draw (paper, cr, page);
       cairo_show_page (cr);
       cancelled = g_cancellable_is_cancelled (cancellable);
     }
@@ -73,7 +73,7 @@ write_pages (DeskDocument *document, const char *part, const char *path, const c
 }
 
 /**
- * desk_document_write_pdf:
+ * desk_paper_write_pdf:
  * @path: where the file appears when it is whole; what stood there before stays until then
  * @title: of the file's own description
  * @error: FULL, IO, CANCELLED
@@ -81,12 +81,12 @@ write_pages (DeskDocument *document, const char *part, const char *path, const c
  * Any thread that may wait.
  */
 gboolean
-desk_document_write_pdf (DeskDocument *document, const char *path, const char *title, GCancellable *cancellable,
+desk_paper_write_pdf (DeskPaper *paper, const char *path, const char *title, GCancellable *cancellable,
                          GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
 
-  if (!write_pages (document, part, path, title, cancellable, error))
+  if (!write_pages (paper, part, path, title, cancellable, error))
     {
       g_unlink (part);
       return FALSE;
@@ -98,10 +98,10 @@ desk_document_write_pdf (DeskDocument *document, const char *path, const char *t
   return FALSE;
 }
 
-/* Frees the document; NULL is nothing. */
+/* Frees the paper; NULL is nothing. */
 void
-desk_document_free (DeskDocument *document)
+desk_paper_free (DeskPaper *paper)
 {
-  if (document != NULL)
-    document->class->free (document);
+  if (paper != NULL)
+    paper->class->free (paper);
 }

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "desk-fixture.h"
+#include "desk-paper.h"
+
+static void
+fill (DeskFixture *f)
+{
+  gint64 building, entrance, unit, person;
+
+  desk_fixture_community (f);
+  building = desk_fixture_building (f, "3");
+  entrance = desk_fixture_entrance (f, building, "2");
+  unit = desk_fixture_unit (f, building, entrance, "1501");
+  desk_fixture_unit (f, building, entrance, "1502");
+  person = desk_fixture_person (f, "=1+1 张淑芬", "13812345678");
+  desk_fixture_occupancy (f, unit, person, DESK_ROLE_OWNER, 20210618, 0);
+}
+
+static char *
+export_csv (DeskFixture *f, DeskList list, const guint *columns, guint n_columns, guint *count)
+{
+  g_autofree char *path = g_build_filename (f->folder, "list.csv", NULL);
+  DeskListInput query = { .list = list };
+  DeskListSheetInput in = { .list = &query, .n_columns = n_columns, .path = path, .language = (char *) "en" };
+  DeskListSheet out = { 0 };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  for (guint i = 0; i < n_columns; i++)
+    in.columns[i] = columns[i];
+  desk_export_list (f->service, f->actor, &in, &out, &error);
+  g_assert_no_error (error);
+  *count = out.count;
+  desk_list_sheet_clear (&out);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* The columns that are seen, in their order; areas as numbers; a formula is defused. */
+static void
+test_units (DeskFixture *f, gconstpointer data)
+{
+  static const guint columns[] = { DESK_UNIT_COLUMN_LABEL, DESK_UNIT_COLUMN_AREA, DESK_UNIT_COLUMN_OWNER };
+  g_autofree char *text = NULL;
+  guint count;
+
+  fill (f);
+  text = export_csv (f, DESK_LIST_UNITS, columns, G_N_ELEMENTS (columns), &count);
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf"));
+  g_assert_nonnull (strstr (text, "3-2-1501,118.47,"));
+  g_assert_nonnull (strstr (text, "3-2-1502,118.47,"));
+  g_assert_null (strstr (text, ",=1+1"));
+}
+
+/* Numbers of people leave as they are shown: masked. */
+static void
+test_people_masked (DeskFixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  guint count;
+
+  fill (f);
+  text = export_csv (f, DESK_LIST_PEOPLE, NULL, 0, &count);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_nonnull (strstr (text, "138****5678"));
+  g_assert_null (strstr (text, "13812345678"));
+}
+
+static void
+test_paper (DeskFixture *f, gconstpointer data)
+{
+  DeskListInput query = { .list = DESK_LIST_UNITS };
+  DeskListSheetInput in = { .list = &query };
+  DeskListSheet out = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fill (f);
+  desk_print_list (f->service, f->actor, &in, &out, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (out.count, ==, 2);
+  g_assert_cmpuint (desk_paper_get_n_pages (out.paper), ==, 1);
+  desk_list_sheet_clear (&out);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  desk_fixture_add ("/list-sheet/units", test_units);
+  desk_fixture_add ("/list-sheet/people-masked", test_people_masked);
+  desk_fixture_add ("/list-sheet/paper", test_paper);
+  return g_test_run ();
+}

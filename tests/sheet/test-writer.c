@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -240,6 +242,39 @@ test_failures (SheetFolder *folder, gconstpointer data)
     }
 }
 
+/* The disk takes no more: never a file that looks whole. A limit on the size of files stands for the full disk; the rows
+ * of a workbook meet it in the temporary file, where libxlsxwriter does not look. */
+static void
+test_no_room (SheetFolder *folder, gconstpointer data)
+{
+  struct rlimit before, small;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 200000;
+  for (gsize f = 0; f < G_N_ELEMENTS (formats); f++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = NULL;
+      g_autoptr (DeskSheetWriter) writer = make (folder, f, &path);
+      gboolean fine = TRUE;
+
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+      for (int i = 0; i < 20000 && fine; i++)
+        {
+          desk_sheet_writer_text (writer, "一号楼一单元一〇一室");
+          fine = desk_sheet_writer_end_row (writer, &error);
+        }
+      fine = fine && desk_sheet_writer_finish (writer, &error);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      g_assert_false (fine);
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == DESK_ERROR && (error->code == DESK_ERROR_FULL || error->code == DESK_ERROR_IO));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_long_text (SheetFolder *folder, gconstpointer data)
 {
@@ -263,6 +298,7 @@ main (int argc, char **argv)
   sheet_test ("/writer/round-trip", test_round_trip);
   sheet_test ("/writer/whole-or-not", test_whole_or_not);
   sheet_test ("/writer/failures", test_failures);
+  sheet_test ("/writer/no-room", test_no_room);
   sheet_test ("/writer/long-text", test_long_text);
   return g_test_run ();
 }

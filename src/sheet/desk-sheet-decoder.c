@@ -114,8 +114,11 @@ utf8_end (const char *p, const char *end)
 static gboolean
 take_utf8 (const char *bytes, gsize length, GByteArray *out, gsize *n_rest)
 {
-  const char *end = utf8_end (bytes, bytes + length);
+  const char *end;
 
+  if (length == 0)
+    return TRUE;
+  end = utf8_end (bytes, bytes + length);
   g_byte_array_append (out, (const guint8 *) bytes, (guint) (end - bytes));
   *n_rest = length - (gsize) (end - bytes);
   if (*n_rest == 0)

@@ -207,8 +207,8 @@ fail_by_streams (Ole *ole, GError **error)
  * @source: a file that begins as a compound document
  * @error: INVALID sheet-encrypted, sheet-other-format; DAMAGED sheet-damaged
  *
- * Compound documents are old workbooks, but also new ones with a password, and old documents of other programs. All
- * chains are followed here, so that what is handed on to freexl is sound.
+ * Compound documents are old workbooks, but also new ones with a password, and old documents of other programs. No
+ * chain is followed beyond the file, nor round and round.
  *
  * Returns: (transfer full) (nullable): the workbook's stream
  */

@@ -37,7 +37,7 @@ SYSTEM = {
     'text': LANGUAGE | GLIB | WORDS | {'gio/gio.h'},
     'store': LANGUAGE | GLIB | GIO | POSIX | {'sqlite3.h', 'sys/file.h', 'sys/statfs.h', 'sys/vfs.h', 'linux/magic.h',
                                               'mntent.h', 'pthread.h'},
-    'sheet': LANGUAGE | GLIB | GIO | POSIX | {'csv.h', 'zip.h', 'freexl.h', 'xlsxwriter.h'},
+    'sheet': LANGUAGE | GLIB | GIO | POSIX | {'csv.h', 'zip.h', 'xlsxwriter.h'},
     'render': LANGUAGE | GLIB | CAIRO | {'errno.h', 'gio/gio.h', 'glib/gstdio.h', 'qrencode.h'},
     'service': LANGUAGE | GLIB | GIO | POSIX | {'sodium.h', 'json-glib/json-glib.h', 'sys/timerfd.h', 'sys/wait.h'},
     'notify': LANGUAGE | GLIB | GIO | {'libnotify/notify.h'},
@@ -52,7 +52,7 @@ ICU = re.compile(r'unicode/\w+\.h$')      # many small headers, the store only
 DEPENDENCIES = {
     'gtk_dep': {'gui'}, 'adw_dep': {'gui'}, 'sqlite_dep': {'store'}, 'icu_dep': {'store'}, 'icu_uc_dep': {'store'},
     'sodium_dep': {'service'}, 'notify_dep': {'notify'}, 'csv_dep': {'sheet'}, 'zip_dep': {'sheet'},
-    'freexl_dep': {'sheet'}, 'xlsxwriter_dep': {'sheet'}, 'json_dep': {'service', 'gui', 'cli'},
+    'xlsxwriter_dep': {'sheet'}, 'json_dep': {'service', 'gui', 'cli'},
     'cairo_dep': {'render', 'gui'}, 'pango_dep': {'render', 'gui'}, 'pangocairo_dep': {'render', 'gui'},
 }
 

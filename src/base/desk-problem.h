@@ -90,6 +90,8 @@ G_BEGIN_DECLS
   X (IMPORT_NO_UNIT, "import-no-unit")   /* no unit is called %1 */                     \
   X (IMPORT_TWICE, "import-twice")       /* row %1 speaks of the same unit and person */      \
   X (IMPORT_LEFT_OUT, "import-left-out") /* somebody unticked the row */                      \
+  X (IMPORT_NO_BATCH, "import-no-batch") /* %1 is not the number of an import */             \
+  X (IMPORT_UNKNOWN_WORD, "import-unknown-word") /* %1 as it stands in the cell */            \
   X (IMPORT_LOOKS_LIKE, "import-looks-like") /* %1 as it stands, %2 what is meant, surely */
 
 typedef enum

@@ -19,6 +19,10 @@ const DeskCliCommand desk_cli_commands[] = {
   { "show", "unit LABEL", 2, 0, N_("Show a unit and who and what belongs to it"), desk_cli_show },
   { "responsible", "LABEL", 1, DESK_OPTION_ON, N_("Say who bears a unit's fees on a day"), desk_cli_responsible },
   { "timeline", "LABEL", 1, 0, N_("Print a unit's history, latest first"), desk_cli_timeline },
+  { "import", "units|people|register FILE | undo BATCH", 2,
+    DESK_OPTION_SHEET | DESK_OPTION_ENCODING | DESK_OPTION_MAP | DESK_OPTION_REJECTS | DESK_OPTION_DRY_RUN,
+    N_("Bring a sheet in, or take that back"), desk_cli_import, 2 },
+  { "export", "units|people OUT", 2, 0, N_("Write the register into a sheet"), desk_cli_export, 2 },
 };
 const guint desk_cli_n_commands = G_N_ELEMENTS (desk_cli_commands);
 
@@ -39,6 +43,13 @@ static const struct
   TYPED (FILTER, "filter", filter, N_("Only these, such as vacant or tenant"), "FILTER"),
   TYPED (TEXT, "text", text, N_("Only what fits this text"), "TEXT"),
   TYPED (ON, "on", on, N_("The day that is asked about"), "DAY"),
+  TYPED (SHEET, "sheet", sheet, N_("Which sheet of a workbook"), "NAME"),
+  TYPED (ENCODING, "encoding", encoding, N_("The character set of a text, such as GB18030"), "NAME"),
+  TYPED (MAP, "map", map, N_("A key file that says which column is what"), "FILE"),
+  TYPED (REJECTS, "rejects", rejects, N_("Where rows that were not taken go, with the reasons"), "OUT"),
+  { DESK_OPTION_DRY_RUN,
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Only say what would happen"), NULL },
+    G_STRUCT_OFFSET (DeskCliOptions, dry_run) },
   { DESK_OPTION_DEEP,
     { "deep", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Check every page and every search key, too"), NULL },
     G_STRUCT_OFFSET (DeskCliOptions, deep) },
@@ -141,14 +152,16 @@ read_format (const char *typed, DeskOutputFormat *format)
 
 /* Are all texts that were typed UTF-8? File names may be anything. */
 static gboolean
-check_typed (DeskCli *cli, char **args)
+check_typed (DeskCli *cli, const DeskCliCommand *command, char **args)
 {
+  const guint paths = DESK_OPTION_MAP | DESK_OPTION_REJECTS;
+
   for (guint i = 0; args[i] != NULL; i++)
-    if (!g_utf8_validate (args[i], -1, NULL))
+    if (i + 1 != command->path && !g_utf8_validate (args[i], -1, NULL))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
-      const char *typed = options[i].entry.arg == G_OPTION_ARG_FILENAME
+      const char *typed = options[i].entry.arg == G_OPTION_ARG_FILENAME && (options[i].bit & paths) == 0
                               ? G_STRUCT_MEMBER (char *, &cli->options, options[i].offset)
                               : NULL;
 
@@ -169,7 +182,7 @@ run_command (DeskCli *cli, const DeskCliCommand *command, char **args)
   if (n > command->n_args)
     return desk_cli_say (cli, DESK_EXIT_USAGE, N_("“%1” is too much: see frontdeskctl %2 --help."),
                          args[command->n_args], command->name, NULL);
-  if (!check_typed (cli, args))
+  if (!check_typed (cli, command, args))
     return desk_cli_say (cli, DESK_EXIT_USAGE, N_("What was typed is not text in UTF-8."), NULL);
   return command->run (cli, args);
 }

@@ -29,7 +29,12 @@ typedef struct
   char *filter;
   char *text;
   char *on;
+  char *sheet;
+  char *encoding;
+  char *map;     /* a path */
+  char *rejects; /* a path */
   gboolean deep;
+  gboolean dry_run;
 } DeskCliOptions;
 
 /* One run. */
@@ -58,6 +63,11 @@ typedef enum
   DESK_OPTION_FILTER = 1 << 6,
   DESK_OPTION_TEXT = 1 << 7,
   DESK_OPTION_ON = 1 << 8,
+  DESK_OPTION_SHEET = 1 << 9,
+  DESK_OPTION_ENCODING = 1 << 10,
+  DESK_OPTION_MAP = 1 << 11,
+  DESK_OPTION_REJECTS = 1 << 12,
+  DESK_OPTION_DRY_RUN = 1 << 13,
 } DeskOption;
 
 typedef struct
@@ -68,6 +78,7 @@ typedef struct
   guint options;    /* DeskOption bits */
   const char *summary;
   DeskCliFunc run;
+  guint path; /* which argument is a path, counted from 1; 0 none */
 } DeskCliCommand;
 
 extern const DeskCliCommand desk_cli_commands[];
@@ -82,6 +93,8 @@ DeskExit desk_cli_list (DeskCli *cli, char **args);
 DeskExit desk_cli_show (DeskCli *cli, char **args);
 DeskExit desk_cli_responsible (DeskCli *cli, char **args);
 DeskExit desk_cli_timeline (DeskCli *cli, char **args);
+DeskExit desk_cli_import (DeskCli *cli, char **args);
+DeskExit desk_cli_export (DeskCli *cli, char **args);
 
 /* What they share. */
 int desk_cli_run (int argc, char **argv);

@@ -59,6 +59,56 @@ code_of (Cells *cells, const char *text)
   return half;
 }
 
+static gboolean
+is_digit_at (const char *text, gssize i)
+{
+  return i >= 0 && g_ascii_isdigit (text[i]);
+}
+
+/* The digit that the letter at @i seems to be, 0 none: O and I with digits on both sides, at the end after three. */
+static char
+digit_meant (const char *text, gssize i)
+{
+  gssize before = i - 1, after = i + 1;
+  gboolean last;
+
+  if (strchr ("OoIl", text[i]) == NULL)
+    return 0;
+  while (before >= 0 && strchr ("OoIl", text[before]) != NULL)
+    before--;
+  while (text[after] != '\0' && strchr ("OoIl", text[after]) != NULL)
+    after++;
+  last = text[after] != '.' && !g_ascii_isalnum (text[after]) && is_digit_at (text, before - 1) && is_digit_at (text, before - 2);
+  if (text[after] == '.')
+    after++;
+  if (!is_digit_at (text, before) || !(is_digit_at (text, after) || last))
+    return 0;
+  return text[i] == 'O' || text[i] == 'o' ? '0' : '1';
+}
+
+/* If letters that look like digits stand among the digits of a cell, the cell that is meant is what is wrong with it:
+ * problems from @before on, which follow from the letters, give way. */
+static void
+suggest (Cells *cells, guint before, const char *field, const char *text)
+{
+  g_autofree char *half = desk_string_half_width (text);
+  g_autofree char *meant = g_strdup (half);
+  gboolean found = FALSE;
+
+  for (gssize i = 0; half[i] != '\0'; i++)
+    {
+      char digit = digit_meant (half, i);
+
+      if (digit != 0)
+        meant[i] = digit;
+      found = found || digit != 0;
+    }
+  if (!found)
+    return;
+  g_ptr_array_set_size (cells->problems, (int) before);
+  g_ptr_array_add (cells->problems, desk_problem_new (DESK_PROBLEM_IMPORT_LOOKS_LIKE, field, -1, text, meant, NULL));
+}
+
 /* 3栋, 3号楼, 3# → 3; 2单元 → 2. */
 static char *
 bare_code (const char *text, const char *const *suffixes)
@@ -84,7 +134,8 @@ parse_area (Cells *cells, const char *text, const char *field, gint64 *area)
   /* A sheet says 0 where it means unknown; a person who types 0 is asked again. */
   if (desk_decimal_parse (number, 6, area) && *area == 0)
     return;
-  desk_rule_parse_area (number, field, area, cells->problems);
+  if (!desk_rule_parse_area (number, field, area, cells->problems))
+    suggest (cells, cells->problems->len - 1, field, text);
 }
 
 /* A day as text, as a date cell (ISO), or as the bare serial of a spreadsheet's 1900 system. */
@@ -159,6 +210,35 @@ parse_floor (Cells *cells, DeskImportRow *row)
     add (cells, DESK_PROBLEM_NOT_A_NUMBER, "floors", TEXT (FLOORS));
 }
 
+/* A building and an entrance of the row must be such as a form would take, and an entrance is in a building. */
+static void
+check_place (Cells *cells, DeskImportRow *row)
+{
+  g_autoptr (DeskRecord) building = desk_record_new (DESK_KIND_BUILDING);
+  g_autoptr (DeskRecord) entrance = desk_record_new (DESK_KIND_ENTRANCE);
+  guint before = cells->problems->len;
+
+  if (*row->building == '\0' && *row->entrance != '\0')
+    add (cells, DESK_PROBLEM_EMPTY, "building", NULL);
+  if (*row->building == '\0')
+    return;
+  desk_text_set (&((DeskBuilding *) building)->code, row->building);
+  ((DeskBuilding *) building)->floors = row->floors;
+  desk_rule_building ((DeskBuilding *) building, cells->problems);
+  if (*row->entrance != '\0')
+    {
+      desk_text_set (&((DeskEntrance *) entrance)->code, row->entrance);
+      desk_rule_entrance ((DeskEntrance *) entrance, cells->problems);
+    }
+  for (guint i = before; i < cells->problems->len; i++)
+    {
+      DeskProblem *problem = cells->problems->pdata[i];
+
+      if (g_strcmp0 (problem->field, "code") == 0)
+        desk_text_set (&problem->field, "building");
+    }
+}
+
 static void
 parse_unit (Cells *cells, DeskImportRow *row)
 {
@@ -177,7 +257,7 @@ parse_unit (Cells *cells, DeskImportRow *row)
   parse_day (cells, TEXT (DELIVERED_ON), "delivered_on", &unit->delivered_on);
   unit->note = g_strdup (TEXT (UNIT_NOTE));
   if (*TEXT (STATE) != '\0' && (unit->state = desk_import_word_state (TEXT (STATE))) == 0)
-    add (cells, DESK_PROBLEM_UNKNOWN_CHOICE, "state", TEXT (STATE));
+    add (cells, DESK_PROBLEM_IMPORT_UNKNOWN_WORD, "state", TEXT (STATE));
   if (unit->state == 0)
     unit->state = unit->delivered_on != 0 ? DESK_STATE_HANDED_OVER
                   : *TEXT (NAME) != '\0'  ? DESK_STATE_LIVED_IN
@@ -186,20 +266,47 @@ parse_unit (Cells *cells, DeskImportRow *row)
     if (*cells->text[i] != '\0')
       row->unit_set |= G_GUINT64_CONSTANT (1) << i;
   desk_rule_unit (unit, cells->problems);
+  check_place (cells, row);
+  if (*TEXT (ROOM) != '\0')
+    suggest (cells, cells->problems->len, "room", TEXT (ROOM));
+  else
+    suggest (cells, cells->problems->len, "label", TEXT (LABEL));
 }
 
-/* Several numbers in one cell are parted by / 、 , ; or line breaks. */
-static void
-parse_phones (Cells *cells, DeskImportRow *row, const char *text)
+/* Several in one cell are parted by / 、 , ; or line breaks. */
+static char **
+split_list (const char *text)
 {
   g_autofree char *half = desk_string_half_width (text);
   g_autoptr (GString) list = g_string_new (half);
-  g_auto (GStrv) parts = NULL;
 
   g_string_replace (list, "、", "/", 0);
   g_string_replace (list, "；", "/", 0);
   g_strdelimit (list->str, ",;|\n", '/');
-  parts = g_strsplit (list->str, "/", -1);
+  return g_strsplit (list->str, "/", -1);
+}
+
+/* What begins like a mobile number is one, and has 11 digits; a number without its area code begins otherwise. */
+static void
+check_mobile (Cells *cells, const char *number)
+{
+  gsize n = strlen (number);
+
+  if (n >= 6 && n < 11 && number[0] == '1' && number[1] >= '3' && strspn (number, "0123456789") == n)
+    {
+      g_autofree char *digits = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
+
+      add (cells, DESK_PROBLEM_PHONE_SHORT, "phones", digits);
+    }
+}
+
+/* Letters in the numbers of a cell are said with the cell that is meant. */
+static void
+parse_phones (Cells *cells, DeskImportRow *row, const char *text)
+{
+  g_auto (GStrv) parts = split_list (text);
+  guint before = cells->problems->len;
+
   for (char **part = parts; *part != NULL; part++)
     {
       DeskPhone *phone;
@@ -212,8 +319,11 @@ parse_phones (Cells *cells, DeskImportRow *row, const char *text)
       if (phone->number[0] == '0' || strspn (phone->number, "0123456789") < 11)
         phone->kind = DESK_PHONE_KIND_HOME;
       g_ptr_array_add (row->phones, phone);
-      desk_rule_phone (phone, (int) row->phones->len - 1, cells->problems);
+      desk_rule_phone (phone, -1, cells->problems);
+      check_mobile (cells, phone->number);
     }
+  if (cells->problems->len > before)
+    suggest (cells, before, "phones", text);
 }
 
 /* 18 places with a right check character are a resident ID, 18 with letters a company's code, the rest others. */
@@ -238,6 +348,29 @@ parse_document (Cells *cells, DeskImportRow *row)
 }
 
 static void
+parse_plates (Cells *cells, DeskImportRow *row)
+{
+  g_autoptr (GPtrArray) plates = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = split_list (TEXT (PLATE));
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_autoptr (DeskRecord) vehicle = NULL;
+
+      if (desk_string_is_empty (*part))
+        continue;
+      vehicle = desk_record_new (DESK_KIND_VEHICLE);
+      desk_text_set (&((DeskVehicle *) vehicle)->plate, *part);
+      desk_rule_vehicle ((DeskVehicle *) vehicle, cells->problems);
+      g_ptr_array_add (plates, g_strdup (((DeskVehicle *) vehicle)->plate));
+    }
+  if (plates->len == 0)
+    return;
+  g_ptr_array_add (plates, NULL);
+  row->plates = (char **) g_ptr_array_free (g_steal_pointer (&plates), FALSE);
+}
+
+static void
 parse_occupancy (Cells *cells, DeskImportRow *row)
 {
   DeskOccupancy *occupancy = row->occupancy = desk_record_new (DESK_KIND_OCCUPANCY);
@@ -245,14 +378,15 @@ parse_occupancy (Cells *cells, DeskImportRow *row)
 
   occupancy->role = DESK_ROLE_OWNER;
   if (*TEXT (ROLE) != '\0' && (occupancy->role = desk_import_word_role (TEXT (ROLE), &relation)) == 0)
-    add (cells, DESK_PROBLEM_UNKNOWN_CHOICE, "role", TEXT (ROLE));
+    add (cells, DESK_PROBLEM_IMPORT_UNKNOWN_WORD, "role", TEXT (ROLE));
   if (relation == NULL && *TEXT (RELATION) != '\0')
     {
       gint64 role = desk_import_word_role (TEXT (RELATION), &relation);
 
       if (*TEXT (ROLE) == '\0' && role != 0)
         occupancy->role = role;
-      relation = role == 0 || relation != NULL ? TEXT (RELATION) : NULL;
+      /* Where nobody says the role, 租户 as a relation is one; else it is what it says, 家政 of an employee too. */
+      relation = role == 0 || relation != NULL || *TEXT (ROLE) != '\0' ? TEXT (RELATION) : NULL;
     }
   occupancy->relation = g_strdup (relation);
   desk_rule_parse_share (TEXT (SHARE), "share", &occupancy->share, cells->problems);
@@ -288,8 +422,7 @@ parse_person (Cells *cells, DeskImportRow *row)
   parse_phones (cells, row, TEXT (PHONE));
   parse_phones (cells, row, TEXT (PHONE2));
   parse_document (cells, row);
-  if (*TEXT (PLATE) != '\0')
-    row->plate = g_strdup (TEXT (PLATE));
+  parse_plates (cells, row);
   if (row->unit != NULL)
     parse_occupancy (cells, row);
 }
@@ -338,6 +471,6 @@ desk_import_row_free (DeskImportRow *row)
   g_ptr_array_unref (row->phones);
   desk_record_free (row->document);
   desk_record_free (row->occupancy);
-  g_free (row->plate);
+  g_strfreev (row->plates);
   g_free (row);
 }

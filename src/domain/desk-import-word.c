@@ -24,7 +24,7 @@ static const Words states[] = {
 };
 
 static const Words unit_kinds[] = {
-  { DESK_UNIT_KIND_ROOM, "住宅|房屋|普通住宅|公寓|别墅|宿舍|办公室|办公|110|119|120|room|flat|apartment" },
+  { DESK_UNIT_KIND_ROOM, "住宅|房屋|普通住宅|公寓|别墅|宿舍|办公室|办公|110|119|120|room|home|flat|apartment" },
   { DESK_UNIT_KIND_SHOP, "商铺|门面|店铺|商业|底商|铺面|shop|store|retail" },
   { DESK_UNIT_KIND_SPACE, "车位|停车位|车库|地下车位|地上车位|space|parking|parkingspace" },
 };
@@ -34,7 +34,7 @@ static const Words roles[] = {
   { DESK_ROLE_CO_OWNER, "共有人|共有|产权共有人|共同业主|co_owner|coowner" },
   { DESK_ROLE_TENANT, "租户|租客|承租人|租赁|1003|tenant|lessee" },
   { DESK_ROLE_FAMILY, "家属|家人|家庭成员|成员|1002|family" },
-  { DESK_ROLE_STAFF, "家政|保姆|阿姨|员工|店员|护工|司机|staff|helper" },
+  { DESK_ROLE_STAFF, "家政|保姆|阿姨|员工|雇员|店员|护工|司机|staff|helper|employee" },
   { DESK_ROLE_AGENT, "中介|代理|代理人|经办人|agent" },
 };
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-pinyin.h"
 #include "desk-string.h"
 
 static const char *const import_nicks[] = { "units", "people", "register" };
@@ -54,7 +55,7 @@ static const struct
   { DESK_IMPORT_FIELD_NAME, "业主名称|业主姓名|业主|姓名|住户|住户姓名|户主|户主姓名|客户|客户名称|客户姓名|产权人|名字|"
                             "联系人|租户|租户姓名|租客|人员姓名|name|fullname|ownername|owner|resident|residentname|contact|contactname|tenant" },
   { DESK_IMPORT_FIELD_PERSON_KIND, "客户类型|客户类别|业主性质|个人单位|personkind|persontype|customertype|personorcompany" },
-  { DESK_IMPORT_FIELD_PHONE, "手机号|手机|手机号码|电话|联系电话|联系方式|电话号码|移动电话|业主电话|业主手机|业主手机号|"
+  { DESK_IMPORT_FIELD_PHONE, "手机号|手机|手机号码|电话|联系电话|联络电话|联系方式|电话号码|移动电话|业主电话|业主手机|业主手机号|"
                              "联系人电话|住户电话|本人电话|phone|phonenumber|mobile|mobilephone|mobilenumber|tel|telephone|cell|phones" },
   { DESK_IMPORT_FIELD_PHONE2, "备用电话|电话2|手机2|手机号2|联系电话2|其他电话|其它电话|固定电话|座机|家庭电话|紧急联系电话|"
                               "phone2|secondphone|otherphone|homephone|landline" },
@@ -116,13 +117,14 @@ desk_import_takes (DeskImport import, DeskImportField field)
          && (takes[import] & (G_GUINT64_CONSTANT (1) << field)) != 0;
 }
 
-/* Returns: (transfer full): @heading in small half-width letters without blanks, punctuation, stars of required fields
- * and what stands in brackets: "建筑面积（㎡）*" and "建筑 面积" become 建筑面积. A slash stays. */
+/* Returns: (transfer full): @heading in simplified characters, small half-width letters without blanks, punctuation, stars of required fields
+ * and what stands in brackets: "建筑面积（㎡）*" and "建築 面積" become 建筑面积. A slash stays. */
 char *
 desk_import_heading_normalize (const char *heading)
 {
   g_autofree char *half = desk_string_half_width (heading);
-  g_autofree char *lower = g_utf8_strdown (half, -1);
+  g_autofree char *plain = desk_hanzi_simplify (half);
+  g_autofree char *lower = g_utf8_strdown (plain, -1);
   GString *out = g_string_new (NULL);
   int depth = 0;
 

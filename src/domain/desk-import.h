@@ -98,7 +98,7 @@ typedef struct
   DeskDocument *document;   /* (nullable) */
   DeskOccupancy *occupancy; /* (nullable): the row has both unit and person */
   guint64 occupancy_set;
-  char *plate; /* (nullable) */
+  char **plates; /* (nullable) */
 } DeskImportRow;
 
 DeskImportRow *desk_import_row_parse (DeskImport import, const DeskImportField *fields, const char *const *cells,

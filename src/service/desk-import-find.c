@@ -40,7 +40,24 @@ desk_import_label_key (const DeskImportRow *row)
   return desk_unit_label_normalize (label);
 }
 
-/* The person of that name among those of the unit; and whether somebody else owns it today. */
+/* How well a stay of the person fits the row: 0 not at all. The role counts where the sheet says it; an owner is one
+ * of several owners too. A stay that was over before the row's begins is another one. */
+static int
+fit (const DeskImportRow *row, gint64 role, DeskDay from, DeskDay to)
+{
+  const DeskOccupancy *occupancy = row->occupancy;
+  gboolean says_role = (row->occupancy_set & (G_GUINT64_CONSTANT (1) << DESK_IMPORT_FIELD_ROLE)) != 0;
+  gboolean says_from = (row->occupancy_set & (G_GUINT64_CONSTANT (1) << DESK_IMPORT_FIELD_FROM_DAY)) != 0;
+  gboolean owners = role <= DESK_ROLE_CO_OWNER && occupancy->role <= DESK_ROLE_CO_OWNER;
+
+  if ((says_role && role != occupancy->role && !owners) || (says_from && to != 0 && to <= occupancy->from_day))
+    return 0;
+  if (says_from && occupancy->to_day != 0 && from >= occupancy->to_day)
+    return 0;
+  return 1 + (role == occupancy->role ? 4 : owners ? 2 : 0) + (says_from && from == occupancy->from_day ? 8 : 0);
+}
+
+/* The person of that name among those of the unit; and whether somebody else owns it while the row says it is theirs. */
 static gboolean
 find_in_unit (DeskDb *db, const DeskImportRow *row, DeskDay today, DeskImportFound *found, GError **error)
 {
@@ -48,27 +65,34 @@ find_in_unit (DeskDb *db, const DeskImportRow *row, DeskDay today, DeskImportFou
   g_autofree char *name = desk_import_same_name (row->person->name);
   g_autofree char *owner = NULL;
   gboolean owns = FALSE;
+  int best = 0;
   DeskStep step;
 
   desk_stmt_bind_int (stmt, "unit_id", found->unit_id);
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       g_autofree char *other = desk_import_same_name (desk_stmt_text (stmt, 1));
-      gboolean same = g_str_equal (name, other);
-      gboolean is_owner = desk_stmt_int (stmt, 3) <= DESK_ROLE_CO_OWNER
-                          && desk_days_contain (desk_stmt_int (stmt, 4), desk_stmt_int (stmt, 5), today);
+      DeskDay from = desk_stmt_int (stmt, 4), to = desk_stmt_int (stmt, 5);
+      gboolean is_owner = desk_stmt_int (stmt, 3) <= DESK_ROLE_CO_OWNER && desk_days_contain (from, to, today);
+      int here = fit (row, desk_stmt_int (stmt, 3), from, to);
 
-      if (same)
+      if (!g_str_equal (name, other))
         {
-          found->person_id = desk_stmt_int (stmt, 0);
-          if (found->occupancy_id == 0 || desk_stmt_int (stmt, 3) == row->occupancy->role)
-            found->occupancy_id = desk_stmt_int (stmt, 2);
-          owns = owns || is_owner;
+          if (is_owner && owner == NULL)
+            owner = g_strdup (desk_stmt_text (stmt, 1));
+          continue;
         }
-      else if (is_owner && owner == NULL)
-        owner = g_strdup (desk_stmt_text (stmt, 1));
+      owns = owns || is_owner;
+      if (found->person_id == 0 || here > best)
+        found->person_id = desk_stmt_int (stmt, 0);
+      if (here > best)
+        {
+          best = here;
+          found->occupancy_id = desk_stmt_int (stmt, 2);
+        }
     }
-  if (!owns && row->occupancy->role == DESK_ROLE_OWNER)
+  if (!owns && row->occupancy->role == DESK_ROLE_OWNER
+      && desk_days_contain (row->occupancy->from_day, row->occupancy->to_day, today))
     found->other_owner = g_steal_pointer (&owner);
   return step == DESK_STEP_DONE;
 }
@@ -210,21 +234,13 @@ desk_import_new_document (DeskDb *db, const DeskImportRow *row, gint64 person_id
   return TRUE;
 }
 
-/* Is the row's plate one that nobody drives yet? */
+/* Does somebody drive a car with that plate already? */
 gboolean
-desk_import_new_vehicle (DeskDb *db, const DeskImportRow *row, gboolean *is_new, GError **error)
+desk_import_has_vehicle (DeskDb *db, const char *plate, gboolean *has, GError **error)
 {
-  DeskStmt *stmt;
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_IMPORT_VEHICLE);
   gint64 id;
-  gboolean hit;
 
-  *is_new = FALSE;
-  if (row->plate == NULL)
-    return TRUE;
-  stmt = desk_db_get (db, DESK_SQL_IMPORT_VEHICLE);
-  desk_stmt_bind_text (stmt, "plate", row->plate);
-  if (!desk_store_read_int (stmt, &id, &hit, error))
-    return FALSE;
-  *is_new = !hit;
-  return TRUE;
+  desk_stmt_bind_text (stmt, "plate", plate);
+  return desk_store_read_int (stmt, &id, has, error);
 }

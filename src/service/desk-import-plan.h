@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * change, on one thread, until TAKE_IMPORT takes it.
  */
 typedef struct _DeskImportPlan DeskImportPlan;
-typedef struct _DeskText DeskText;
 
 typedef enum
 {

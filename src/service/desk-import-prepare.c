@@ -222,20 +222,28 @@ static gboolean
 compare_person (Run *run, DeskImportLine *line, gint64 person_id, GError **error)
 {
   g_autoptr (GPtrArray) phones = NULL;
-  gboolean new_document, new_vehicle;
+  gboolean new_document;
 
   if (!desk_import_new_phones (run->service->db, line->data, person_id, &phones, error)
-      || !desk_import_new_document (run->service->db, line->data, person_id, &new_document, error)
-      || !desk_import_new_vehicle (run->service->db, line->data, &new_vehicle, error))
+      || !desk_import_new_document (run->service->db, line->data, person_id, &new_document, error))
     return FALSE;
-  if (line->changes == NULL && (phones->len > 0 || new_document || new_vehicle))
+  if (line->changes == NULL && (phones->len > 0 || new_document))
     line->changes = desk_changes_new ();
   for (guint i = 0; i < phones->len; i++)
     desk_changes_add_text (line->changes, "phones", NULL, ((const DeskPhone *) phones->pdata[i])->number);
   if (new_document)
     desk_changes_add_text (line->changes, "documents", NULL, "");
-  if (new_vehicle)
-    desk_changes_add_text (line->changes, "plate", NULL, line->data->plate);
+  for (char **plate = line->data->plates; plate != NULL && *plate != NULL; plate++)
+    {
+      gboolean has;
+
+      if (!desk_import_has_vehicle (run->service->db, *plate, &has, error))
+        return FALSE;
+      if (!has && line->changes == NULL)
+        line->changes = desk_changes_new ();
+      if (!has)
+        desk_changes_add_text (line->changes, "plate", NULL, *plate);
+    }
   return TRUE;
 }
 

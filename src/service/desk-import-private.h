@@ -46,7 +46,7 @@ gboolean desk_import_merge_unit (const DeskImportRow *row, DeskUnit *unit);
 gboolean desk_import_merge_occupancy (const DeskImportRow *row, DeskOccupancy *occupancy);
 gboolean desk_import_new_phones (DeskDb *db, const DeskImportRow *row, gint64 person_id, GPtrArray **phones, GError **error);
 gboolean desk_import_new_document (DeskDb *db, const DeskImportRow *row, gint64 person_id, gboolean *is_new, GError **error);
-gboolean desk_import_new_vehicle (DeskDb *db, const DeskImportRow *row, gboolean *is_new, GError **error);
+gboolean desk_import_has_vehicle (DeskDb *db, const char *plate, gboolean *has, GError **error);
 DeskSheetFormat desk_import_format_of_path (const char *path);
 char *desk_import_same_name (const char *name);
 char *desk_import_label_key (const DeskImportRow *row);

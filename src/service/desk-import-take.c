@@ -97,16 +97,34 @@ take_unit (DeskTx *tx, const DeskImportPlan *plan, const DeskImportRow *row, gin
          && (!desk_import_merge_unit (row, (DeskUnit *) record) || desk_tx_update (tx, record, error));
 }
 
-/* Phones, document and car that the person lacks. */
+/* Cars that nobody drives yet. */
+static gboolean
+take_vehicles (DeskTx *tx, const DeskImportRow *row, gint64 person_id, gint64 unit_id, GError **error)
+{
+  for (char **plate = row->plates; plate != NULL && *plate != NULL; plate++)
+    {
+      g_autoptr (DeskRecord) vehicle = desk_record_new (DESK_KIND_VEHICLE);
+      gboolean has;
+
+      ((DeskVehicle *) vehicle)->person_id = person_id;
+      ((DeskVehicle *) vehicle)->unit_id = unit_id;
+      ((DeskVehicle *) vehicle)->plate = g_strdup (*plate);
+      if (!desk_import_has_vehicle (tx->service->db, *plate, &has, error)
+          || (!has && !desk_tx_insert (tx, vehicle, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Phones, document and cars that the person lacks. */
 static gboolean
 take_belongings (DeskTx *tx, const DeskImportRow *row, gint64 person_id, gint64 unit_id, GError **error)
 {
   g_autoptr (GPtrArray) phones = NULL;
-  gboolean new_document, new_vehicle;
+  gboolean new_document;
 
   if (!desk_import_new_phones (tx->service->db, row, person_id, &phones, error)
-      || !desk_import_new_document (tx->service->db, row, person_id, &new_document, error)
-      || !desk_import_new_vehicle (tx->service->db, row, &new_vehicle, error))
+      || !desk_import_new_document (tx->service->db, row, person_id, &new_document, error))
     return FALSE;
   for (guint i = 0; i < phones->len; i++)
     {
@@ -125,16 +143,7 @@ take_belongings (DeskTx *tx, const DeskImportRow *row, gint64 person_id, gint64 
       if (!desk_tx_insert (tx, document, error))
         return FALSE;
     }
-  if (new_vehicle)
-    {
-      g_autoptr (DeskRecord) vehicle = desk_record_new (DESK_KIND_VEHICLE);
-
-      ((DeskVehicle *) vehicle)->person_id = person_id;
-      ((DeskVehicle *) vehicle)->unit_id = unit_id;
-      ((DeskVehicle *) vehicle)->plate = g_strdup (row->plate);
-      return desk_tx_insert (tx, vehicle, error);
-    }
-  return TRUE;
+  return take_vehicles (tx, row, person_id, unit_id, error);
 }
 
 static gboolean
@@ -186,16 +195,55 @@ take_line (DeskTx *tx, const DeskImportPlan *plan, const DeskImportLine *line, G
          && take_occupancy (tx, row, &found, error);
 }
 
-/* An error of a row says which row it is. */
+/* Is @error what a rule says about the row, so that the others can be taken without it? */
 static gboolean
-fail_at (GError *local, guint row, GError **error)
+is_of_row (const GError *error)
 {
-  const GPtrArray *problems = desk_error_get_problems (local);
+  return error->domain == DESK_ERROR
+         && (error->code == DESK_ERROR_INVALID || error->code == DESK_ERROR_CONSEQUENCE
+             || error->code == DESK_ERROR_NOT_FOUND);
+}
 
+/* What the store's rules say against the row stands with it, as if the dry run had known. */
+static void
+reject (DeskImportLine *line, const GError *error)
+{
+  const GPtrArray *problems = desk_error_get_problems (error);
+
+  if (line->problems == NULL)
+    line->problems = desk_problems_new ();
   for (guint i = 0; i < problems->len; i++)
-    ((DeskProblem *) problems->pdata[i])->row = (int) row;
-  g_propagate_error (error, local);
-  return FALSE;
+    g_ptr_array_add (line->problems, desk_problem_copy (problems->pdata[i]));
+  line->fate = DESK_FATE_REJECT;
+  line->taken = FALSE;
+}
+
+/* Takes one row whole or not at all. @taken: (out): FALSE where a rule of the store stands against it, which the dry run
+ * could not see; the row is rejected then. */
+static gboolean
+take_whole_line (DeskTx *tx, const DeskImportPlan *plan, DeskImportLine *line, gboolean *taken, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_copy (tx->batch_sum);
+  gint64 count = tx->batch_count;
+  GError *local = NULL;
+
+  if (!desk_db_savepoint (tx->service->db, error))
+    return FALSE;
+  *taken = take_line (tx, plan, line, &local);
+  if (!*taken && !is_of_row (local))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (!*taken)
+    {
+      reject (line, local);
+      g_clear_error (&local);
+      tx->batch_count = count;
+      g_checksum_free (tx->batch_sum);
+      tx->batch_sum = g_steal_pointer (&sum);
+    }
+  return desk_db_release (tx->service->db, *taken, error);
 }
 
 gboolean
@@ -211,8 +259,8 @@ desk_body_take_import (DeskTx *tx, const DeskImportInput *in, DeskSaved *out, GE
   desk_tx_begin_batch (tx);
   for (guint i = 0; i < plan->lines->len; i++)
     {
-      const DeskImportLine *line = plan->lines->pdata[i];
-      GError *local = NULL;
+      DeskImportLine *line = plan->lines->pdata[i];
+      gboolean taken;
 
       if (!line->taken)
         continue;
@@ -221,9 +269,9 @@ desk_body_take_import (DeskTx *tx, const DeskImportInput *in, DeskSaved *out, GE
           desk_error_set (error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
           return FALSE;
         }
-      if (!take_line (tx, plan, line, &local))
-        return fail_at (local, line->row, error);
-      out->count++;
+      if (!take_whole_line (tx, plan, line, &taken, error))
+        return FALSE;
+      out->count += taken;
       g_atomic_int_inc (&plan->progress);
     }
   if (tx->batch_count == 0)

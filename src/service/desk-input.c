@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-input.h"
 
+#include "desk-text.h"
+
 /* Every input is made whole and lives on the heap: the engine frees it on another thread than the one that made it.
  * All arguments are copied; what a form still has to add (phones, patterns) is put into the fields afterwards. */
 
@@ -107,6 +109,19 @@ desk_reveal_input_new (const char *request_key, DeskKind kind, gint64 id)
   self->input.request_key = g_strdup (request_key);
   self->kind = kind;
   self->id = id;
+  return self;
+}
+
+/* @text is kept. Returns: (transfer full). */
+DeskExportInput *
+desk_export_input_new (const char *request_key, DeskImport import, const char *path, const DeskText *text)
+{
+  DeskExportInput *self = g_new0 (DeskExportInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->import = import;
+  self->path = g_strdup (path);
+  self->text = desk_text_ref ((DeskText *) text);
   return self;
 }
 
@@ -259,6 +274,19 @@ desk_merge_input_free (gpointer input)
   if (self == NULL)
     return;
   input_clear (&self->input);
+  g_free (self);
+}
+
+void
+desk_export_input_free (gpointer input)
+{
+  DeskExportInput *self = input;
+
+  if (self == NULL)
+    return;
+  input_clear (&self->input);
+  g_free (self->path);
+  desk_text_unref (self->text);
   g_free (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "desk-import.h"
 #include "desk-list.h"
 #include "desk-register.h"
 
@@ -96,6 +97,7 @@ typedef struct
 {
   DeskInput input;
   gint64 act_id;
+  gboolean import_only; /* anything else is not there */
 } DeskUndoInput;
 
 /* Reads one record or page. */
@@ -148,6 +150,20 @@ typedef struct
   GCancellable *cancellable; /* (nullable) */
 } DeskImportInput;
 
+typedef struct _DeskText DeskText;
+
+/* The register as a sheet (desk-export.h). */
+typedef struct
+{
+  DeskInput input;
+  DeskImport import; /* UNITS or PEOPLE */
+  char *path;
+  DeskText *text;
+} DeskExportInput;
+
+DeskExportInput *desk_export_input_new (const char *request_key, DeskImport import, const char *path,
+                                        const DeskText *text);
+void desk_export_input_free (gpointer input);
 DeskImportInput *desk_import_input_new (const char *request_key, DeskImportPlan *plan, GCancellable *cancellable);
 void desk_import_input_free (gpointer input);
 /* A list as it is shown: which rows in which order, and which columns. */

@@ -309,7 +309,7 @@ may_undo (DeskTx *tx, const DeskAct *act, GError **error)
     return refuse (DESK_PROBLEM_UNDO_NOT_POSSIBLE, NULL, error);
   if (act->undone_by != 0)
     return refuse (DESK_PROBLEM_UNDONE_ALREADY, NULL, error);
-  tx->right = desk_use_case_right (root);
+  tx->right = root == DESK_USE_CASE_TAKE_IMPORT ? DESK_RIGHT_SHEET_IMPORT_UNDO : desk_use_case_right (root);
   tx->level = desk_right_level (tx->right, tx->actor->roles);
   if (tx->level < DESK_LEVEL_OWN)
     return forbid (tx->right, error);
@@ -340,13 +340,36 @@ mark (DeskTx *tx, const DeskAct *act, GError **error)
   return TRUE;
 }
 
+/* The act to undo; where only an import is meant, another number is none. */
+static gboolean
+get_act (DeskTx *tx, const DeskUndoInput *in, DeskAct *act, GError **error)
+{
+  const char *import = desk_use_case_nick (DESK_USE_CASE_TAKE_IMPORT);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *number = NULL;
+
+  if (desk_store_get_act (tx->service->db, in->act_id, act, &local))
+    {
+      if (!in->import_only || g_strcmp0 (act->use_case, import) == 0)
+        return TRUE;
+    }
+  else if (!in->import_only || !g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, in->act_id);
+  desk_error_set (error, DESK_ERROR_NOT_FOUND, DESK_PROBLEM_IMPORT_NO_BATCH, NULL, number, NULL);
+  return FALSE;
+}
+
 gboolean
 desk_body_undo_act (DeskTx *tx, const DeskUndoInput *in, DeskSaved *out, GError **error)
 {
   g_auto (DeskAct) act = { 0 };
   g_autoptr (GPtrArray) problems = desk_problems_new ();
 
-  if (!desk_store_get_act (tx->service->db, in->act_id, &act, error) || !may_undo (tx, &act, error)
+  if (!get_act (tx, in, &act, error) || !may_undo (tx, &act, error)
       || !desk_store_set_act_undoes (tx->service->db, tx->act.id, act.id, error)
       || !undo_rows (tx, &act, problems, error))
     return FALSE;

@@ -41,6 +41,7 @@ typedef struct _DeskService DeskService;
   X (REVEAL_NUMBER, reveal_number, PERSON_REVEAL, WRITE, REVERSED, DeskRevealInput, reveal_input, DeskSaved, saved) \
   X (CHANGE_SETTING, change_setting, SETTING_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (TAKE_IMPORT, take_import, SHEET_IMPORT, WRITE, UNDOABLE, DeskImportInput, import_input, DeskSaved, saved)    \
+  X (EXPORT_REGISTER, export_register, SHEET_EXPORT, WRITE, REVERSED, DeskExportInput, export_input, DeskSaved, saved) \
   X (REMEMBER_LAYOUT, remember_layout, SHEET_IMPORT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (UNDO_ACT, undo_act, NONE, WRITE, UNDOABLE, DeskUndoInput, undo_input, DeskSaved, saved)                        \
   X (GET_COMMUNITY, get_community, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCommunityPage, community_page) \

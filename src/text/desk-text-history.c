@@ -7,6 +7,7 @@
 #include "desk-mask.h"
 #include "desk-register.h"
 #include "desk-text-figure.h"
+#include "desk-text-import.h"
 #include "desk-text-label.h"
 
 #define DASH "–"
@@ -285,6 +286,8 @@ tell_special (Line *line)
 {
   const DeskFieldChange *count = desk_changes_find (line->changes, "count");
   const DeskFieldChange *revealed = desk_changes_find (line->changes, "revealed");
+  const DeskFieldChange *exported = desk_changes_find (line->changes, "exported");
+  const DeskFieldChange *rows = desk_changes_find (line->changes, "rows");
   const DeskFieldChange *merged = desk_changes_find (line->changes, "merged_into");
   const DeskFieldChange *to = desk_changes_find (line->changes, "to_day");
   const DeskFieldSpec *phone = desk_record_find_field (DESK_KIND_PHONE, "number");
@@ -296,6 +299,16 @@ tell_special (Line *line)
 
       add_fact (line, desk_text_format_n (line->text, NN_ ("%1 record", "%1 records"), number_of (&count->new_value), n,
                                           NULL));
+      return put_together (line, act);
+    }
+  if (exported != NULL && rows != NULL)
+    {
+      g_autofree char *n = desk_text_number (number_of (&rows->new_value));
+      int import = desk_import_from_nick (exported->new_value.text);
+
+      if (import >= 0)
+        add_fact (line, g_strdup (desk_text_import_kind (line->text, (DeskImport) import)));
+      add_fact (line, desk_text_format_n (line->text, NN_ ("%1 row", "%1 rows"), number_of (&rows->new_value), n, NULL));
       return put_together (line, act);
     }
   if (revealed != NULL)

@@ -230,6 +230,7 @@ static const struct
   { "reveal_number", { NP_ ("act", "Whole number shown") }, { NP_ ("act", "Whole number shown") } },
   { "change_setting", { NP_ ("act", "Setting changed") }, { NP_ ("act", "Setting changed") } },
   { "take_import", { NP_ ("act", "Sheet imported") }, { NP_ ("act", "Sheet imported") } },
+  { "export_register", { NP_ ("act", "Register exported") }, { NP_ ("act", "Register exported") } },
   { "remember_layout", { NP_ ("act", "Column mapping kept") }, { NP_ ("act", "Column mapping kept") } },
   { "undo_act", { NP_ ("act", "Undone") }, { NP_ ("act", "Undone") } },
 };

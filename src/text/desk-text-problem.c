@@ -169,6 +169,10 @@ static const struct
   [DESK_PROBLEM_IMPORT_TWICE]
   = { N_ ("Same unit and same person as row %1, surely a repetition: take it only if it is none."), { ARG_NUMBER } },
   [DESK_PROBLEM_IMPORT_LEFT_OUT] = { N_ ("It was left out by hand: tick it to take it."), { ARG_NONE } },
+  [DESK_PROBLEM_IMPORT_NO_BATCH]
+  = { N_ ("No import has the number %1: take the one that the import printed."), { ARG_TYPED } },
+  [DESK_PROBLEM_IMPORT_UNKNOWN_WORD]
+  = { N_ ("“%1” means nothing here: write it as the program's own lists say it."), { ARG_TYPED } },
   [DESK_PROBLEM_IMPORT_LOOKS_LIKE]
   = { N_ ("“%1” holds a letter that looks like a digit: write %2."), { ARG_TYPED, ARG_TYPED } },
 };

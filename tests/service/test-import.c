@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-fixture.h"
+#include "desk-export.h"
 #include "desk-import-plan.h"
+#include "desk-import-word.h"
+#include "desk-register.h"
 #include "desk-text-import.h"
+#include "desk-text-label.h"
 
 static DeskImportPlan *
 prepare (DeskFixture *f, const char *text)
@@ -245,6 +249,28 @@ test_own_headings (void)
     }
 }
 
+/* Every word that a sheet of ours holds is understood when it comes back. */
+static void
+test_own_words (void)
+{
+  static const char *const languages[] = { "zh_CN", "en" };
+  const char *relation;
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      g_autoptr (DeskText) text = desk_text_new (languages[l], NULL);
+
+      for (int i = 1; i <= desk_enum_state.n; i++)
+        g_assert_cmpint (desk_import_word_state (desk_text_enum (text, &desk_enum_state, i)), ==, i);
+      for (int i = 1; i <= desk_enum_unit_kind.n; i++)
+        g_assert_cmpint (desk_import_word_unit_kind (desk_text_enum (text, &desk_enum_unit_kind, i)), ==, i);
+      for (int i = 1; i <= desk_enum_person_kind.n; i++)
+        g_assert_cmpint (desk_import_word_person_kind (desk_text_enum (text, &desk_enum_person_kind, i)), ==, i);
+      for (int i = 1; i <= desk_enum_role.n; i++)
+        g_assert_cmpint (desk_import_word_role (desk_text_enum (text, &desk_enum_role, i), &relation), ==, i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +282,6 @@ main (int argc, char **argv)
   desk_fixture_add ("/import/rejects", test_rejects);
   desk_fixture_add ("/import/remembered", test_remembered);
   g_test_add_func ("/import/own-headings", test_own_headings);
+  g_test_add_func ("/import/own-words", test_own_words);
   return g_test_run ();
 }

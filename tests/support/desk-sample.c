@@ -3,6 +3,7 @@
 
 #include "desk-import-plan.h"
 #include "desk-setting.h"
+#include "desk-text.h"
 
 
 static gint64
@@ -221,6 +222,15 @@ sample_import (DeskFixture *fixture, const char *key)
   return desk_import_input_new (key, plan, NULL);
 }
 
+static gpointer
+sample_export (DeskFixture *fixture, const char *key)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.csv", NULL);
+  g_autoptr (DeskText) text = desk_text_new ("en", NULL);
+
+  return desk_export_input_new (key, DESK_IMPORT_PEOPLE, path, text);
+}
+
 gpointer
 desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
 {
@@ -249,6 +259,8 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
       return desk_owner_input_new (key, w->unit, w->tenant, 20251101);
     case DESK_USE_CASE_TAKE_IMPORT:
       return sample_import (fixture, key);
+    case DESK_USE_CASE_EXPORT_REGISTER:
+      return sample_export (fixture, key);
     case DESK_USE_CASE_REVEAL_NUMBER:
       return desk_reveal_input_new (key, DESK_KIND_PHONE, w->phone);
     case DESK_USE_CASE_UNDO_ACT:
@@ -266,6 +278,7 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_SAVE_COMMUNITY:
     case DESK_USE_CASE_CHANGE_SETTING:
     case DESK_USE_CASE_TAKE_IMPORT:
+    case DESK_USE_CASE_EXPORT_REGISTER:
     case DESK_USE_CASE_REMEMBER_LAYOUT:
       return DESK_SAMPLE_WIDE;
     case DESK_USE_CASE_REMOVE_PERSON:

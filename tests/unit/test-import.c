@@ -17,6 +17,7 @@ static const struct
   { "楼栋编号", "building" },  { "单元编号", "entrance" }, { "房屋编码", "room" },    { "房号", "label" },
   { "房号/车辆", "label" },    { "建筑面积（㎡）*", "built_area" }, { " 联系 电话 ", "phone" }, { "Unit", "label" },
   { "Phone number", "phone" }, { "Full Name", "name" },  { "Built-up area (m2)", "built_area" },
+  { "房號", "label" },          { "業主名稱", "name" },  { "聯絡電話", "phone" },  { "建築面積（㎡）", "built_area" },
   { "身份证号码", "document" }, { "交房日期", "delivered_on" }, { "与业主关系", "relation" },
 };
 
@@ -113,7 +114,8 @@ test_row (void)
   g_assert_cmpint (row->occupancy->role, ==, DESK_ROLE_FAMILY);
   g_assert_cmpstr (row->occupancy->relation, ==, "配偶");
   g_assert_cmpint (row->occupancy->from_day, ==, 20210618);
-  g_assert_cmpstr (row->plate, ==, "浙A8K2B5");
+  g_assert_cmpstr (row->plates[0], ==, "浙A8K2B5");
+  g_assert_null (row->plates[1]);
 }
 
 static void
@@ -128,13 +130,17 @@ test_faults (void)
     { "label|built_area", "3-2-1501|89.2.0", DESK_PROBLEM_NOT_A_NUMBER },
     { "label|built_area", "3-2-1501|10000000", DESK_PROBLEM_OUT_OF_RANGE },
     { "label|name|phone", "3-2-1501|张淑芬|12", DESK_PROBLEM_PHONE_SHORT },
+    { "label|name|phone", "3-2-1501|张淑芬|1390000", DESK_PROBLEM_PHONE_SHORT },
     { "label|name|phone", "3-2-1501|张淑芬|138****5678", DESK_PROBLEM_PHONE_MASKED },
     { "label|name|document", "3-2-1501|张淑芬|110105194912310021", DESK_PROBLEM_ID_NUMBER_WRONG },
-    { "label|state", "3-2-1501|不知道", DESK_PROBLEM_UNKNOWN_CHOICE },
+    { "label|state", "3-2-1501|不知道", DESK_PROBLEM_IMPORT_UNKNOWN_WORD },
     { "label|delivered_on", "3-2-1501|2021-13-40", DESK_PROBLEM_NOT_A_DAY },
     { "label|name|from_day|to_day", "3-2-1501|张淑芬|2021-06-18|2020-01-01", DESK_PROBLEM_ENDS_BEFORE_BEGIN },
     { "label|phone", "3-2-1501|13812345678", DESK_PROBLEM_EMPTY },
     { "label|name", "|张淑芬", DESK_PROBLEM_EMPTY },
+    { "entrance|room", "2|1501", DESK_PROBLEM_EMPTY },
+    { "building|room", "一二三四五六七八九十一二三四五六七八九十一|1501", DESK_PROBLEM_TOO_LONG },
+    { "label|name|plate", "3-2-1501|张淑芬|A", DESK_PROBLEM_PLATE_WRONG },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -147,6 +153,48 @@ test_faults (void)
     }
 }
 
+/* A letter among digits that is surely a digit: the problem brings the cell that is meant, and nothing else. */
+static void
+test_looks_like (void)
+{
+  static const struct
+  {
+    const char *columns;
+    const char *cells;
+    const char *field;
+    const char *meant; /* NULL: nothing is wrong */
+  } rows[] = {
+    { "label", "3-2-16O2", "label", "3-2-1602" },
+    { "label", "3-2-160O", "label", "3-2-1600" },
+    { "label", "3栋2单元1oO2", "label", "3栋2单元1002" },
+    { "building|entrance|room", "3|2|I602", NULL, NULL },
+    { "building|entrance|room", "3|2|16l2", "room", "1612" },
+    { "label", "B1-023", NULL, NULL },
+    { "label", "A-12", NULL, NULL },
+    { "building|room", "OA|1602", NULL, NULL },
+    { "building|room", "3|12A", NULL, NULL },
+    { "label|name|phone", "3-2-1501|张淑芬|138O2345678", "phones", "13802345678" },
+    { "label|built_area", "3-2-1501|118.47平", NULL, NULL },
+    { "label|built_area", "3-2-1501|11O.47", "built_area", "110.47" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) problems = desk_problems_new ();
+      g_autoptr (DeskImportRow) row = parse (rows[i].columns, rows[i].cells, problems);
+      const DeskProblem *problem = problems->len > 0 ? problems->pdata[0] : NULL;
+      gboolean like = problem != NULL && problem->code == DESK_PROBLEM_IMPORT_LOOKS_LIKE;
+
+      g_test_message ("%s", rows[i].cells);
+      g_assert_cmpint (like, ==, rows[i].meant != NULL);
+      if (!like)
+        continue;
+      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_cmpstr (problem->field, ==, rows[i].field);
+      g_assert_cmpstr (problem->args[1], ==, rows[i].meant);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +204,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/addresses", test_addresses);
   g_test_add_func ("/import/row", test_row);
   g_test_add_func ("/import/faults", test_faults);
+  g_test_add_func ("/import/looks-like", test_looks_like);
   return g_test_run ();
 }

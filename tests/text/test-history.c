@@ -22,7 +22,7 @@ static const struct
   { DESK_KIND_UNIT, "change_unit_state", "{\"delivered_on\":[0,20210618],\"state\":[2,3],\"state_since\":[20200101,20210618]}",
     NULL, "状态：待交付 → 已交付，2021-06-18 起", "State: Ready → Handed over, from 2021-06-18" },
   { DESK_KIND_INSTRUCTION, "save_instruction",
-    "{\"from_day\":[null,20261106],\"kind\":[null,2],\"text\":[null,\"放丰巢。\"]}", NULL, "交代已记，代收快递，放丰巢，2026-11-06 起",
+    "{\"from_day\":[null,20261106],\"kind\":[null,2],\"text\":[null,\"放丰巢。\"]}", NULL, "嘱托已记，代收快递，放丰巢，2026-11-06 起",
     "Instruction added, Parcels, 放丰巢, from 2026-11-06" },
   { DESK_KIND_UNIT, "save_unit", "{\"built_area\":[11847,11900],\"delivered_on\":[0,20210618],\"floor\":[0,15]}", NULL,
     "建筑面积：118.47 m² → 119.00 m²，交付日：2021-06-18，楼层：0 → 15",

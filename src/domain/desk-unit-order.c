@@ -36,13 +36,16 @@ append_natural (GString *out, const char *text)
  * @floor: floor, below 0 under the ground, 0 unknown
  * @room: (nullable): room number
  *
- * Returns: (transfer full): a text whose byte order is the natural order: 3 before 10, floor -1 before 1
+ * Returns: (transfer full): a text whose byte order is the natural order: 3 before 10, floor -1 before 1; shops and
+ * spaces of no building stand behind the buildings' rooms
  */
 char *
 desk_unit_sort_key (const char *building, const char *entrance, int floor, const char *room)
 {
   GString *out = g_string_new (NULL);
 
+  if (building == NULL || *building == '\0')
+    g_string_append_c (out, '~');
   append_natural (out, building);
   g_string_append_c (out, ' ');
   append_natural (out, entrance);

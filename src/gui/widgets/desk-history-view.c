@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-history-view.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "desk-filter-chips.h"
+#include "desk-text-figure.h"
+#include "desk-text-history.h"
+
+/* Lines shown before somebody asks for the rest: more than two screens, and made within a frame. */
+#define FIRST_LINES 60
+
+typedef struct
+{
+  const char *label;
+  guint32 kinds; /* bits 1 << DeskKind; 0: all */
+} Group;
+
+/* Later work appends the kinds it brings. */
+static const Group groups[] = {
+  { N_("All"), 0 },
+  { N_("Residents"), 1u << DESK_KIND_PERSON | 1u << DESK_KIND_PHONE | 1u << DESK_KIND_DOCUMENT | 1u << DESK_KIND_OCCUPANCY },
+  { N_("Unit"), 1u << DESK_KIND_UNIT | 1u << DESK_KIND_UNIT_STATE | 1u << DESK_KIND_BUILDING | 1u << DESK_KIND_ENTRANCE },
+  { N_("Vehicles"), 1u << DESK_KIND_VEHICLE | 1u << DESK_KIND_SPACE_LEASE },
+  { N_("Care"), 1u << DESK_KIND_CARE_FLAG | 1u << DESK_KIND_INSTRUCTION },
+};
+
+struct _DeskHistoryView
+{
+  GtkWidget parent_instance;
+  DeskText *text;
+  GtkWidget *head, *chips, *since, *list, *more;
+  GPtrArray *history; /* DeskHistory */
+  gint64 now;
+  gboolean all;
+};
+
+G_DEFINE_FINAL_TYPE (DeskHistoryView, desk_history_view, GTK_TYPE_WIDGET)
+
+static gboolean
+in_group (const DeskHistory *line, guint group)
+{
+  return groups[group].kinds == 0 || (groups[group].kinds & (1u << line->kind)) != 0;
+}
+
+/* The dot: filled for what became so, a ring for what was merely written down or looked at. */
+static const char *
+dot_style (const DeskHistory *line)
+{
+  if (g_str_has_prefix (line->use_case, "reveal"))
+    return NULL;
+  if (line->kind == DESK_KIND_CARE_FLAG || line->kind == DESK_KIND_INSTRUCTION)
+    return "soon";
+  if (line->kind == DESK_KIND_OCCUPANCY || line->kind == DESK_KIND_UNIT_STATE || line->kind == DESK_KIND_SPACE_LEASE)
+    return "done";
+  return NULL;
+}
+
+static void
+draw_gutter (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (area));
+  guint place = GPOINTER_TO_UINT (data); /* bit 0: first, bit 1: last, bit 2: filled */
+  double x = width / 2.0, y = 12.5;
+  GdkRGBA color;
+
+  gtk_style_context_get_color (style, &color);
+  cairo_set_line_width (cr, 1);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, .18);
+  if ((place & 1) == 0)
+    {
+      cairo_move_to (cr, x, 0);
+      cairo_line_to (cr, x, y - 5.5);
+    }
+  if ((place & 2) == 0)
+    {
+      cairo_move_to (cr, x, y + 5.5);
+      cairo_line_to (cr, x, height);
+    }
+  cairo_stroke (cr);
+  cairo_arc (cr, x, y, (place & 4) != 0 ? 3.5 : 3, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, (place & 4) != 0 ? 1 : .6);
+  if ((place & 4) != 0)
+    cairo_fill (cr);
+  else
+    cairo_stroke (cr);
+}
+
+static GtkWidget *
+gutter_new (const DeskHistory *line, gboolean first, gboolean last)
+{
+  GtkWidget *gutter = gtk_drawing_area_new ();
+  const char *style = dot_style (line);
+  guint place = (first ? 1 : 0) | (last ? 2 : 0) | (style != NULL ? 4 : 0);
+
+  gtk_widget_add_css_class (gutter, "gutter");
+  if (style != NULL)
+    gtk_widget_add_css_class (gutter, style);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (gutter), 17);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (gutter), 25);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (gutter), draw_gutter, GUINT_TO_POINTER (place), NULL);
+  return gutter;
+}
+
+static GtkWidget *
+label_new (const char *words, const char *css_class, float xalign)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (label, 3);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_line (DeskHistoryView *self, const DeskHistory *line, gboolean first, gboolean last)
+{
+  g_autofree char *when = desk_text_time (self->text, line->happened_at, self->now);
+  g_autofree char *whole = desk_text_time_whole (self->text, line->at);
+  g_autofree char *words
+      = desk_text_history (self->text, line->kind, line->use_case, line->changes, line->subject);
+  g_autofree char *name = g_strdup_printf ("%s %s %s", when, words, line->staff_name != NULL ? line->staff_name : "");
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
+
+  label = label_new (when, "when", 1);
+  gtk_widget_set_size_request (label, 84, -1);
+  gtk_widget_set_tooltip_text (label, whole);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gutter_new (line, first, last));
+  label = label_new (words, "what", 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_bottom (label, 3);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), label_new (line->staff_name, "who", 1));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+fill (DeskHistoryView *self)
+{
+  guint group = desk_filter_chips_get_chosen (DESK_FILTER_CHIPS (self->chips)), n = 0, shown = 0;
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  for (guint i = 0; i < self->history->len; i++)
+    n += in_group (self->history->pdata[i], group) ? 1 : 0;
+  for (guint i = 0; i < self->history->len && (self->all || shown < FIRST_LINES); i++)
+    if (in_group (self->history->pdata[i], group))
+      {
+        add_line (self, self->history->pdata[i], shown == 0, shown + 1 == n);
+        shown++;
+      }
+  gtk_widget_set_visible (self->more, shown < n);
+  if (shown < n)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n);
+      g_autofree char *label = desk_text_fill (_("Show All %1"), (const char *[]){ number, NULL });
+
+      gtk_button_set_label (GTK_BUTTON (self->more), label);
+    }
+}
+
+static void
+chosen (DeskFilterChips *chips, guint index, DeskHistoryView *self)
+{
+  fill (self);
+}
+
+static void
+more_clicked (GtkButton *button, DeskHistoryView *self)
+{
+  self->all = TRUE;
+  fill (self);
+}
+
+static void
+desk_history_view_dispose (GObject *object)
+{
+  DeskHistoryView *self = DESK_HISTORY_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_pointer (&self->text, desk_text_unref);
+  G_OBJECT_CLASS (desk_history_view_parent_class)->dispose (object);
+}
+
+static void
+desk_history_view_class_init (DeskHistoryViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_history_view_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+build_head (DeskHistoryView *self)
+{
+  GtkWidget *title = gtk_label_new (_("History"));
+
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_add_css_class (title, "section");
+  gtk_box_append (GTK_BOX (self->head), title);
+  self->chips = desk_filter_chips_new (_("History"));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), _(groups[i].label));
+  g_signal_connect (self->chips, "chosen", G_CALLBACK (chosen), self);
+  gtk_widget_set_hexpand (self->chips, TRUE);
+  gtk_box_append (GTK_BOX (self->head), self->chips);
+  self->since = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->since, "caption");
+  gtk_box_append (GTK_BOX (self->head), self->since);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+}
+
+static void
+desk_history_view_init (DeskHistoryView *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
+  build_head (self);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "history");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("History"), -1);
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "small");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked), self);
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+}
+
+/* Returns: (transfer floating): an empty history. */
+GtkWidget *
+desk_history_view_new (DeskText *text)
+{
+  DeskHistoryView *self = g_object_new (DESK_TYPE_HISTORY_VIEW, NULL);
+
+  self->text = desk_text_ref (text);
+  return GTK_WIDGET (self);
+}
+
+/* @history: (transfer none): DeskHistory, latest first; @now: how near a time is depends on it. */
+void
+desk_history_view_set (DeskHistoryView *self, GPtrArray *history, gint64 now)
+{
+  g_autofree char *since = NULL;
+
+  g_ptr_array_ref (history);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  self->history = history;
+  self->now = now;
+  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+    {
+      gint64 n = 0;
+
+      for (guint i = 0; i < history->len; i++)
+        n += in_group (history->pdata[i], group) ? 1 : 0;
+      desk_filter_chips_set_count (DESK_FILTER_CHIPS (self->chips), group, n);
+    }
+  if (history->len > 0)
+    {
+      const DeskHistory *oldest = history->pdata[history->len - 1];
+      DeskDay day = desk_day_of_time (oldest->happened_at, desk_text_zone (self->text));
+      g_autofree char *words = desk_text_day (day);
+
+      since = desk_text_fill (_("since %1"), (const char *[]){ words, NULL });
+    }
+  gtk_label_set_text (GTK_LABEL (self->since), since != NULL ? since : "");
+  fill (self);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-list-model.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One selected row of a DeskListModel, remembered by its record's id: sorting, filtering and changes do not lose it,
+ * and looking for it makes no items (GtkSingleSelection would make them all).
+ *
+ * Property "selected" (int64): the id, 0 none; it may name a record that is not in the list now.
+ */
+#define DESK_TYPE_LIST_SELECTION (desk_list_selection_get_type ())
+G_DECLARE_FINAL_TYPE (DeskListSelection, desk_list_selection, DESK, LIST_SELECTION, GObject)
+
+DeskListSelection *desk_list_selection_new (DeskListModel *model);
+DeskListModel *desk_list_selection_get_model (DeskListSelection *self);
+gint64 desk_list_selection_get_selected (DeskListSelection *self);
+void desk_list_selection_set_selected (DeskListSelection *self, gint64 id);
+guint desk_list_selection_get_position (DeskListSelection *self);
+
+G_END_DECLS

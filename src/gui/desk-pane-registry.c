@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-pane-registry.h"
 
+#include <glib/gi18n.h>
+
+#include "desk-residents-pane.h"
+
+static const DeskKind register_kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_NONE };
+
 /* Alt+1 is the first row. Only panes that work stand here. The last row is the table's end. */
 static const DeskPaneSpec panes[] = {
+  { "residents", N_("Residents"), "system-users-symbolic", register_kinds, desk_residents_pane_new },
   { NULL, NULL, NULL, NULL, NULL },
 };
 

@@ -1,0 +1,592 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-residents-list.h"
+
+#include <glib/gi18n.h>
+
+#include "desk-engine-source.h"
+#include "desk-filter-chips.h"
+#include "desk-list-view.h"
+#include "desk-notice.h"
+#include "desk-status-line.h"
+#include "desk-text-label.h"
+#include "desk-text-problem.h"
+
+static const DeskListLayout unit_layout[] = {
+  { DESK_UNIT_COLUMN_LABEL, 92, FALSE, FALSE }, { DESK_UNIT_COLUMN_OWNER, 74, TRUE, FALSE },
+  { DESK_UNIT_COLUMN_CARE, 72, FALSE, FALSE },  { DESK_UNIT_COLUMN_STATE, 68, FALSE, FALSE },
+  { DESK_UNIT_COLUMN_AREA, 82, FALSE, TRUE },
+};
+
+static const DeskListLayout person_layout[] = {
+  { DESK_PERSON_COLUMN_NAME, 92, FALSE, FALSE },
+  { DESK_PERSON_COLUMN_UNITS, 120, TRUE, FALSE },
+  { DESK_PERSON_COLUMN_ROLE, 64, FALSE, FALSE },
+  { DESK_PERSON_COLUMN_PHONE, 116, FALSE, FALSE },
+};
+
+/* One of the two lists with its chips and what stands in its place when it is empty. */
+typedef struct
+{
+  DeskResidentsList *owner;
+  DeskList list;
+  DeskKind kind;
+  DeskListModel *model;
+  GtkWidget *chips, *stack, *view, *empty, *way_out;
+} Side;
+
+struct _DeskResidentsList
+{
+  GtkWidget parent_instance;
+  DeskEngine *engine;
+  DeskText *text;
+  GtkWidget *box, *entry, *drop, *segments[DESK_N_LISTS], *chips, *lists, *status;
+  GArray *buildings; /* gint64, in the order of the drop-down */
+  Side sides[DESK_N_LISTS];
+  guint shown; /* DeskList */
+  gboolean quiet;
+};
+
+enum
+{
+  SELECTED,
+  OPENED,
+  KEY,
+  MAKE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskResidentsList, desk_residents_list, GTK_TYPE_WIDGET)
+
+static Side *
+shown_side (DeskResidentsList *self)
+{
+  return &self->sides[self->shown];
+}
+
+/* What stands below */
+
+static void
+show_counts (DeskResidentsList *self)
+{
+  Side *side = shown_side (self);
+  g_autofree char *words
+      = desk_text_count (self->text, side->kind, g_list_model_get_n_items (G_LIST_MODEL (side->model)));
+  guint filter = desk_list_model_get_filter (side->model);
+
+  if (filter != 0)
+    {
+      g_autofree char *with = g_strdup_printf ("%s · %s", desk_text_filter (self->text, side->list, filter), words);
+
+      desk_status_line_set_counts (DESK_STATUS_LINE (self->status), with);
+    }
+  else
+    desk_status_line_set_counts (DESK_STATUS_LINE (self->status), words);
+  desk_status_line_set_keys (DESK_STATUS_LINE (self->status),
+                             side->kind == DESK_KIND_UNIT ? _("Enter opens  E edit  N person  S state  F8 number")
+                                                          : _("Enter opens  E edit  U unit  M merge  F8 number"));
+}
+
+static gboolean
+is_filtered (Side *side)
+{
+  return desk_list_model_get_filter (side->model) != 0 || desk_list_model_get_text (side->model) != NULL
+         || desk_list_model_get_building (side->model) != 0;
+}
+
+static void
+show_empty (Side *side)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (side->model));
+  gboolean filtered = is_filtered (side), units = side->kind == DESK_KIND_UNIT;
+
+  if (desk_list_model_is_loading (side->model))
+    return;
+  gtk_stack_set_visible_child (GTK_STACK (side->stack), n > 0 ? side->view : side->empty);
+  if (n > 0)
+    return;
+  if (filtered)
+    desk_empty_set_words (side->empty, units ? _("No such unit") : _("Nobody found"),
+                          _("Name, pinyin, phone and every spelling of a room number are understood."));
+  else
+    desk_empty_set_words (side->empty, units ? _("No units yet") : _("Nobody entered yet"),
+                          units ? _("Make a whole building in one step, or one unit.")
+                                : _("People are entered with their unit, or by themselves."));
+  gtk_button_set_label (GTK_BUTTON (side->way_out), filtered ? _("Show All") : units ? _("New Unit…") : _("New Person…"));
+}
+
+static void
+way_out_clicked (GtkButton *button, Side *side)
+{
+  if (is_filtered (side))
+    {
+      desk_residents_list_clear_filter (side->owner);
+      desk_residents_list_focus (side->owner);
+    }
+  else
+    g_signal_emit (side->owner, signals[MAKE], 0, (int) side->kind);
+}
+
+/* Models */
+
+static void
+listed (DeskListModel *model, gboolean anew, Side *side)
+{
+  for (guint i = 0; i < desk_list_model_get_spec (model)->n_filters; i++)
+    desk_filter_chips_set_count (DESK_FILTER_CHIPS (side->chips), i, desk_list_model_get_count (model, i));
+  show_empty (side);
+  if (side != shown_side (side->owner))
+    return;
+  show_counts (side->owner);
+  /* A pane opens on its first row; a filter that leaves the selected row out goes to the first that is left. */
+  if (anew && desk_list_model_index_of (model, desk_list_view_get_selected (DESK_LIST_VIEW (side->view))) == G_MAXUINT)
+    desk_list_view_select_position (DESK_LIST_VIEW (side->view), 0);
+}
+
+static void
+failed (DeskListModel *model, const GError *error, Side *side)
+{
+  g_autofree char *sentence = desk_text_error (side->owner->text, error);
+
+  desk_status_line_set_counts (DESK_STATUS_LINE (side->owner->status), sentence);
+}
+
+static void
+row_selected (DeskListView *view, GParamSpec *spec, Side *side)
+{
+  if (side == shown_side (side->owner))
+    g_signal_emit (side->owner, signals[SELECTED], 0, (int) side->kind, desk_list_view_get_selected (view));
+}
+
+static void
+row_opened (DeskListView *view, gint64 id, Side *side)
+{
+  g_signal_emit (side->owner, signals[OPENED], 0, (int) side->kind, id);
+}
+
+static gboolean
+row_key (DeskListView *view, guint keyval, Side *side)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit (side->owner, signals[KEY], 0, keyval, &handled);
+  return handled;
+}
+
+static void
+chip_chosen (DeskFilterChips *chips, guint index, Side *side)
+{
+  desk_list_model_set_filter (side->model, index);
+}
+
+/* Head */
+
+static void
+typed (GtkSearchEntry *entry, DeskResidentsList *self)
+{
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    desk_list_model_set_text (self->sides[i].model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+entry_done (GtkSearchEntry *entry, DeskResidentsList *self)
+{
+  desk_residents_list_focus (self);
+}
+
+static gboolean
+entry_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+               DeskResidentsList *self)
+{
+  if (keyval != GDK_KEY_Down)
+    return FALSE;
+  desk_residents_list_focus (self);
+  return TRUE;
+}
+
+static void
+segment_toggled (GtkToggleButton *button, DeskResidentsList *self)
+{
+  if (self->quiet || !gtk_toggle_button_get_active (button))
+    return;
+  desk_residents_list_set_kind (self, GTK_WIDGET (button) == self->segments[DESK_LIST_PEOPLE] ? DESK_KIND_PERSON
+                                                                                              : DESK_KIND_UNIT);
+  desk_residents_list_focus (self);
+}
+
+static void
+building_picked (GtkDropDown *drop, GParamSpec *spec, DeskResidentsList *self)
+{
+  guint at = gtk_drop_down_get_selected (drop);
+
+  if (self->quiet || at >= self->buildings->len)
+    return;
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    desk_list_model_set_building (self->sides[i].model, g_array_index (self->buildings, gint64, at));
+}
+
+static void
+show_buildings (DeskResidentsList *self, const DeskCommunityPage *page)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 chosen = desk_list_model_get_building (self->sides[0].model), id = 0;
+  guint at = 0;
+
+  g_array_set_size (self->buildings, 0);
+  g_array_append_val (self->buildings, id);
+  gtk_string_list_append (names, _("All Buildings"));
+  for (guint i = 0; i < page->buildings->len; i++)
+    {
+      const DeskBuilding *building = ((DeskBuildingCard *) page->buildings->pdata[i])->building;
+      g_autofree char *name = desk_text_fill (_("Building %1"), (const char *[]){ building->code, NULL });
+
+      id = building->record.id;
+      if (id == chosen)
+        at = i + 1;
+      g_array_append_val (self->buildings, id);
+      gtk_string_list_append (names, name);
+    }
+  self->quiet = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), at);
+  self->quiet = FALSE;
+  gtk_widget_set_visible (self->drop, page->buildings->len > 1);
+}
+
+static void
+community_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskResidentsList) self = data;
+  g_autoptr (GError) error = NULL;
+  DeskCommunityPage *page = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  if (page != NULL && self->engine != NULL)
+    show_buildings (self, page);
+  if (page != NULL)
+    desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, page);
+}
+
+static void
+read_community (DeskResidentsList *self)
+{
+  desk_engine_call_async (self->engine, DESK_USE_CASE_GET_COMMUNITY,
+                          desk_get_input_new (DESK_KIND_COMMUNITY, 0, desk_engine_today (self->engine)), NULL,
+                          community_read, g_object_ref (self));
+}
+
+static void
+engine_changed (DeskEngine *engine, DeskChangeSet *changes, DeskResidentsList *self)
+{
+  if (desk_change_set_touches (changes, DESK_KIND_BUILDING))
+    read_community (self);
+}
+
+/* Building */
+
+static void
+build_side (DeskResidentsList *self, DeskList list, DeskListSource *source)
+{
+  Side *side = &self->sides[list];
+  const DeskListSpec *spec = desk_list_spec (list);
+  gboolean units = list == DESK_LIST_UNITS;
+
+  side->owner = self;
+  side->list = list;
+  side->kind = spec->kind;
+  side->model = desk_list_model_new (source, list);
+  side->view = desk_list_view_new (side->model, self->text, units ? unit_layout : person_layout,
+                                   units ? G_N_ELEMENTS (unit_layout) : G_N_ELEMENTS (person_layout));
+  side->chips = desk_filter_chips_new (_("Filter"));
+  for (guint i = 0; i < spec->n_filters; i++)
+    desk_filter_chips_add (DESK_FILTER_CHIPS (side->chips), desk_text_filter (self->text, list, i));
+  g_signal_connect (side->chips, "chosen", G_CALLBACK (chip_chosen), side);
+  gtk_stack_add_child (GTK_STACK (self->chips), side->chips);
+  side->empty = desk_empty_new ("system-users-symbolic", NULL, NULL);
+  side->way_out = gtk_button_new ();
+  gtk_widget_set_halign (side->way_out, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (side->way_out, 8);
+  g_signal_connect (side->way_out, "clicked", G_CALLBACK (way_out_clicked), side);
+  gtk_box_append (GTK_BOX (side->empty), side->way_out);
+  side->stack = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (side->stack), side->view);
+  gtk_stack_add_child (GTK_STACK (side->stack), side->empty);
+  gtk_stack_add_child (GTK_STACK (self->lists), side->stack);
+  g_signal_connect (side->model, "listed", G_CALLBACK (listed), side);
+  g_signal_connect (side->model, "failed", G_CALLBACK (failed), side);
+  g_signal_connect (side->view, "notify::selected", G_CALLBACK (row_selected), side);
+  g_signal_connect (side->view, "opened", G_CALLBACK (row_opened), side);
+  g_signal_connect (side->view, "key", G_CALLBACK (row_key), side);
+}
+
+static GtkWidget *
+build_segments (DeskResidentsList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    {
+      self->segments[i] = gtk_toggle_button_new_with_label (desk_text_kinds (self->text, desk_list_spec (i)->kind));
+      gtk_widget_add_css_class (self->segments[i], "segment");
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->segments[i]), GTK_TOGGLE_BUTTON (self->segments[0]));
+      gtk_box_append (GTK_BOX (box), self->segments[i]);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[0]), TRUE);
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    g_signal_connect (self->segments[i], "toggled", G_CALLBACK (segment_toggled), self);
+  return box;
+}
+
+static GtkWidget *
+build_bar (DeskResidentsList *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_add_css_class (bar, "list-bar");
+  self->entry = gtk_search_entry_new ();
+  g_object_set (self->entry, "placeholder-text", _("Filter (Ctrl+F)"), "search-delay", 40, NULL);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_widget_set_tooltip_text (self->entry, _("Filter (Ctrl+F)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
+  g_signal_connect (self->entry, "search-changed", G_CALLBACK (typed), self);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (entry_done), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_pressed), self);
+  gtk_widget_add_controller (self->entry, keys);
+  gtk_box_append (GTK_BOX (bar), self->entry);
+  self->drop = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_widget_set_visible (self->drop, FALSE);
+  gtk_widget_set_valign (self->drop, GTK_ALIGN_CENTER);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop), TRUE);
+  desk_name_drop_down (self->drop, desk_text_kind (self->text, DESK_KIND_BUILDING));
+  g_signal_connect (self->drop, "notify::selected", G_CALLBACK (building_picked), self);
+  gtk_box_append (GTK_BOX (bar), self->drop);
+  gtk_box_append (GTK_BOX (bar), build_segments (self));
+  return bar;
+}
+
+static void
+desk_residents_list_dispose (GObject *object)
+{
+  DeskResidentsList *self = DESK_RESIDENTS_LIST (object);
+
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    if (self->sides[i].model != NULL)
+      {
+        g_signal_handlers_disconnect_by_data (self->sides[i].model, &self->sides[i]);
+        g_signal_handlers_disconnect_by_data (self->sides[i].view, &self->sides[i]);
+        g_clear_object (&self->sides[i].model);
+      }
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->engine);
+  G_OBJECT_CLASS (desk_residents_list_parent_class)->dispose (object);
+}
+
+static void
+desk_residents_list_finalize (GObject *object)
+{
+  DeskResidentsList *self = DESK_RESIDENTS_LIST (object);
+
+  g_array_unref (self->buildings);
+  desk_text_unref (self->text);
+  G_OBJECT_CLASS (desk_residents_list_parent_class)->finalize (object);
+}
+
+/* The chips take more lines the narrower the list is, and a paned with a fixed position asks only the list's height at
+ * its own width: the height is always that of the narrowest list. */
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+         int *natural_baseline)
+{
+  DeskResidentsList *self = DESK_RESIDENTS_LIST (widget);
+  int least = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->box, orientation, orientation == GTK_ORIENTATION_VERTICAL ? least : -1, minimum, natural, NULL,
+                      NULL);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (DESK_RESIDENTS_LIST (widget)->box, width, height, baseline, NULL);
+}
+
+static void
+desk_residents_list_class_init (DeskResidentsListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_residents_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_residents_list_finalize;
+  signals[SELECTED] = g_signal_new ("selected", DESK_TYPE_RESIDENTS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", DESK_TYPE_RESIDENTS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[KEY] = g_signal_new ("key", DESK_TYPE_RESIDENTS_LIST, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
+                               NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
+  signals[MAKE] = g_signal_new ("make", DESK_TYPE_RESIDENTS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_INT);
+  GTK_WIDGET_CLASS (klass)->measure = measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = allocate;
+}
+
+static void
+desk_residents_list_init (DeskResidentsList *self)
+{
+  self->buildings = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/* Returns: (transfer floating): both lists, asked for at once; units are shown. */
+GtkWidget *
+desk_residents_list_new (DeskEngine *engine, DeskText *text)
+{
+  DeskResidentsList *self = g_object_new (DESK_TYPE_RESIDENTS_LIST, NULL);
+  g_autoptr (DeskListSource) source = desk_engine_source_new (engine);
+
+  self->engine = g_object_ref (engine);
+  self->text = desk_text_ref (text);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->box, "list-side");
+  gtk_box_append (GTK_BOX (self->box), build_bar (self));
+  self->chips = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->chips), FALSE);
+  gtk_widget_add_css_class (self->chips, "list-chips");
+  gtk_box_append (GTK_BOX (self->box), self->chips);
+  self->lists = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->lists, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->lists);
+  self->status = desk_status_line_new ();
+  gtk_box_append (GTK_BOX (self->box), self->status);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    build_side (self, i, source);
+  show_counts (self);
+  read_community (self);
+  g_signal_connect_object (engine, "changed", G_CALLBACK (engine_changed), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/* Returns: unit or person: which list is shown. */
+DeskKind
+desk_residents_list_get_kind (DeskResidentsList *self)
+{
+  return shown_side (self)->kind;
+}
+
+/* Returns: FALSE when that list is shown already. */
+static gboolean
+turn_to (DeskResidentsList *self, DeskKind kind)
+{
+  guint list = kind == DESK_KIND_PERSON ? DESK_LIST_PEOPLE : DESK_LIST_UNITS;
+  Side *side = &self->sides[list];
+
+  if (self->shown == list)
+    return FALSE;
+  self->shown = list;
+  self->quiet = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[list]), TRUE);
+  self->quiet = FALSE;
+  gtk_stack_set_visible_child (GTK_STACK (self->chips), side->chips);
+  gtk_stack_set_visible_child (GTK_STACK (self->lists), side->stack);
+  show_counts (self);
+  return TRUE;
+}
+
+/* Shows the units or the people, with the row that was selected there. */
+void
+desk_residents_list_set_kind (DeskResidentsList *self, DeskKind kind)
+{
+  Side *side;
+
+  if (!turn_to (self, kind))
+    return;
+  side = shown_side (self);
+  if (desk_list_view_get_selected (DESK_LIST_VIEW (side->view)) == 0)
+    desk_list_view_select_position (DESK_LIST_VIEW (side->view), 0);
+  else
+    row_selected (DESK_LIST_VIEW (side->view), NULL, side);
+}
+
+/* Returns: id of the selected row of the shown list, 0 none. */
+gint64
+desk_residents_list_get_selected (DeskResidentsList *self)
+{
+  return desk_list_view_get_selected (DESK_LIST_VIEW (shown_side (self)->view));
+}
+
+/* Selects a record in its list, which is shown. The filter is taken away when it would hide the record. */
+void
+desk_residents_list_select (DeskResidentsList *self, DeskKind kind, gint64 id)
+{
+  Side *side;
+
+  turn_to (self, kind);
+  side = shown_side (self);
+  if (!desk_list_model_is_loading (side->model) && desk_list_model_index_of (side->model, id) == G_MAXUINT
+      && is_filtered (side))
+    desk_residents_list_clear_filter (self);
+  desk_list_view_select (DESK_LIST_VIEW (side->view), id);
+}
+
+/* Puts the focus on the selected row. */
+void
+desk_residents_list_focus (DeskResidentsList *self)
+{
+  Side *side = shown_side (self);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (side->model)) > 0 || desk_list_model_is_loading (side->model))
+    desk_list_view_focus (DESK_LIST_VIEW (side->view));
+  else
+    gtk_widget_grab_focus (side->way_out);
+}
+
+/* Puts the focus into the filter entry. */
+void
+desk_residents_list_focus_filter (DeskResidentsList *self)
+{
+  gtk_widget_grab_focus (self->entry);
+}
+
+/* Returns: whether the keyboard acts on the rows. */
+gboolean
+desk_residents_list_has_focus (DeskResidentsList *self)
+{
+  return desk_list_view_has_focus (DESK_LIST_VIEW (shown_side (self)->view));
+}
+
+/* Takes text, chip and building away. Returns: FALSE when nothing was filtered. */
+gboolean
+desk_residents_list_clear_filter (DeskResidentsList *self)
+{
+  gboolean filtered = is_filtered (shown_side (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), 0);
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    {
+      desk_list_model_set_text (self->sides[i].model, NULL);
+      desk_list_model_set_building (self->sides[i].model, 0);
+      desk_list_model_set_filter (self->sides[i].model, 0);
+      desk_filter_chips_choose (DESK_FILTER_CHIPS (self->sides[i].chips), 0);
+    }
+  return filtered;
+}
+
+/* F5. */
+void
+desk_residents_list_refresh (DeskResidentsList *self)
+{
+  for (guint i = 0; i < DESK_N_LISTS; i++)
+    desk_list_model_refresh (self->sides[i].model);
+  read_community (self);
+}
+
+/* Returns: (transfer none): the line below, for the words of the detail. */
+GtkWidget *
+desk_residents_list_get_status (DeskResidentsList *self)
+{
+  return self->status;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-form.h"
+#include "desk-person-page-view.h"
+#include "desk-residents-ask.h"
+#include "desk-residents-list.h"
+#include "desk-residents-pane.h"
+#include "desk-unit-page-view.h"
+
+G_BEGIN_DECLS
+
+struct _DeskResidentsPane
+{
+  GtkWidget parent_instance;
+  DeskEngine *engine;
+  DeskText *text;
+  GtkWidget *paned, *list, *side, *detail;
+  GtkWidget *empty, *unit_page, *person_page;
+  GtkWidget *sheet;   /* (nullable): a form or the page of duplicates, in front of the page */
+  char *draft_key;    /* of the form in @sheet */
+  GHashTable *drafts; /* key → form that was left with words in it */
+  DeskKind shown_kind; /* whose page lies under the sheet */
+  DeskKind back_kind;  /* the page from which this one was opened: Esc goes there */
+  gint64 back_id;
+  gboolean narrow, in_detail;
+  DeskKind focus_kind; /* row to be focused once the page shows it */
+  gint64 focus_id;
+};
+
+/* Which page is in front. */
+void desk_residents_pane_show_page (DeskResidentsPane *self, DeskKind kind, gint64 id);
+void desk_residents_pane_show_record (DeskResidentsPane *self, DeskKind kind, gint64 id);
+void desk_residents_pane_push (DeskResidentsPane *self, GtkWidget *sheet);
+void desk_residents_pane_pop (DeskResidentsPane *self);
+void desk_residents_pane_focus_detail (DeskResidentsPane *self);
+
+/* What pages and keys ask for: forms, removals, dialogs (desk-residents-pane-asks.c). */
+void desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record);
+void desk_residents_pane_say_done (DeskResidentsPane *self, DeskUseCase use_case, gboolean made, gint64 act_id);
+
+G_END_DECLS

@@ -92,6 +92,9 @@ G_BEGIN_DECLS
   X (IMPORT_LEFT_OUT, "import-left-out") /* somebody unticked the row */                      \
   X (IMPORT_NO_BATCH, "import-no-batch") /* %1 is not the number of an import */             \
   X (IMPORT_UNKNOWN_WORD, "import-unknown-word") /* %1 as it stands in the cell */            \
+  X (IMPORT_NO_NAME, "import-no-name")   /* only the unit is made */                          \
+  X (IMPORT_SHARED_PHONE, "import-shared-phone") /* %1 has the same number */                 \
+  X (IMPORT_NOBODY, "import-nobody")     /* nothing tells the person from others of the name */ \
   X (IMPORT_LOOKS_LIKE, "import-looks-like") /* %1 as it stands, %2 what is meant, surely */
 
 typedef enum

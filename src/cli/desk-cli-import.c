@@ -228,6 +228,7 @@ desk_cli_import (DeskCli *cli, char **args)
   if (!desk_cli_open (cli, cli->options.dry_run ? DESK_OPEN_READ : DESK_OPEN_WRITE, &error))
     return desk_cli_fail (cli, error);
   request.import = (DeskImport) import;
+  request.sure_only = TRUE;
   request.map = map;
   request.staff_id = cli->actor->staff_id;
   plan = desk_import_plan_prepare (cli->service, &request, show_rows, NULL, NULL, &error);

@@ -143,6 +143,7 @@ static void
 parse_day (Cells *cells, const char *text, const char *field, DeskDay *day)
 {
   g_autofree char *first = g_strdup (text);
+  char *time;
   gint64 serial;
 
   *day = 0;
@@ -154,10 +155,33 @@ parse_day (Cells *cells, const char *text, const char *field, DeskDay *day)
       *day = desk_day_add (18991230, (int) serial);
       return;
     }
-  if (strlen (first) > 10 && first[10] == ' ')
-    first[10] = '\0';
+  time = strpbrk (first, " T");
+  if (time != NULL && g_ascii_isdigit (time[1]) && strchr (time, ':') != NULL)
+    *time = '\0';
   if (!desk_day_parse (first, day))
     add (cells, DESK_PROBLEM_NOT_A_DAY, field, text);
+}
+
+/* Rooms may hold a hyphen; with two it is somebody's postal address, not a label. */
+static gboolean
+has_many_parts (const char *room)
+{
+  const char *hyphen = strchr (room, '-');
+
+  return hyphen != NULL && strchr (hyphen + 1, '-') != NULL;
+}
+
+/* The label of the row; beside a room number that it does not end with it is where the room lies. */
+static char *
+whole_label (Cells *cells)
+{
+  g_autofree char *label = desk_unit_label_normalize (code_of (cells, TEXT (LABEL)));
+  g_autofree char *room = desk_unit_label_normalize (code_of (cells, TEXT (ROOM)));
+  g_autofree char *tail = g_strconcat ("-", room, NULL);
+
+  if (*room == '\0' || g_str_equal (label, room) || g_str_has_suffix (label, tail))
+    return g_steal_pointer (&label);
+  return g_strconcat (label, tail, NULL);
 }
 
 /* Building, entrance and room from their columns or from one label. Of a label of three parts and more the first two
@@ -169,16 +193,16 @@ parse_address (Cells *cells, DeskImportRow *row)
   static const char *const entrance[] = { "单元", "门", NULL };
   static const char *const room[] = { "室", "号房", "号", NULL };
 
-  if (*TEXT (LABEL) != '\0' && *TEXT (ROOM) == '\0')
+  if (*TEXT (LABEL) != '\0' && (*TEXT (ROOM) == '\0' || *TEXT (BUILDING) == '\0'))
     {
-      g_autofree char *label = desk_unit_label_normalize (code_of (cells, TEXT (LABEL)));
+      g_autofree char *label = whole_label (cells);
       g_auto (GStrv) parts = g_strsplit (label, "-", 3);
       guint n = g_strv_length (parts);
-      gboolean placed = n == 3 || (n == 2 && strspn (parts[0], "0123456789") == strlen (parts[0]));
+      gboolean placed = (n == 3 && !has_many_parts (parts[2])) || (n == 2 && strspn (parts[0], "0123456789") == strlen (parts[0]));
 
       row->building = g_strdup (placed ? parts[0] : "");
-      row->entrance = g_strdup (n == 3 ? parts[1] : "");
-      row->unit->room = g_strdup (n == 3 ? parts[2] : placed ? parts[1] : label);
+      row->entrance = g_strdup (placed && n == 3 ? parts[1] : "");
+      row->unit->room = g_strdup (!placed ? label : parts[n - 1]);
       for (char *p = row->unit->room; *p != '\0'; p++)
         *p = g_ascii_toupper (*p);
       return;
@@ -286,6 +310,17 @@ split_list (const char *text)
   return g_strsplit (list->str, "/", -1);
 }
 
+/* 138 1234 5678 and 138-1234-5678 are 13812345678; other numbers stay as they are written. */
+static char *
+mobile_of (const char *text)
+{
+  g_autofree char *digits = desk_string_digits (text);
+
+  if (strlen (digits) == 11 && digits[0] == '1' && strspn (text, "0123456789 -") == strlen (text))
+    return g_steal_pointer (&digits);
+  return g_strdup (text);
+}
+
 /* What begins like a mobile number is one, and has 11 digits; a number without its area code begins otherwise. */
 static void
 check_mobile (Cells *cells, const char *number)
@@ -315,7 +350,7 @@ parse_phones (Cells *cells, DeskImportRow *row, const char *text)
         continue;
       phone = desk_record_new (DESK_KIND_PHONE);
       phone->kind = DESK_PHONE_KIND_MOBILE;
-      phone->number = g_strdup (code_of (cells, *part));
+      phone->number = mobile_of (code_of (cells, *part));
       if (phone->number[0] == '0' || strspn (phone->number, "0123456789") < 11)
         phone->kind = DESK_PHONE_KIND_HOME;
       g_ptr_array_add (row->phones, phone);
@@ -454,6 +489,8 @@ desk_import_row_parse (DeskImport import, const DeskImportField *fields, const c
     parse_person (&cells, row);
   if (row->unit == NULL && (import != DESK_IMPORT_PEOPLE || row->person == NULL))
     add (&cells, DESK_PROBLEM_EMPTY, import == DESK_IMPORT_PEOPLE ? "name" : "room", NULL);
+  else if (row->unit == NULL && row->phones->len == 0 && row->document == NULL)
+    add (&cells, DESK_PROBLEM_IMPORT_NOBODY, "name", NULL);
   g_ptr_array_unref (cells.owned);
   return row;
 }

@@ -33,7 +33,7 @@ static const Words roles[] = {
   { DESK_ROLE_OWNER, "业主|产权人|户主|房主|业主本人|本人|1001|owner" },
   { DESK_ROLE_CO_OWNER, "共有人|共有|产权共有人|共同业主|co_owner|coowner" },
   { DESK_ROLE_TENANT, "租户|租客|承租人|租赁|1003|tenant|lessee" },
-  { DESK_ROLE_FAMILY, "家属|家人|家庭成员|成员|1002|family" },
+  { DESK_ROLE_FAMILY, "家属|家人|家庭成员|成员|住户|居民|1002|family|resident|occupant" },
   { DESK_ROLE_STAFF, "家政|保姆|阿姨|员工|雇员|店员|护工|司机|staff|helper|employee" },
   { DESK_ROLE_AGENT, "中介|代理|代理人|经办人|agent" },
 };

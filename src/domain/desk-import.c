@@ -42,7 +42,7 @@ static const struct
                             "flat|flatno|apartment|door|doorno|unitname" },
   { DESK_IMPORT_FIELD_LABEL, "房号|房屋|房产|房屋地址|房屋名称|物业地址|房屋坐落|坐落|地址|住址|户室|房号/车辆|资源|"
                              "单位房号|房屋信息|unit|unitlabel|address|label|house|property" },
-  { DESK_IMPORT_FIELD_FLOOR, "楼层|层|层号|所在层|所在楼层|floor|level|storey|story" },
+  { DESK_IMPORT_FIELD_FLOOR, "楼层|层|层号|所在层|房屋楼层|所在楼层|floor|level|storey|story" },
   { DESK_IMPORT_FIELD_FLOORS, "总楼层|总层数|层数|地上层数|floors|storeys|numberoffloors" },
   { DESK_IMPORT_FIELD_UNIT_KIND, "房屋类型|房屋类别|房产类型|类型|用途|房屋用途|物业类型|业态|unitkind|unittype|type|kind|use|usage" },
   { DESK_IMPORT_FIELD_BUILT_AREA,
@@ -142,14 +142,22 @@ desk_import_heading_normalize (const char *heading)
   return g_string_free (out, FALSE);
 }
 
-/* Is @heading one of the words of @list? Or, with @within, does it hold one of at least two characters? */
+/* Is @word long enough and plain enough to say something where it is a part of a heading? 房屋 stands in headings of
+ * everything, and short English words in long ones. */
+static gboolean
+tells_within (const char *word)
+{
+  return !g_str_equal (word, "房屋") && g_utf8_strlen (word, -1) >= (g_ascii_isalpha (*word) ? 5 : 2);
+}
+
+/* Is @heading one of the words of @list? Or, with @within, does it hold one of them? */
 static gboolean
 list_has (const char *list, const char *heading, gboolean within)
 {
   g_auto (GStrv) words = g_strsplit (list, "|", -1);
 
   for (char **word = words; *word != NULL; word++)
-    if (within ? g_utf8_strlen (*word, -1) >= 2 && strstr (heading, *word) != NULL : g_str_equal (heading, *word))
+    if (within ? tells_within (*word) && strstr (heading, *word) != NULL : g_str_equal (heading, *word))
       return TRUE;
   return FALSE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-import-private.h"
 
+#include <string.h>
+
 #include "desk-register.h"
 #include "desk-store-record.h"
 #include "desk-store-trail.h"
@@ -190,27 +192,39 @@ desk_import_merge_occupancy (const DeskImportRow *row, DeskOccupancy *occupancy)
 #undef SET
 }
 
+/* The digits of a number; the country is the same with and without its code. */
+static char *
+plain_number (const char *number)
+{
+  char *digits = desk_string_digits (number);
+
+  if (strlen (digits) == 13 && g_str_has_prefix (digits, "861"))
+    memmove (digits, digits + 2, 12);
+  return digits;
+}
+
 /* @phones: (out): the row's phones that the person lacks. */
 gboolean
 desk_import_new_phones (DeskDb *db, const DeskImportRow *row, gint64 person_id, GPtrArray **phones, GError **error)
 {
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_EXPORT_PHONES);
+  DeskStep step = DESK_STEP_DONE;
 
+  *phones = NULL;
+  desk_stmt_bind_int (stmt, "person_id", person_id);
+  while (person_id != 0 && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    g_hash_table_add (known, plain_number (desk_stmt_text (stmt, 0)));
+  if (step == DESK_STEP_FAILED)
+    return FALSE;
+  *phones = g_ptr_array_new ();
   for (guint i = 0; i < row->phones->len; i++)
     {
       DeskPhone *phone = row->phones->pdata[i];
-      DeskStmt *stmt = desk_db_get (db, DESK_SQL_IMPORT_PHONE_OF_PERSON);
-      gint64 id = 0;
-      gboolean hit = FALSE;
 
-      desk_stmt_bind_int (stmt, "person_id", person_id);
-      desk_stmt_bind_text (stmt, "number", phone->number);
-      if (person_id != 0 && !desk_store_read_int (stmt, &id, &hit, error))
-        return FALSE;
-      if (!hit)
-        g_ptr_array_add (fresh, phone);
+      if (g_hash_table_add (known, plain_number (phone->number)))
+        g_ptr_array_add (*phones, phone);
     }
-  *phones = g_steal_pointer (&fresh);
   return TRUE;
 }
 

@@ -10,6 +10,7 @@ line_free (gpointer data)
 
   g_clear_pointer (&line->problems, g_ptr_array_unref);
   g_clear_pointer (&line->changes, g_ptr_array_unref);
+  g_clear_pointer (&line->notices, g_ptr_array_unref);
   desk_import_row_free (line->data);
   g_strfreev (line->cells);
   g_free (line);
@@ -198,6 +199,60 @@ desk_import_plan_count_taken (DeskImportPlan *plan)
   for (guint i = 0; i < plan->lines->len; i++)
     n += ((const DeskImportLine *) plan->lines->pdata[i])->taken;
   return n;
+}
+
+/* How many rows are worth a look although nothing stands in their way. */
+guint
+desk_import_plan_count_notices (DeskImportPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->lines->len; i++)
+    n += ((const DeskImportLine *) plan->lines->pdata[i])->notices != NULL;
+  return n;
+}
+
+/* How many units and people the ticked rows will make; both (out). */
+void
+desk_import_plan_count_new (DeskImportPlan *plan, guint *n_units, guint *n_people)
+{
+  *n_units = *n_people = 0;
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const DeskImportLine *line = plan->lines->pdata[i];
+
+      *n_units += line->taken && line->new_unit;
+      *n_people += line->taken && line->new_person;
+    }
+}
+
+/* The column in whose cell @problem stands, -1 where none is meant: the first one that is taken for its field. */
+int
+desk_import_plan_find_column (DeskImportPlan *plan, const DeskProblem *problem)
+{
+  static const struct
+  {
+    const char *name;
+    DeskImportField fields[3];
+  } others[] = {
+    { "phones", { DESK_IMPORT_FIELD_PHONE, DESK_IMPORT_FIELD_PHONE2, DESK_IMPORT_FIELD_NONE } },
+    { "documents", { DESK_IMPORT_FIELD_DOCUMENT, DESK_IMPORT_FIELD_NONE } },
+    { "number", { DESK_IMPORT_FIELD_DOCUMENT, DESK_IMPORT_FIELD_NONE } },
+    { "room", { DESK_IMPORT_FIELD_ROOM, DESK_IMPORT_FIELD_LABEL, DESK_IMPORT_FIELD_NONE } },
+    { "label", { DESK_IMPORT_FIELD_LABEL, DESK_IMPORT_FIELD_ROOM, DESK_IMPORT_FIELD_NONE } },
+    { "building", { DESK_IMPORT_FIELD_BUILDING, DESK_IMPORT_FIELD_LABEL, DESK_IMPORT_FIELD_NONE } },
+  };
+  DeskImportField own[] = { desk_import_field_from_nick (problem->field), DESK_IMPORT_FIELD_NONE };
+  const DeskImportField *fields = own;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (problem->field, others[i].name) == 0)
+      fields = others[i].fields;
+  for (; *fields != DESK_IMPORT_FIELD_NONE; fields++)
+    for (guint i = 0; i < plan->n_columns; i++)
+      if (plan->fields[i] == *fields)
+        return (int) i;
+  return -1;
 }
 
 /* How many rows TAKE_IMPORT has written so far. Any thread. */

@@ -21,6 +21,14 @@ typedef enum
   DESK_IMPORT_DOUBT_SAME_ROW, /* same unit and same person as row other_row */
 } DeskImportDoubt;
 
+/* A cell that somebody mended without touching the file. */
+typedef struct
+{
+  guint row;    /* as numbered in the sheet: of the line */
+  guint column; /* of the table */
+  const char *text;
+} DeskImportMend;
+
 /* What to read, and how. NULL or 0: found out. */
 typedef struct
 {
@@ -33,7 +41,10 @@ typedef struct
   const DeskImportField *fields; /* (nullable) (array length=n_fields): by column of the table, as corrected by hand */
   guint n_fields;
   GHashTable *map;  /* (nullable): field nick → heading, from a key file */
+  gboolean sure_only; /* nobody will look at the guesses: those that are not sure are not taken */
   gint64 staff_id;  /* whose remembered layouts are looked at, 0 nobody's */
+  const DeskImportMend *mends; /* (nullable) (array length=n_mends): read instead of the cells of the file */
+  guint n_mends;
 } DeskImportRequest;
 
 /* One row of the sheet. */
@@ -49,6 +60,7 @@ typedef struct
   gboolean new_occupancy;
   GPtrArray *problems; /* (nullable): DeskProblem */
   GPtrArray *changes;  /* (nullable): DeskFieldChange, what would change */
+  GPtrArray *notices;  /* (nullable): DeskProblem that stand in no way: taken, but worth a look */
   DeskImportRow *data;
   char **cells; /* texts by column of the table */
 } DeskImportLine;
@@ -79,6 +91,9 @@ const DeskImportLine *desk_import_plan_get_line (DeskImportPlan *plan, guint ind
 void desk_import_plan_set_taken (DeskImportPlan *plan, guint index, gboolean taken);
 guint desk_import_plan_count (DeskImportPlan *plan, DeskFate fate);
 guint desk_import_plan_count_taken (DeskImportPlan *plan);
+guint desk_import_plan_count_notices (DeskImportPlan *plan);
+void desk_import_plan_count_new (DeskImportPlan *plan, guint *n_units, guint *n_people);
+int desk_import_plan_find_column (DeskImportPlan *plan, const DeskProblem *problem);
 guint desk_import_plan_get_progress (DeskImportPlan *plan);
 DeskRecord *desk_import_plan_make_layout (DeskImportPlan *plan);
 guint desk_import_plan_count_rejects (DeskImportPlan *plan);

@@ -3,24 +3,10 @@
 
 #include <string.h>
 
-#include "desk-changes.h"
-#include "desk-register.h"
 #include "desk-service-private.h"
 #include "desk-sheet-table.h"
-#include "desk-store-record.h"
-#include "desk-store-trail.h"
 
 /* The dry run: reads the sheet to its end, asks the store what each row speaks of, writes nothing. */
-
-typedef struct
-{
-  DeskService *service;
-  DeskImportPlan *plan;
-  DeskDay today;
-  GHashTable *rows;   /* label key | name → row number: people seen in this file */
-  GHashTable *units;  /* label key → GINT of the row that makes it */
-  GHashTable *owners; /* label key → name of the first owner in this file */
-} Run;
 
 /* A sheet of rejected rows is the source's sheet: the column of reasons makes no other layout. */
 static char *
@@ -62,7 +48,7 @@ apply_layout (DeskImportPlan *plan, const char *const *nicks)
 
 /* The mapping that was used for these headings before, if there is one. */
 static gboolean
-recall (Run *run, GError **error)
+recall (DeskImportRun *run, GError **error)
 {
   DeskImportPlan *plan = run->plan;
   DeskStmt *stmt;
@@ -124,7 +110,7 @@ apply_map (DeskImportPlan *plan, GHashTable *map, GError **error)
 }
 
 static gboolean
-map_columns (Run *run, const DeskImportRequest *request, GError **error)
+map_columns (DeskImportRun *run, const DeskImportRequest *request, GError **error)
 {
   DeskImportPlan *plan = run->plan;
 
@@ -132,6 +118,9 @@ map_columns (Run *run, const DeskImportRequest *request, GError **error)
   plan->guesses = g_new0 (DeskGuess, plan->n_columns + 1);
   plan->signature = sign (plan->headings);
   desk_import_guess_all (plan->import, (const char *const *) plan->headings, plan->n_columns, plan->fields, plan->guesses);
+  for (guint i = 0; request->sure_only && i < plan->n_columns; i++)
+    if (plan->guesses[i] != DESK_GUESS_SURE)
+      plan->fields[i] = DESK_IMPORT_FIELD_NONE;
   if (request->map != NULL)
     return apply_map (plan, request->map, error);
   if (request->fields == NULL || request->n_fields != plan->n_columns)
@@ -157,171 +146,52 @@ cell_text (const DeskImportPlan *plan, const DeskSheetCell *cell)
   return g_strdup (text);
 }
 
-/* Texts of the row by column of the table. A number that a spreadsheet has rounded away is a fault of the row. */
+/* What somebody has put into a cell instead; NULL: nothing. */
+static const char *
+find_mend (const DeskImportRequest *request, guint row, guint column)
+{
+  for (guint i = 0; i < request->n_mends; i++)
+    if (request->mends[i].row == row && request->mends[i].column == column)
+      return request->mends[i].text;
+  return NULL;
+}
+
+/* What is wrong with a cell before anybody reads it: digits that a spreadsheet has rounded away, an error of its own. */
 static void
-take_cells (DeskSheetTable *table, const DeskSheetRow *row, DeskImportPlan *plan, DeskImportLine *line, GPtrArray *problems)
+check_cell (const DeskSheetCell *cell, DeskImportField field, GPtrArray *problems)
+{
+  const char *nick = desk_import_field_nick (field);
+
+  if (desk_sheet_cell_is_lossy (cell))
+    g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_SHEET_NUMBER_LOST, nick, -1, cell->text, NULL));
+  else if (cell->kind == DESK_SHEET_ERROR)
+    g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_NOT_A_NUMBER, nick, -1, cell->text, NULL));
+}
+
+/* Texts of the row by column of the table. */
+static void
+take_cells (DeskImportPlan *plan, const DeskImportRequest *request, const DeskSheetRow *row, DeskImportLine *line,
+            GPtrArray *problems)
 {
   line->cells = g_new0 (char *, plan->n_columns + 1);
   for (guint i = 0; i < plan->n_columns; i++)
     {
       const DeskSheetCell *cell = desk_sheet_row_cell (row, i);
+      const char *mend = find_mend (request, row->number, i);
 
-      line->cells[i] = cell_text (plan, cell);
+      line->cells[i] = mend != NULL ? g_strdup (mend) : cell_text (plan, cell);
       if (*plan->samples[i] == '\0' && *line->cells[i] != '\0')
         {
           g_free (plan->samples[i]);
           plan->samples[i] = g_strdup (line->cells[i]);
         }
-      if (plan->fields[i] != DESK_IMPORT_FIELD_NONE && cell != NULL && desk_sheet_cell_is_lossy (cell))
-        g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_SHEET_NUMBER_LOST,
-                                                     desk_import_field_nick (plan->fields[i]), -1, cell->text, NULL));
-      else if (plan->fields[i] != DESK_IMPORT_FIELD_NONE && cell != NULL && cell->kind == DESK_SHEET_ERROR)
-        g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_NOT_A_NUMBER,
-                                                     desk_import_field_nick (plan->fields[i]), -1, cell->text, NULL));
+      if (mend == NULL && cell != NULL && plan->fields[i] != DESK_IMPORT_FIELD_NONE)
+        check_cell (cell, plan->fields[i], problems);
     }
 }
 
-static void
-add_changes (DeskImportLine *line, gconstpointer before, gconstpointer after)
-{
-  g_autoptr (GPtrArray) diff = desk_changes_diff (before, after, (const guint8 *) "", 0);
-
-  if (line->changes == NULL)
-    line->changes = desk_changes_new ();
-  while (diff->len > 0)
-    g_ptr_array_add (line->changes, g_ptr_array_steal_index (diff, 0));
-}
-
 static gboolean
-compare_unit (Run *run, DeskImportLine *line, gint64 unit_id, GError **error)
-{
-  g_autoptr (DeskRecord) before = desk_store_get (run->service->db, DESK_KIND_UNIT, unit_id, error);
-  g_autoptr (DeskRecord) after = desk_record_copy (before);
-
-  if (before == NULL)
-    return FALSE;
-  if (desk_import_merge_unit (line->data, (DeskUnit *) after))
-    add_changes (line, before, after);
-  return TRUE;
-}
-
-static gboolean
-compare_occupancy (Run *run, DeskImportLine *line, gint64 occupancy_id, GError **error)
-{
-  g_autoptr (DeskRecord) before = desk_store_get (run->service->db, DESK_KIND_OCCUPANCY, occupancy_id, error);
-  g_autoptr (DeskRecord) after = desk_record_copy (before);
-
-  if (before == NULL)
-    return FALSE;
-  if (desk_import_merge_occupancy (line->data, (DeskOccupancy *) after))
-    add_changes (line, before, after);
-  return TRUE;
-}
-
-static gboolean
-compare_person (Run *run, DeskImportLine *line, gint64 person_id, GError **error)
-{
-  g_autoptr (GPtrArray) phones = NULL;
-  gboolean new_document;
-
-  if (!desk_import_new_phones (run->service->db, line->data, person_id, &phones, error)
-      || !desk_import_new_document (run->service->db, line->data, person_id, &new_document, error))
-    return FALSE;
-  if (line->changes == NULL && (phones->len > 0 || new_document))
-    line->changes = desk_changes_new ();
-  for (guint i = 0; i < phones->len; i++)
-    desk_changes_add_text (line->changes, "phones", NULL, ((const DeskPhone *) phones->pdata[i])->number);
-  if (new_document)
-    desk_changes_add_text (line->changes, "documents", NULL, "");
-  for (char **plate = line->data->plates; plate != NULL && *plate != NULL; plate++)
-    {
-      gboolean has;
-
-      if (!desk_import_has_vehicle (run->service->db, *plate, &has, error))
-        return FALSE;
-      if (!has && line->changes == NULL)
-        line->changes = desk_changes_new ();
-      if (!has)
-        desk_changes_add_text (line->changes, "plate", NULL, *plate);
-    }
-  return TRUE;
-}
-
-/* The same unit and person twice in one file: taken only when somebody says so. A second owner of a unit, where nobody
- * says who holds how much, owns it jointly. */
-static void
-compare_with_file (Run *run, DeskImportLine *line, const char *key)
-{
-  g_autofree char *name = line->data->person != NULL ? desk_import_same_name (line->data->person->name) : NULL;
-  g_autofree char *both = g_strconcat (key != NULL ? key : "", "|", name != NULL ? name : "", NULL);
-  gpointer other = g_hash_table_lookup (run->rows, both);
-  DeskOccupancy *occupancy = line->data->occupancy;
-
-  if (other != NULL && (key != NULL || line->data->phones->len > 0))
-    {
-      line->doubt = DESK_IMPORT_DOUBT_SAME_ROW;
-      line->other_row = GPOINTER_TO_UINT (other);
-      return;
-    }
-  if (occupancy != NULL && occupancy->role == DESK_ROLE_OWNER && occupancy->share == 0 && key != NULL)
-    {
-      if (g_hash_table_contains (run->owners, key))
-        occupancy->role = DESK_ROLE_CO_OWNER;
-      else
-        g_hash_table_add (run->owners, g_strdup (key));
-    }
-  g_hash_table_insert (run->rows, g_steal_pointer (&both), GUINT_TO_POINTER (line->row));
-}
-
-static gboolean
-compare_with_store (Run *run, DeskImportLine *line, const char *key, GPtrArray *problems, GError **error)
-{
-  g_auto (DeskImportFound) found = { 0 };
-
-  if (!desk_import_find (run->service->db, line->data, run->today, &found, error))
-    return FALSE;
-  line->new_unit = key != NULL && found.unit_id == 0 && g_hash_table_add (run->units, g_strdup (key));
-  line->new_person = line->data->person != NULL && found.person_id == 0;
-  line->new_occupancy = line->data->occupancy != NULL && found.occupancy_id == 0;
-  if (found.other_owner != NULL)
-    g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_IMPORT_OTHER_OWNER, "name", -1, found.other_owner, NULL));
-  if (run->plan->import == DESK_IMPORT_PEOPLE && key != NULL && found.unit_id == 0)
-    g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_IMPORT_NO_UNIT, "label", -1, key, NULL));
-  return (found.unit_id == 0 || run->plan->import == DESK_IMPORT_PEOPLE || compare_unit (run, line, found.unit_id, error))
-         && (found.occupancy_id == 0 || compare_occupancy (run, line, found.occupancy_id, error))
-         && (found.person_id == 0 || compare_person (run, line, found.person_id, error));
-}
-
-static gboolean
-judge (Run *run, DeskImportLine *line, GPtrArray *problems, GError **error)
-{
-  g_autofree char *key = NULL;
-
-  line->data = desk_import_row_parse (run->plan->import, run->plan->fields, (const char *const *) line->cells,
-                                      run->plan->n_columns, run->today, problems);
-  key = desk_import_label_key (line->data);
-  if (problems->len == 0)
-    {
-      compare_with_file (run, line, key);
-      if (!compare_with_store (run, line, key, problems, error))
-        return FALSE;
-    }
-  if (problems->len > 0)
-    line->fate = DESK_FATE_REJECT;
-  else if (line->doubt != DESK_IMPORT_DOUBT_NONE)
-    line->fate = DESK_FATE_DOUBT;
-  else if (line->new_unit || line->new_person || line->new_occupancy)
-    line->fate = DESK_FATE_NEW;
-  else
-    line->fate = line->changes != NULL ? DESK_FATE_CHANGE : DESK_FATE_SAME;
-  line->taken = line->fate == DESK_FATE_NEW || line->fate == DESK_FATE_CHANGE;
-  if (problems->len > 0)
-    line->problems = g_ptr_array_ref (problems);
-  return TRUE;
-}
-
-static gboolean
-read_lines (Run *run, DeskSheetTable *table, DeskImportProgress progress, gpointer data, GCancellable *cancellable,
+read_lines (DeskImportRun *run, const DeskImportRequest *request, DeskSheetTable *table, DeskImportProgress progress, gpointer data, GCancellable *cancellable,
             GError **error)
 {
   DeskSheetRow row;
@@ -334,8 +204,8 @@ read_lines (Run *run, DeskSheetTable *table, DeskImportProgress progress, gpoint
 
       g_ptr_array_add (run->plan->lines, line);
       line->row = row.number;
-      take_cells (table, &row, run->plan, line, problems);
-      if (!judge (run, line, problems, error))
+      take_cells (run->plan, request, &row, line, problems);
+      if (!desk_import_judge (run, line, problems, error))
         return FALSE;
       if (progress != NULL && run->plan->lines->len % 256 == 0)
         progress (run->plan->lines->len, data);
@@ -391,7 +261,7 @@ desk_import_plan_prepare (DeskService *service, const DeskImportRequest *request
   g_autoptr (DeskSheetReader) reader = desk_sheet_reader_open (request->path, &options, cancellable, error);
   g_autoptr (DeskSheetTable) table = reader ? desk_sheet_table_new (reader, &table_options, cancellable, error) : NULL;
   g_autoptr (DeskImportPlan) plan = NULL;
-  Run run = { .service = service, .today = desk_service_today (service) };
+  DeskImportRun run = { .service = service, .today = desk_service_today (service) };
   gboolean ok;
 
   if (table == NULL)
@@ -400,12 +270,8 @@ desk_import_plan_prepare (DeskService *service, const DeskImportRequest *request
   plan->staff_id = request->staff_id;
   describe (plan, reader, table);
   run.plan = plan;
-  run.rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  run.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  run.owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  ok = map_columns (&run, request, error) && read_lines (&run, table, progress, data, cancellable, error);
-  g_hash_table_unref (run.rows);
-  g_hash_table_unref (run.units);
-  g_hash_table_unref (run.owners);
+  desk_import_run_init (&run);
+  ok = map_columns (&run, request, error) && read_lines (&run, request, table, progress, data, cancellable, error);
+  desk_import_run_clear (&run);
   return ok ? g_steal_pointer (&plan) : NULL;
 }

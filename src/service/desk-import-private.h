@@ -29,6 +29,23 @@ struct _DeskImportPlan
   gint progress;    /* atomic: lines taken so far */
 };
 
+/* A dry run: what the rows so far have said. */
+typedef struct
+{
+  DeskService *service;
+  DeskImportPlan *plan;
+  DeskDay today;
+  GHashTable *rows;   /* label key | name → row number: people seen in this file */
+  GHashTable *units;  /* label keys of units that a row makes */
+  GHashTable *owners; /* label keys of units whose first owner was seen */
+  GHashTable *people; /* people that a row makes, by name and what tells them apart */
+  GHashTable *phones; /* number → label key or name where it stood first */
+} DeskImportRun;
+
+void desk_import_run_init (DeskImportRun *run);
+void desk_import_run_clear (DeskImportRun *run);
+gboolean desk_import_judge (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems, GError **error);
+
 DeskImportPlan *desk_import_plan_new (DeskImport import, const char *path);
 
 /* What a row means in the store: ids of what is there, 0 where it is new. */

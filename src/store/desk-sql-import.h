@@ -11,7 +11,6 @@
   X (IMPORT_PERSON_BY_PHONE, "SELECT p.id FROM phone f JOIN person p ON p.id = f.person_id "                  \
                              "WHERE f.number = :number AND p.name = :name AND p.merged_into IS NULL "         \
                              "ORDER BY p.id LIMIT 1")                                                         \
-  X (IMPORT_PHONE_OF_PERSON, "SELECT id FROM phone WHERE person_id = :person_id AND number = :number LIMIT 1") \
   X (IMPORT_DOCUMENT_OF_PERSON, "SELECT id FROM document WHERE person_id = :person_id AND number = :number "  \
                                 "AND removed_at = 0 LIMIT 1")                                                 \
   X (IMPORT_VEHICLE, "SELECT id FROM vehicle WHERE plate = :plate LIMIT 1")                                   \
@@ -24,7 +23,7 @@
                     "o.to_day, p.note, p.id, u.id FROM person p LEFT JOIN occupancy o ON o.person_id = p.id " \
                     "LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN building b ON b.id = u.building_id "      \
                     "LEFT JOIN entrance e ON e.id = u.entrance_id WHERE p.merged_into IS NULL "               \
-                    "ORDER BY u.sort_key NULLS LAST, u.id, o.role, o.from_day, o.id, p.id")                   \
+                    "ORDER BY u.sort_key NULLS FIRST, u.id, o.role, o.from_day, o.id, p.id")                   \
   X (EXPORT_PHONES, "SELECT number FROM phone WHERE person_id = :person_id ORDER BY rank, id")                \
   X (EXPORT_DOCUMENT, "SELECT number FROM document WHERE person_id = :person_id AND removed_at = 0 "          \
                       "ORDER BY id LIMIT 1")                                                                  \

@@ -173,6 +173,12 @@ static const struct
   = { N_ ("No import has the number %1: take the one that the import printed."), { ARG_TYPED } },
   [DESK_PROBLEM_IMPORT_UNKNOWN_WORD]
   = { N_ ("“%1” means nothing here: write it as the program's own lists say it."), { ARG_TYPED } },
+  [DESK_PROBLEM_IMPORT_NO_NAME] = { N_ ("Nobody is named: only the unit is made."), { ARG_NONE } },
+  [DESK_PROBLEM_IMPORT_SHARED_PHONE]
+  = { N_ ("The same phone number as %1: taken, families share one."), { ARG_TYPED } },
+  [DESK_PROBLEM_IMPORT_NOBODY]
+  = { N_ ("Nothing tells this person from others of the name: add a unit, a phone or a document number."),
+      { ARG_NONE } },
   [DESK_PROBLEM_IMPORT_LOOKS_LIKE]
   = { N_ ("“%1” holds a letter that looks like a digit: write %2."), { ARG_TYPED, ARG_TYPED } },
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-import.h"
-
+#include "shared-data.h"
 
 
 /* Headings of a property system's own import sheets that name one of our fields, and which. What is not here names
@@ -31,6 +31,109 @@ test_headings (void)
 
       g_assert_cmpstr (desk_import_field_nick (field), ==, headings[i].field);
       g_assert_cmpint (guess, ==, DESK_GUESS_SURE);
+    }
+}
+
+/* What the fields of that system mean to us, by kind of sheet; what is not here we do not keep: it may be guessed, but
+ * never for sure. */
+static const struct
+{
+  const char *theirs;
+  const char *ours;
+} meanings[] = {
+  { "floorNum", "building" },     { "unitNum", "entrance" },  { "roomNum", "room" },       { "layer", "floor" },
+  { "layerCount", "floors" },     { "roomSubType", "unit_kind" }, { "builtUpArea", "built_area" }, { "roomArea", "inner_area" },
+  { "roomState", "state" },       { "ownerName", "name" },    { "tel", "phone" },          { "idCard", "document" },
+  { "ownerTypeCd", "role" },      { "roomName", "label" },    { "objName", "label" },      { "payerObjName", "label" },
+  { "carNum", "plate" },          { "remark", "person_note" },
+};
+
+static const char *
+meaning_of (const char *theirs)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (g_str_equal (meanings[i].theirs, theirs))
+      return meanings[i].ours;
+  return NULL;
+}
+
+/* Guesses one kind of sheet whole, as it is met: @names and what they mean there. */
+static void
+check_kind (const char *kind, GPtrArray *names, GPtrArray *theirs)
+{
+  g_autofree DeskImportField *fields = g_new (DeskImportField, names->len + 1);
+  g_autofree DeskGuess *guesses = g_new (DeskGuess, names->len + 1);
+
+  desk_import_guess_all (DESK_IMPORT_REGISTER, (const char *const *) names->pdata, names->len, fields, guesses);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *ours = meaning_of (theirs->pdata[i]);
+
+      g_test_message ("%s: %s is %s, %s", kind, (char *) names->pdata[i], desk_import_field_nick (fields[i]),
+                      guesses[i] == DESK_GUESS_SURE ? "sure" : "maybe");
+      if (ours == NULL)
+        continue;
+      g_assert_cmpstr (desk_import_field_nick (fields[i]), ==, ours);
+      g_assert_cmpint (guesses[i], ==, DESK_GUESS_SURE);
+    }
+}
+
+static void
+test_every_heading (void)
+{
+  g_autofree char *path = shared_data ("import_templates/java110_import_headings.tsv");
+  g_auto (GStrv) rows = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) theirs = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *kind = NULL;
+  guint n = 0;
+
+  if (path == NULL)
+    return;
+  rows = shared_lines (path);
+  for (char **row = rows + 1; *row != NULL && **row != '\0'; row++)
+    {
+      g_auto (GStrv) cells = g_strsplit (g_strchomp (*row), "\t", -1);
+
+      g_assert_cmpuint (g_strv_length (cells), ==, 4);
+      if (kind != NULL && !g_str_equal (kind, cells[0]))
+        {
+          check_kind (kind, names, theirs);
+          g_ptr_array_set_size (names, 0);
+          g_ptr_array_set_size (theirs, 0);
+        }
+      g_free (kind);
+      kind = g_strdup (cells[0]);
+      g_ptr_array_add (names, g_strdup (cells[2]));
+      g_ptr_array_add (theirs, g_strdup (cells[3]));
+      n++;
+    }
+  check_kind (kind, names, theirs);
+  g_assert_cmpuint (n, ==, 63);
+}
+
+/* A word within a longer heading is a guess to be confirmed, where it says anything. */
+static void
+test_maybe (void)
+{
+  static const struct
+  {
+    const char *heading;
+    const char *field; /* "": none */
+  } maybe[] = {
+    { "备注2", "person_note" }, { "首选电话", "phone" },  { "公摊面积", "built_area" }, { "房屋户型", "" },
+    { "房屋费用", "" },         { "序号", "" },           { "性别", "" },               { "Customer phone", "phone" },
+    { "Next stop", "" },        { "不收原因", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (maybe); i++)
+    {
+      DeskImportField field;
+      DeskGuess guess = desk_import_guess (DESK_IMPORT_REGISTER, maybe[i].heading, &field);
+
+      g_test_message ("%s", maybe[i].heading);
+      g_assert_cmpstr (desk_import_field_nick (field), ==, maybe[i].field);
+      g_assert_cmpint (guess, ==, *maybe[i].field != '\0' ? DESK_GUESS_MAYBE : DESK_GUESS_NONE);
     }
 }
 
@@ -81,6 +184,8 @@ test_addresses (void)
     { "label", "A-12", "", "", "A-12" },
     { "building|entrance|room", "3栋|2单元|1501室", "3", "2", "1501" },
     { "building|entrance|room", "3.0|2.0|1501.0", "3", "2", "1501" },
+    { "label|room", "3-2|1501", "3", "2", "1501" },
+    { "label|room", "3-2-1501|1501室", "3", "2", "1501" },
     { "building|entrance|room", "A座||负101", "A", "", "负101" },
   };
 
@@ -200,6 +305,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/headings", test_headings);
+  g_test_add_func ("/import/every-heading", test_every_heading);
+  g_test_add_func ("/import/maybe", test_maybe);
   g_test_add_func ("/import/address-settled", test_address_settled);
   g_test_add_func ("/import/addresses", test_addresses);
   g_test_add_func ("/import/row", test_row);

@@ -251,13 +251,13 @@ class Window:
         return subprocess.run(['import', '-silent', '-window', 'root', 'rgb:-'], capture_output=True, check=True).stdout
 
     def settle(self, seconds=4.0):
-        """Waits until the screen stands still: two pictures alike, a caret's blink apart."""
-        end, before = time.monotonic() + seconds * PATIENCE, self.picture()
-        while time.monotonic() < end:
-            time.sleep(0.15)
+        """Waits until the screen stands still: four pictures alike, less than a caret's blink and more than the delay of
+        a filter entry."""
+        end, before, alike = time.monotonic() + seconds * PATIENCE, self.picture(), 0
+        while time.monotonic() < end and alike < 3:
+            time.sleep(0.12)
             after = self.picture()
-            if before == after:
-                return
+            alike = alike + 1 if before == after else 0
             before = after
 
     def screenshot(self, path):

@@ -2,6 +2,7 @@
 """One tour: desk_tour.py DIR light|dark, in the language of DESK_LANGUAGE. tools/tour calls it four times."""
 import os
 import sys
+import time
 
 from desk_a11y import Window
 from desk_session import Session, wait_for
@@ -12,7 +13,10 @@ STOPS = [
     ('residents', ['alt+1']),
     ('residents-unit', ['Down', 'Down', 'Return']),
     ('residents-number', ['F8']),
-    ('residents-filter', ['ctrl+f', ['3-2-1']]),
+    ('residents-moving-in', ['Escape', 'n', ['zsf'], 'Down', 'Return']),
+    ('residents-moved-in', ['ctrl+Return']),
+    ('residents-undone', ['ctrl+z']),
+    ('residents-filter', ['Escape', 'ctrl+f', ['3-2-1']]),
     ('residents-nothing', ['ctrl+a', ['nobody at all']]),
     ('search-initials', ['Escape', 'Escape', 'ctrl+k', ['zsf']]),
     ('search-room', ['ctrl+a', ['3-2-1501']]),
@@ -28,6 +32,7 @@ def walk(window, picture):
         for step in steps:
             if isinstance(step, list):
                 window.type(step[0])
+                time.sleep(0.8)         # a picture is no test: what was typed may take its time to find
             else:
                 window.keys(step)
             window.settle(2.0)

@@ -20,16 +20,14 @@ desk_db_schema (void)
 
 /* One step: its statements and the new user_version in one transaction, or nothing at all. */
 static gboolean
-run_step (DeskDb *db, int step, GError **error)
+run_step (DeskDb *db, const char *text, int step, GError **error)
 {
-  g_autofree char *name = g_strconcat ("/org/frontdesk/Frontdesk/migrations/", migrations[step - 1], NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (desk_store_get_resource (), name, 0, error);
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", step);
   g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d", DESK_STORE_APPLICATION_ID);
 
-  if (bytes == NULL || !desk_db_begin (db, error))
+  if (!desk_db_begin (db, error))
     return FALSE;
-  if (!desk_db_exec (db, g_bytes_get_data (bytes, NULL), error) || !desk_db_exec (db, id, error)
+  if (!desk_db_exec (db, text, error) || !desk_db_exec (db, id, error)
       || !desk_db_exec (db, version, error))
     {
       desk_db_rollback (db);
@@ -51,7 +49,6 @@ keep_copy (DeskDb *db, gint64 from, GError **error)
   g_unlink (part);
   if (!desk_db_copy_to (db, part, error))
     return FALSE;
-  g_chmod (part, 0600);
   if (g_rename (part, copy) == 0)
     return TRUE;
   desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_DISK_FAILED, NULL, copy, g_strerror (errno), NULL);
@@ -59,24 +56,48 @@ keep_copy (DeskDb *db, gint64 from, GError **error)
 }
 
 /**
- * desk_db_migrate:
+ * desk_db_migrate_by:
+ * @texts: (array length=n_texts): the statements of every step there ever was, the first one's first
+ * @n_texts: the schema the store shall have
  * @fresh: the store was just made
  *
- * Brings the store to the schema of this program, step by step. A step that fails leaves the store at the one before.
+ * Brings the store from its schema to @n_texts, step by step. A step that fails leaves the store at the one before.
  */
 gboolean
-desk_db_migrate (DeskDb *db, gboolean fresh, GError **error)
+desk_db_migrate_by (DeskDb *db, const char *const *texts, int n_texts, gboolean fresh, GError **error)
 {
   gint64 from;
 
   if (!desk_db_pragma_int (db, "PRAGMA user_version", &from, error))
     return FALSE;
-  if (from == desk_db_schema ())
+  if (from == n_texts)
     return TRUE;
   if (!fresh && !keep_copy (db, from, error))
     return FALSE;
-  for (int step = (int) from + 1; step <= desk_db_schema (); step++)
-    if (!run_step (db, step, error))
+  for (int step = (int) from + 1; step <= n_texts; step++)
+    if (!run_step (db, texts[step - 1], step, error))
       return FALSE;
   return TRUE;
+}
+
+/* Brings the store to the schema of this program. @fresh: it was just made. */
+gboolean
+desk_db_migrate (DeskDb *db, gboolean fresh, GError **error)
+{
+  const char *texts[G_N_ELEMENTS (migrations)];
+  GBytes *bytes[G_N_ELEMENTS (migrations)] = { NULL };
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (migrations) && ok; i++)
+    {
+      g_autofree char *name = g_strconcat ("/org/frontdesk/Frontdesk/migrations/", migrations[i], NULL);
+
+      bytes[i] = g_resource_lookup_data (desk_store_get_resource (), name, 0, error);
+      ok = bytes[i] != NULL;
+      texts[i] = ok ? g_bytes_get_data (bytes[i], NULL) : NULL;
+    }
+  ok = ok && desk_db_migrate_by (db, texts, G_N_ELEMENTS (migrations), fresh, error);
+  for (guint i = 0; i < G_N_ELEMENTS (migrations); i++)
+    g_clear_pointer (&bytes[i], g_bytes_unref);
+  return ok;
 }

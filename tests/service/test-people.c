@@ -451,6 +451,34 @@ test_merge (People *self, gconstpointer data)
   desk_saved_clear (&saved);
 }
 
+/* Whoever is looked for by a number or name that both had is found once, as the one that is left. */
+static void
+test_merged_search (People *self, gconstpointer data)
+{
+  static const char *const texts[] = { "13812345678", "5678", "单雄信", "sxx" };
+
+  assert_done (self, DESK_USE_CASE_MERGE_PEOPLE, desk_merge_input_new (NULL, self->world.person, self->world.twin));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      DeskSearchInput in = { .text = (char *) texts[i], .limit = 20 };
+      g_autoptr (GError) error = NULL;
+      DeskHits hits = { 0 };
+      guint n = 0;
+
+      g_assert_true (desk_search (self->base.service, self->base.actor, &in, &hits, &error));
+      for (guint k = 0; k < hits.hits->len; k++)
+        {
+          const DeskHit *hit = hits.hits->pdata[k];
+
+          g_assert_false (hit->kind == DESK_KIND_PERSON && hit->id == self->world.twin);
+          n += g_strcmp0 (hit->title, "单雄信") == 0;
+        }
+      g_test_message ("%s: %u", texts[i], n);
+      g_assert_cmpint (n, ==, 1);
+      desk_hits_clear (&hits);
+    }
+}
+
 static void
 test_bad_merges (People *self, gconstpointer data)
 {
@@ -496,6 +524,7 @@ main (int argc, char **argv)
   ADD ("/people/change-owner", test_change_owner);
   ADD ("/people/household", test_household);
   ADD ("/people/merge", test_merge);
+  ADD ("/people/merged-search", test_merged_search);
   ADD ("/people/bad-merges", test_bad_merges);
   ADD ("/people/reveal", test_reveal);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "desk-db.h"
 #include "desk-register.h"
 #include "desk-store-record.h"
+#include "desk-store-trail.h"
 
 typedef struct
 {
@@ -123,6 +124,35 @@ test_ids_never_reused (Fixture *f, gconstpointer data)
     }
 }
 
+/* Numbers count up without a gap, and one whose transaction was dropped is given again. */
+static void
+test_counter (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *counter;
+    gboolean keep;
+    gint64 number;
+  } takes[] = {
+    { "case.2025", TRUE, 1 }, { "case.2025", TRUE, 2 },  { "receipt", TRUE, 1 },
+    { "case.2025", FALSE, 3 }, { "case.2025", TRUE, 3 }, { "receipt", TRUE, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (takes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 number;
+
+      g_assert_true (desk_db_begin (f->db, &error));
+      g_assert_true (desk_store_next_number (f->db, takes[i].counter, &number, &error));
+      g_assert_cmpint (number, ==, takes[i].number);
+      if (takes[i].keep)
+        g_assert_true (desk_db_commit (f->db, &error));
+      else
+        desk_db_rollback (f->db);
+    }
+}
+
 static void
 assert_insert_fails (Fixture *f, gpointer record, DeskErrorCode code)
 {
@@ -162,6 +192,7 @@ main (int argc, char **argv)
   ADD ("/record/every-field", test_every_field);
   ADD ("/record/stale", test_stale);
   ADD ("/record/ids-never-reused", test_ids_never_reused);
+  ADD ("/record/counter", test_counter);
   ADD ("/record/constraints", test_constraints);
   return g_test_run ();
 }

@@ -110,6 +110,35 @@ test_kill (DeskFixture *fixture, gconstpointer data)
     }
 }
 
+/* While another process writes, this one is refused at the door and may look. */
+static void
+test_two_processes (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (DeskService) reader = NULL;
+  g_autofree char *line = NULL;
+  DeskService *writer;
+
+  g_clear_pointer (&fixture->service, desk_service_close);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self_path, "--child", fixture->path, "1", NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+  g_assert_nonnull (line);
+  writer = desk_service_open (fixture->path, DESK_OPEN_WRITE, fixture->clock, &error);
+  g_assert_null (writer);
+  desk_assert_problem (error, DESK_ERROR_LOCKED, DESK_PROBLEM_STORE_LOCKED);
+  g_clear_error (&error);
+  reader = desk_service_open (fixture->path, DESK_OPEN_READ, fixture->clock, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_fixture_count (fixture, "SELECT count(*) FROM person"), >, 0);
+  g_subprocess_send_signal (process, SIGKILL);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  desk_fixture_reopen (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +147,6 @@ main (int argc, char **argv)
   self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
   desk_fixture_add ("/kill/in-mid-save", test_kill);
+  desk_fixture_add ("/kill/two-processes", test_two_processes);
   return g_test_run ();
 }

@@ -46,6 +46,17 @@ mask_domestic (const char *digits)
   return g_strdup_printf ("%.*s%s" STARS "%s", (int) head, digits, dash, digits + n - TAIL);
 }
 
+/* A mobile number typed plainly: what nearly all are, and a page of a list shows a hundred. */
+static gboolean
+is_plain_mobile (const char *number)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (number[n]))
+    n++;
+  return n == MOBILE_DIGITS && number[n] == '\0' && number[0] == '1';
+}
+
 /**
  * desk_mask_phone:
  * @number: (nullable): a phone number as typed
@@ -64,6 +75,8 @@ desk_mask_phone (const char *number)
 
   if (desk_string_is_empty (number))
     return g_strdup ("");
+  if (is_plain_mobile (number))
+    return mask_domestic (number);
   if (desk_mask_is_masked (number))
     return g_strdup (number);
   digits = desk_string_digits (number);

@@ -126,31 +126,68 @@ cut_tokens (const char *title, const DeskNameReading *reading, guint from, guint
   return folding_cut (&folding, start, length);
 }
 
-/* The name when all of it is Chinese characters, each with its usual reading or first letter: how far @typed reaches
- * from the character on at which they make @key. NULL: it is not so, or somebody said how it is read. */
-static char *
-part_of_usual (const char *title, gboolean initials, const char *key, const char *typed)
+/* A name of Chinese characters alone, cut into them. Returns: how many; 0: it is not of that sort. */
+static guint
+cut_hanzi (const char *title, const char **places)
 {
-  const char *sounds[DESK_SEARCH_NAME_TOKENS];
-  const char *places[DESK_SEARCH_NAME_TOKENS + 1];
   guint n = 0;
 
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p), n++)
+  places[0] = title;
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
     {
-      sounds[n] = n + 1 < DESK_SEARCH_NAME_TOKENS ? desk_pinyin_of (g_utf8_get_char (p)) : NULL;
-      if (sounds[n] == NULL)
-        return NULL;
-      places[n] = p;
-      places[n + 1] = g_utf8_next_char (p);
+      if (n + 1 == DESK_SEARCH_NAME_TOKENS || !desk_hanzi_is (g_utf8_get_char (p)))
+        return 0;
+      places[++n] = g_utf8_next_char (p);
     }
-  for (guint from = 0; from < n; from++)
-    {
-      guint reached = reach (sounds, from, n, initials ? from : n, key, typed);
+  return n;
+}
 
-      if (reached > 0)
-        return g_strndup (places[from], (gsize) (places[from + reached] - places[from]));
+/* Initials of such a name: as many letters as characters, the key is the end of the name. */
+static char *
+part_of_plain_initials (const char *const *places, guint n, const char *key, const char *typed)
+{
+  gsize n_key = strlen (key), n_typed = strlen (typed);
+
+  if (n_key > n || n_typed > n_key)
+    return NULL;
+  return g_strndup (places[n - n_key], (gsize) (places[n - n_key + n_typed] - places[n - n_key]));
+}
+
+/* Pinyin of such a name: from the end of the key, each character takes its usual reading, and the first one, whose
+ * reading as a surname may be another, what is left. */
+static char *
+part_of_plain_pinyin (const char *const *places, guint n, const char *key, const char *typed)
+{
+  gsize n_typed = strlen (typed), end = strlen (key), reached_to = 0;
+
+  for (guint i = n; i > 0 && end > 0; i--)
+    {
+      const char *sound = desk_pinyin_of (g_utf8_get_char (places[i - 1]));
+      gsize length = sound != NULL ? strlen (sound) : 0;
+      gsize begin = i == 1 ? 0 : end - MIN (length, end);
+
+      if (i > 1 && (length == 0 || length > end || strncmp (key + begin, sound, length) != 0))
+        return NULL;
+      if (n_typed > begin && reached_to == 0)
+        reached_to = i;
+      end = begin;
+      if (end == 0)
+        return g_strndup (places[i - 1], (gsize) (places[reached_to] - places[i - 1]));
     }
   return NULL;
+}
+
+/* Most names are Chinese characters read as usual: that needs no reading of names. NULL: it is not so, or somebody
+ * said how it is read. */
+static char *
+part_of_plain (const char *title, const char *pinyin, gboolean initials, const char *key, const char *typed)
+{
+  const char *places[DESK_SEARCH_NAME_TOKENS + 1];
+  guint n = pinyin == NULL || *pinyin == '\0' ? cut_hanzi (title, places) : 0;
+
+  if (n == 0)
+    return NULL;
+  return initials ? part_of_plain_initials (places, n, key, typed) : part_of_plain_pinyin (places, n, key, typed);
 }
 
 /* The characters of a name that were typed by their sound. */
@@ -158,11 +195,11 @@ static char *
 part_of_sound (const char *title, const char *pinyin, gboolean initials, const char *key, const char *typed)
 {
   g_autoptr (DeskNameReading) reading = NULL;
-  g_autofree char *usual = pinyin == NULL || *pinyin == '\0' ? part_of_usual (title, initials, key, typed) : NULL;
+  g_autofree char *plain = part_of_plain (title, pinyin, initials, key, typed);
   guint n;
 
-  if (usual != NULL)
-    return g_steal_pointer (&usual);
+  if (plain != NULL)
+    return g_steal_pointer (&plain);
   reading = desk_name_reading_new (title, pinyin, DESK_SEARCH_NAME_TOKENS);
   n = reading->tokens->len;
   for (guint w = 0; w < reading->ways->len; w++)

@@ -69,6 +69,7 @@ static gboolean
 add_hit (DeskTx *tx, const DeskFound *found, DeskDay day, GPtrArray *hits, GError **error)
 {
   g_auto (DeskFoundName) name = { NULL };
+  g_autofree char *typed = g_strndup (found->key, found->n_typed);
   DeskHit *hit;
 
   if (!desk_store_search_name (desk_tx_db (tx), found, day, &name, error))
@@ -79,7 +80,7 @@ add_hit (DeskTx *tx, const DeskFound *found, DeskDay day, GPtrArray *hits, GErro
   hit->kind = found->kind;
   hit->id = found->id;
   hit->why = found->why;
-  hit->matched = desk_search_part (found->why, found->key, found->typed, name.title, name.pinyin, name.detail);
+  hit->matched = desk_search_part (found->why, found->key, typed, name.title, name.pinyin, name.detail);
   hit->title = g_steal_pointer (&name.title);
   hit->unit = g_steal_pointer (&name.unit);
   hit->unit_id = name.unit_id;

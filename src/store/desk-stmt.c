@@ -50,7 +50,8 @@ position (DeskStmt *stmt, const char *name)
   desk_db_assert_thread (stmt->db);
   if (stmt->handle == NULL)
     return 0;
-  g_snprintf (buffer, sizeof buffer, ":%s", name);
+  buffer[0] = ':';
+  g_strlcpy (buffer + 1, name, sizeof buffer - 1);
   index = sqlite3_bind_parameter_index (stmt->handle, buffer);
   if (index == 0)
     g_error ("statement %s has no parameter :%s", names[stmt->sql], name);

@@ -34,13 +34,7 @@ static const struct
 void
 desk_found_free (gpointer found)
 {
-  DeskFound *self = found;
-
-  if (self == NULL)
-    return;
-  g_free (self->key);
-  g_free (self->typed);
-  g_free (self);
+  g_free (found);
 }
 
 /* The better of two hits first: by rank, then key, kind and id. Of pointers, as in a GPtrArray. */
@@ -53,13 +47,16 @@ desk_found_compare (gconstpointer a, gconstpointer b)
 
   if (first->rank != second->rank)
     return first->rank < second->rank ? -1 : 1;
-  order = g_strcmp0 (first->key, second->key);
+  order = strcmp (first->key, second->key);
   if (order != 0)
     return order;
   if (first->kind != second->kind)
     return first->kind < second->kind ? -1 : 1;
   return first->id < second->id ? -1 : first->id > second->id;
 }
+
+/* Above all ranks of desk_search_rank(). */
+#define N_RANKS 32
 
 /* A search under way: its hits, each record once. */
 typedef struct
@@ -70,6 +67,7 @@ typedef struct
   guint bound;                 /* records of each range, 0: all */
   const DeskFoundSets *within; /* (nullable): only these */
   guint range;                 /* counts the ranges */
+  guint ranked[DESK_N_KINDS][N_RANKS]; /* how many records of each kind have each rank */
 } Search;
 
 static guint
@@ -89,14 +87,16 @@ same_found (gconstpointer a, gconstpointer b)
   return first->kind == second->kind && first->id == second->id;
 }
 
-/* Keeps the better of @hit and what is there for the same record. Returns: whether this range met the record first. */
+/* Keeps the better of @hit with @key and what is there for the same record. Returns: whether this range met the record
+ * first. */
 static gboolean
-keep (Search *search, const DeskFound *hit)
+keep (Search *search, const DeskFound *hit, const char *key)
 {
   DeskFound *there = g_hash_table_lookup (search->places, hit);
-  gboolean first;
+  gboolean made = there == NULL, first;
 
-  if (there == NULL)
+  g_assert (hit->rank >= 0 && hit->rank < N_RANKS);
+  if (made)
     {
       there = g_new0 (DeskFound, 1);
       there->kind = hit->kind;
@@ -106,16 +106,17 @@ keep (Search *search, const DeskFound *hit)
     }
   first = there->range != search->range;
   there->range = search->range;
-  if (there->key != NULL && desk_found_compare (&there, &hit) <= 0)
+  if (!made && (there->rank < hit->rank || (there->rank == hit->rank && strcmp (there->key, key) <= 0)))
     return first;
+  if (!made)
+    search->ranked[hit->kind][there->rank]--;
+  search->ranked[hit->kind][hit->rank]++;
   there->key_kind = hit->key_kind;
   there->key_id = hit->key_id;
   there->why = hit->why;
   there->rank = hit->rank;
-  g_free (there->key);
-  there->key = g_strdup (hit->key);
-  g_free (there->typed);
-  there->typed = g_strdup (hit->typed);
+  there->n_typed = hit->n_typed;
+  g_strlcpy (there->key, key, sizeof there->key);
   return first;
 }
 
@@ -188,6 +189,17 @@ set_of (const DeskFoundSets *sets, DeskKind kind)
   return kind == DESK_KIND_PERSON ? sets->people : sets->vehicles;
 }
 
+/* Are there enough records of @kind before @rank? Then nothing of that rank or a later one is shown or counted. */
+static gboolean
+is_full (const Search *search, DeskKind kind, int rank)
+{
+  guint n = 0;
+
+  for (int i = 0; i < rank && search->bound != 0; i++)
+    n += search->ranked[kind][i];
+  return search->bound != 0 && n >= search->bound;
+}
+
 /* Is a range read far enough once @n records were met? Rows come by key and then by the record of the key; where that
  * is not the one shown, rows of one key are taken to their end, so that equal ones come in the order of those shown. */
 static gboolean
@@ -202,8 +214,8 @@ is_enough (const Search *search, guint kind, guint n, const char *key, char **la
   return strcmp (*last, key) != 0;
 }
 
-/* The first records of one range. They come by key, and the whole key is the first: so no record beyond them could be
- * better. */
+/* The first records of one range. They come by key, and the whole key is the first, then all are of one rank: so no
+ * record beyond them could be better. */
 static gboolean
 take_hits (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpointer data, GError **error)
 {
@@ -216,19 +228,20 @@ take_hits (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpo
   search->range++;
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
-      DeskFound hit = { .kind = kinds[kind].shown,
-                        .id = desk_stmt_int (stmt, 2),
-                        .key_kind = kinds[kind].key_kind,
-                        .why = why,
-                        .typed = (char *) typed };
+      const char *key = desk_stmt_text (stmt, 0);
+      DeskFound hit = { .kind = kinds[kind].shown, .id = desk_stmt_int (stmt, 2) };
 
       if (within != NULL && !desk_id_set_has (within, hit.id))
         continue;
+      hit.key_kind = kinds[kind].key_kind;
       hit.key_id = desk_stmt_int (stmt, 1);
-      hit.key = (char *) desk_stmt_text (stmt, 0);
-      hit.rank = desk_search_rank (why, hit.key, search->query);
-      n += keep (search, &hit) ? 1 : 0;
-      if (is_enough (search, kind, n, hit.key, &last))
+      hit.why = why;
+      hit.rank = desk_search_rank (why, key, search->query);
+      if (is_full (search, hit.kind, hit.rank))
+        break;
+      hit.n_typed = (guint) strlen (typed);
+      n += keep (search, &hit, key) ? 1 : 0;
+      if (is_enough (search, kind, n, key, &last))
         break;
     }
   return step != DESK_STEP_FAILED;

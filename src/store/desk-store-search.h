@@ -19,9 +19,9 @@ typedef struct
   gint64 key_id;
   DeskSearchWhy why;
   int rank;
-  char *key;
-  char *typed; /* the alternative of the query the key begins with */
-  guint range; /* the reader's own: the range it was last met in */
+  guint range;   /* the reader's own: the range it was last met in */
+  guint n_typed; /* so many bytes of the key were typed */
+  char key[DESK_SEARCH_KEY_LENGTH * 4 + 1];
 } DeskFound;
 
 /* What a record is called in a list of hits. */

@@ -37,7 +37,8 @@ desk_found_free (gpointer found)
   g_free (found);
 }
 
-/* The better of two hits first: by rank, then key, kind and id. Of pointers, as in a GPtrArray. */
+/* The better of two hits first: by rank, then key, kind and the record of the key, as the ranges come. Of pointers, as
+ * in a GPtrArray. */
 int
 desk_found_compare (gconstpointer a, gconstpointer b)
 {
@@ -52,7 +53,7 @@ desk_found_compare (gconstpointer a, gconstpointer b)
     return order;
   if (first->kind != second->kind)
     return first->kind < second->kind ? -1 : 1;
-  return first->id < second->id ? -1 : first->id > second->id;
+  return first->key_id < second->key_id ? -1 : first->key_id > second->key_id;
 }
 
 /* Above all ranks of desk_search_rank(). */
@@ -87,6 +88,15 @@ same_found (gconstpointer a, gconstpointer b)
   return first->kind == second->kind && first->id == second->id;
 }
 
+/* Is @there as good as @hit with @key, for the same record? */
+static gboolean
+is_as_good (const DeskFound *there, const DeskFound *hit, const char *key)
+{
+  int order = there->rank != hit->rank ? there->rank - hit->rank : strcmp (there->key, key);
+
+  return order < 0 || (order == 0 && there->key_id <= hit->key_id);
+}
+
 /* Keeps the better of @hit with @key and what is there for the same record. Returns: whether this range met the record
  * first. */
 static gboolean
@@ -106,7 +116,7 @@ keep (Search *search, const DeskFound *hit, const char *key)
     }
   first = there->range != search->range;
   there->range = search->range;
-  if (!made && (there->rank < hit->rank || (there->rank == hit->rank && strcmp (there->key, key) <= 0)))
+  if (!made && is_as_good (there, hit, key))
     return first;
   if (!made)
     search->ranked[hit->kind][there->rank]--;
@@ -200,20 +210,6 @@ is_full (const Search *search, DeskKind kind, int rank)
   return search->bound != 0 && n >= search->bound;
 }
 
-/* Is a range read far enough once @n records were met? Rows come by key and then by the record of the key; where that
- * is not the one shown, rows of one key are taken to their end, so that equal ones come in the order of those shown. */
-static gboolean
-is_enough (const Search *search, guint kind, guint n, const char *key, char **last)
-{
-  if (search->bound == 0 || n < search->bound)
-    return FALSE;
-  if (kinds[kind].key_kind == kinds[kind].shown)
-    return TRUE;
-  if (*last == NULL)
-    *last = g_strdup (key);
-  return strcmp (*last, key) != 0;
-}
-
 /* The first records of one range. They come by key, and the whole key is the first, then all are of one rank: so no
  * record beyond them could be better. */
 static gboolean
@@ -221,12 +217,11 @@ take_hits (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpo
 {
   Search *search = data;
   const DeskIdSet *within = search->within != NULL ? set_of (search->within, kinds[kind].shown) : NULL;
-  g_autofree char *last = NULL;
-  DeskStep step;
+  DeskStep step = DESK_STEP_DONE;
   guint n = 0;
 
   search->range++;
-  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+  while ((search->bound == 0 || n < search->bound) && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       const char *key = desk_stmt_text (stmt, 0);
       DeskFound hit = { .kind = kinds[kind].shown, .id = desk_stmt_int (stmt, 2) };
@@ -241,8 +236,6 @@ take_hits (DeskStmt *stmt, guint kind, DeskSearchWhy why, const char *typed, gpo
         break;
       hit.n_typed = (guint) strlen (typed);
       n += keep (search, &hit, key) ? 1 : 0;
-      if (is_enough (search, kind, n, key, &last))
-        break;
     }
   return step != DESK_STEP_FAILED;
 }

@@ -12,6 +12,7 @@ typedef struct
   DeskKind key_kind;
   DeskKind kind;
   gint64 id;
+  gint64 key_id;
   char *text; /* name, number, plate, label */
   GPtrArray *keys;
 } Entry;
@@ -96,6 +97,7 @@ load (SearchOracle *oracle, sqlite3 *db, DeskKind key_kind, DeskKind kind, const
       entry->key_kind = key_kind;
       entry->kind = kind;
       entry->id = sqlite3_column_int64 (stmt, 0);
+      entry->key_id = sqlite3_column_int64 (stmt, sqlite3_column_count (stmt) - 1);
       entry->text = g_strdup (text_of (stmt, 1));
       entry->keys = keys_of (key_kind, stmt);
       g_ptr_array_add (oracle->entries, entry);
@@ -142,15 +144,15 @@ search_oracle_new (const char *path, DeskDay today)
   oracle->vehicle_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   load (oracle, db, DESK_KIND_UNIT, DESK_KIND_UNIT,
-        "SELECT u.id, u.label, b.code, e.code, u.room FROM unit u LEFT JOIN building b ON b.id = u.building_id "
+        "SELECT u.id, u.label, b.code, e.code, u.room, u.id FROM unit u LEFT JOIN building b ON b.id = u.building_id "
         "LEFT JOIN entrance e ON e.id = u.entrance_id");
-  load (oracle, db, DESK_KIND_PERSON, DESK_KIND_PERSON, "SELECT id, name, pinyin FROM person WHERE merged_into IS NULL");
+  load (oracle, db, DESK_KIND_PERSON, DESK_KIND_PERSON, "SELECT id, name, pinyin, id FROM person WHERE merged_into IS NULL");
   load (oracle, db, DESK_KIND_PHONE, DESK_KIND_PERSON,
-        "SELECT coalesce(p.merged_into, p.id), h.number FROM phone h JOIN person p ON p.id = h.person_id");
+        "SELECT coalesce(p.merged_into, p.id), h.number, h.id FROM phone h JOIN person p ON p.id = h.person_id");
   load (oracle, db, DESK_KIND_DOCUMENT, DESK_KIND_PERSON,
-        "SELECT coalesce(p.merged_into, p.id), d.number FROM document d JOIN person p ON p.id = d.person_id "
+        "SELECT coalesce(p.merged_into, p.id), d.number, d.id FROM document d JOIN person p ON p.id = d.person_id "
         "WHERE d.removed_at = 0");
-  load (oracle, db, DESK_KIND_VEHICLE, DESK_KIND_VEHICLE, "SELECT id, plate FROM vehicle");
+  load (oracle, db, DESK_KIND_VEHICLE, DESK_KIND_VEHICLE, "SELECT id, plate, id FROM vehicle");
   load_links (oracle, db, today);
   sqlite3_close (db);
   return oracle;
@@ -164,7 +166,7 @@ compare_hits (gconstpointer a, gconstpointer b)
   int order = one->rank != other->rank ? (one->rank < other->rank ? -1 : 1) : strcmp (one->key, other->key);
 
   if (order == 0)
-    order = one->kind != other->kind ? (one->kind < other->kind ? -1 : 1) : one->id < other->id ? -1 : one->id > other->id;
+    order = one->kind != other->kind ? (one->kind < other->kind ? -1 : 1) : one->key_id < other->key_id ? -1 : one->key_id > other->key_id;
   return order;
 }
 
@@ -205,7 +207,7 @@ find_own (SearchOracle *oracle, GPtrArray *queries)
   for (guint i = 0; i < oracle->entries->len; i++)
     {
       const Entry *entry = oracle->entries->pdata[i];
-      OracleHit hit = { entry->kind, entry->id, 0, DESK_SEARCH_RANK_NONE, NULL };
+      OracleHit hit = { entry->kind, entry->id, entry->key_id, 0, DESK_SEARCH_RANK_NONE, NULL };
       OracleHit *there;
 
       improve (entry, queries, &hit);

@@ -13,6 +13,7 @@ typedef struct
 {
   DeskKind kind;
   gint64 id;
+  gint64 key_id; /* whose key it was: a person's phone */
   guint why;
   int rank;
   const char *key;

@@ -195,7 +195,7 @@ print_history (DeskCli *cli, const DeskHistories *lines)
     {
       const DeskHistory *line = lines->history->pdata[i];
       g_autofree char *what
-          = desk_text_history (cli->text, line->kind, line->use_case, line->changes, line->subject);
+          = desk_text_history_at (cli->text, line->kind, line->use_case, line->changes, line->subject, line->happened_at);
 
       desk_output_add (output, NULL, line->happened_at);
       desk_output_add (output, what, 0);

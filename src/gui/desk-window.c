@@ -168,13 +168,17 @@ static void
 show_person (DeskWindow *self)
 {
   const DeskActor *actor = desk_engine_get_actor (self->engine);
+  const char *name, *role;
 
   gtk_widget_set_visible (GTK_WIDGET (self->person), actor != NULL && actor->name != NULL);
   if (actor == NULL || actor->name == NULL)
     return;
-  adw_avatar_set_text (self->person_avatar, actor->name);
-  gtk_label_set_label (self->person_name, actor->name);
-  gtk_label_set_label (self->person_role, main_role (self, actor->roles));
+  name = desk_text_staff_name (self->text, actor->name);
+  role = main_role (self, actor->roles);
+  adw_avatar_set_text (self->person_avatar, name);
+  gtk_label_set_label (self->person_name, name);
+  gtk_label_set_label (self->person_role, role);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_role), !g_str_equal (name, role));
 }
 
 static void

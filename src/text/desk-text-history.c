@@ -20,6 +20,7 @@ typedef struct
   DeskKind kind;
   const char *use_case;
   const char *subject;
+  DeskDay day;        /* that stands beside the line anyway, 0 none */
   GPtrArray *changes; /* DeskFieldChange */
   GPtrArray *facts;   /* char *, what the line says after its head */
 } Line;
@@ -104,6 +105,14 @@ add_fact (Line *line, char *fact)
   g_ptr_array_add (line->facts, fact);
 }
 
+/* Adds the days from @first to before @end; a beginning on the line's own day goes without saying. */
+static void
+add_interval (Line *line, DeskDay first, DeskDay end)
+{
+  if (end != 0 || (first != 0 && first != line->day))
+    add_fact (line, desk_text_days (line->text, first, end));
+}
+
 /* Adds the days of a record that is made or goes, as one fact. */
 static void
 add_days (Line *line, gboolean made)
@@ -113,20 +122,22 @@ add_days (Line *line, gboolean made)
   DeskDay first = from ? number_of (made ? &from->new_value : &from->old_value) : 0;
   DeskDay end = to ? number_of (made ? &to->new_value : &to->old_value) : 0;
 
-  if (first != 0 || end != 0)
-    add_fact (line, desk_text_days (line->text, first, end));
+  add_interval (line, first, end);
 }
 
 /* Says the line's head nothing about this field of a whole record, or does it go without saying? */
 static gboolean
-goes_unsaid (const Line *line, const DeskFieldSpec *field, const DeskValue *value)
+goes_unsaid (const Line *line, const DeskFieldSpec *field, const DeskValue *value, gboolean made)
 {
   static const char *const unsaid[] = { "from_day", "to_day", "rank", "state_since", "at", "room", NULL };
 
-  return field->type == DESK_FIELD_REF || value->type == DESK_VALUE_DIGEST || is_empty (value)
+  return (line->kind == DESK_KIND_OCCUPANCY && made && g_str_equal (field->name, "role"))
+         || field->type == DESK_FIELD_REF || value->type == DESK_VALUE_DIGEST || is_empty (value)
          || g_strv_contains (unsaid, field->name)
          || (line->kind == DESK_KIND_PERSON && field->type == DESK_FIELD_ENUM
              && number_of (value) == DESK_PERSON_KIND_NATURAL)
+         || (line->kind == DESK_KIND_INSTRUCTION && field->type == DESK_FIELD_ENUM
+             && number_of (value) == DESK_INSTRUCTION_OTHER)
          || (field->type == DESK_FIELD_RATE && number_of (value) == 1000000);
 }
 
@@ -143,7 +154,7 @@ add_whole (Line *line, gboolean made)
       const DeskValue *value = change ? (made ? &change->new_value : &change->old_value) : NULL;
       g_autofree char *words = NULL;
 
-      if (value == NULL || goes_unsaid (line, field, value))
+      if (value == NULL || goes_unsaid (line, field, value, made))
         continue;
       words = word_value (line, field, value);
       if (field->type == DESK_FIELD_TEXT || field->type == DESK_FIELD_ENUM)
@@ -194,8 +205,8 @@ add_edits (Line *line)
                   && number_of (&change->new_value) == number_of (&since->new_value))))
         continue;
       add_edit (line, change);
-      if (change == state && since != NULL && !is_empty (&since->new_value))
-        add_fact (line, desk_text_days (line->text, number_of (&since->new_value), 0));
+      if (change == state && since != NULL)
+        add_interval (line, number_of (&since->new_value), 0);
     }
 }
 
@@ -224,9 +235,6 @@ head_of_whole (const Line *line, gboolean made)
     case DESK_KIND_UNIT_STATE:
       return made ? desk_text_get_c (line->text, NP_ ("act", "State entered"))
                   : desk_text_get_c (line->text, NP_ ("act", "State taken back"));
-    case DESK_KIND_OCCUPANCY:
-      return made ? desk_text_get_c (line->text, NP_ ("history", "Moved in"))
-                  : desk_text_act (line->text, use_case, FALSE);
     case DESK_KIND_PHONE:
       return made ? desk_text_get_c (line->text, NP_ ("act", "Phone added"))
                   : desk_text_get_c (line->text, NP_ ("act", "Phone removed"));
@@ -245,6 +253,16 @@ head_of_whole (const Line *line, gboolean made)
     default:
       return desk_text_act (line->text, use_case, made);
     }
+}
+
+/* "Entered as Owner": of an occupancy that is made; a space is not moved into, nor need an owner live there. */
+static char *
+head_of_occupancy (const Line *line)
+{
+  const DeskFieldChange *role = desk_changes_find (line->changes, "role");
+
+  return desk_text_format (line->text, N_ ("Entered as %1"),
+                           desk_text_enum (line->text, &desk_enum_role, role ? number_of (&role->new_value) : 0), NULL);
 }
 
 /* Head and facts in a row: "Phone added, Mobile, 138****5678". */
@@ -326,7 +344,7 @@ tell_special (Line *line)
     {
       g_autofree char *last = desk_day_format (desk_day_add (number_of (&to->new_value), -1));
 
-      return desk_text_format (line->text, N_ ("Moved out, last day %1"), last, NULL);
+      return desk_text_format (line->text, N_ ("Ended, last day %1"), last, NULL);
     }
   return NULL;
 }
@@ -342,29 +360,28 @@ tell (Line *line)
     return special;
   if (line->changes->len == 0)
     return g_strdup (desk_text_act (line->text, line->use_case, FALSE));
-  if (made || gone)
-    add_whole (line, made);
-  else
-    add_edits (line);
-  return put_together (line, made || gone ? head_of_whole (line, made) : NULL);
+  if (!made && !gone)
+    {
+      add_edits (line);
+      return put_together (line, NULL);
+    }
+  add_whole (line, made);
+  if (made && line->kind == DESK_KIND_OCCUPANCY)
+    {
+      g_autofree char *head = head_of_occupancy (line);
+
+      return put_together (line, head);
+    }
+  return put_together (line, head_of_whole (line, made));
 }
 
-/**
- * desk_text_history:
- * @text: the language
- * @kind: of the record that changed
- * @use_case: nick of the use case that changed it
- * @changes: the trail row's canonical JSON, {field: [old, new]}; "" where it was erased
- * @subject: (nullable): the person or number the record is about, masked where it must be
- *
- * Returns: (transfer full): what happened, on one line: "State: Ready → Handed over, from 2021-06-18"; numbers masked
- */
-char *
-desk_text_history (const DeskText *text, DeskKind kind, const char *use_case, const char *changes, const char *subject)
+/* One line of history, without the day @day. */
+static char *
+tell_on (const DeskText *text, DeskKind kind, const char *use_case, const char *changes, const char *subject, DeskDay day)
 {
   g_autoptr (GPtrArray) list = desk_changes_from_json (changes);
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
-  Line line = { text, kind, use_case, subject, list, facts };
+  Line line = { text, kind, use_case, subject, day, list, facts };
   g_autofree char *told = NULL;
   g_autofree char *about = NULL;
 
@@ -384,4 +401,29 @@ desk_text_history (const DeskText *text, DeskKind kind, const char *use_case, co
   if (g_str_equal (use_case, "undo_act") && list->len > 0)
     return desk_text_format (text, N_ ("Undone: %1"), about, NULL);
   return g_steal_pointer (&about);
+}
+
+/**
+ * desk_text_history:
+ * @text: the language
+ * @kind: of the record that changed
+ * @use_case: nick of the use case that changed it
+ * @changes: the trail row's canonical JSON, {field: [old, new]}; "" where it was erased
+ * @subject: (nullable): the person or number the record is about, masked where it must be
+ *
+ * Returns: (transfer full): what happened, on one line: "State: Ready → Handed over, from 2021-06-18"; numbers masked
+ */
+char *
+desk_text_history (const DeskText *text, DeskKind kind, const char *use_case, const char *changes, const char *subject)
+{
+  return tell_on (text, kind, use_case, changes, subject, 0);
+}
+
+/* Like desk_text_history() for a line beside which stands when it @happened_at (Unix seconds): "from" that day is not
+ * said again. */
+char *
+desk_text_history_at (const DeskText *text, DeskKind kind, const char *use_case, const char *changes,
+                      const char *subject, gint64 happened_at)
+{
+  return tell_on (text, kind, use_case, changes, subject, desk_day_of_time (happened_at, desk_text_zone (text)));
 }

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 char *desk_text_history (const DeskText *text, DeskKind kind, const char *use_case, const char *changes,
                          const char *subject);
+char *desk_text_history_at (const DeskText *text, DeskKind kind, const char *use_case, const char *changes,
+                            const char *subject, gint64 happened_at);
 
 G_END_DECLS

@@ -35,13 +35,13 @@ static const struct
     NULL, "房屋已建，住宅，建筑面积 118.47 m²，入住", "Unit made, Home, Built-up area 118.47 m², Lived in" },
   { DESK_KIND_OCCUPANCY, "save_occupancy",
     "{\"from_day\":[null,20210618],\"person_id\":[null,7],\"role\":[null,1],\"share\":[null,1000000],\"unit_id\":[null,3]}",
-    "张淑芬", "张淑芬：入住，业主，2021-06-18 起", "张淑芬: Moved in, Owner, from 2021-06-18" },
+    "张淑芬", "张淑芬：登记为业主，2021-06-18 起", "张淑芬: Entered as Owner, from 2021-06-18" },
   { DESK_KIND_OCCUPANCY, "save_occupancy",
     "{\"from_day\":[null,20210618],\"relation\":[null,\"配偶\"],\"role\":[null,2],\"share\":[null,500000]}", NULL,
-    "入住，共有人，产权份额 50 %，配偶，2021-06-18 起", "Moved in, Co-owner, Share 50 %, 配偶, from 2021-06-18" },
-  { DESK_KIND_OCCUPANCY, "change_owner", "{\"to_day\":[0,20230618]}", "张淑芬", "张淑芬：迁出，最后一天 2023-06-17",
-    "张淑芬: Moved out, last day 2023-06-17" },
-  { DESK_KIND_OCCUPANCY, "undo_act", "{\"to_day\":[20230618,0]}", "张淑芬", "撤销：张淑芬：搬离日：2023-06-18 → –",
+    "登记为共有人，产权份额 50 %，配偶，2021-06-18 起", "Entered as Co-owner, Share 50 %, 配偶, from 2021-06-18" },
+  { DESK_KIND_OCCUPANCY, "change_owner", "{\"to_day\":[0,20230618]}", "张淑芬", "张淑芬：到 2023-06-17 为止",
+    "张淑芬: Ended, last day 2023-06-17" },
+  { DESK_KIND_OCCUPANCY, "undo_act", "{\"to_day\":[20230618,0]}", "张淑芬", "撤销：张淑芬：迁出日：2023-06-18 → –",
     "Undone: 张淑芬: Moved out: 2023-06-18 → –" },
   { DESK_KIND_OCCUPANCY, "remove_occupancy", "{\"from_day\":[20210618,null],\"role\":[3,null],\"to_day\":[20230618,null]}",
     "李岩", "李岩：居住登记已删，租户，2021-06-18 – 2023-06-17",
@@ -99,6 +99,32 @@ test_lines (void)
 
       g_assert_cmpstr (chinese, ==, rows[i].zh);
       g_assert_cmpstr (english, ==, rows[i].en);
+    }
+}
+
+/* Where the day stands beside the line, it is not said again; an end is. */
+static void
+test_day_beside (void)
+{
+  static const struct
+  {
+    DeskDay day;
+    const char *changes;
+    const char *zh;
+  } days[] = {
+    { 20210618, "{\"from_day\":[null,20210618],\"role\":[null,1]}", "登记为业主" },
+    { 20210619, "{\"from_day\":[null,20210618],\"role\":[null,1]}", "登记为业主，2021-06-18 起" },
+    { 20210618, "{\"from_day\":[null,20210618],\"role\":[null,3],\"to_day\":[null,20220618]}",
+      "登记为租户，2021-06-18 – 2022-06-17" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gint64 at = desk_day_start (days[i].day, desk_text_zone (zh)) + 3600;
+      g_autofree char *line
+          = desk_text_history_at (zh, DESK_KIND_OCCUPANCY, "save_occupancy", days[i].changes, NULL, at);
+
+      g_assert_cmpstr (line, ==, days[i].zh);
     }
 }
 
@@ -172,6 +198,7 @@ main (int argc, char **argv)
   zh = desk_text_new ("zh_CN", zone);
   en = desk_text_new ("en", zone);
   g_test_add_func ("/history/lines", test_lines);
+  g_test_add_func ("/history/day-beside", test_day_beside);
   g_test_add_func ("/history/every-kind", test_every_kind);
   status = g_test_run ();
   desk_text_unref (zh);

@@ -129,7 +129,7 @@ show_outcome (DeskMergePage *self)
 static void
 fill_grid (DeskMergePage *self)
 {
-  static const char *const names[] = { N_("Name"), N_("Units"), N_("Phones"), N_("Documents"), N_("Vehicles"), N_("Note") };
+  static const char *const names[] = { N_("Full name"), N_("Units"), N_("Phones"), N_("Documents"), N_("Vehicles"), N_("Note") };
   GtkWidget *child;
 
   for (int row = 1; row <= (int) G_N_ELEMENTS (names); row++)

@@ -6,6 +6,7 @@
 #include "desk-cancelled.h"
 #include "desk-id.h"
 #include "desk-text-figure.h"
+#include "desk-text-history.h"
 #include "desk-text-label.h"
 #include "desk-window.h"
 
@@ -252,7 +253,9 @@ show_unit (DeskSearchPreview *self, const DeskUnitPage *page)
     {
       const DeskHistory *last = page->history->pdata[0];
       g_autofree char *when = desk_text_time (self->text, last->happened_at, now);
-      g_autofree char *words = g_strconcat (when, " ", desk_text_act (self->text, last->use_case, FALSE), NULL);
+      g_autofree char *told
+          = desk_text_history_at (self->text, last->kind, last->use_case, last->changes, last->subject, last->happened_at);
+      g_autofree char *words = g_strconcat (when, " ", told, NULL);
 
       add_fact (self, _("Last"), words);
     }

@@ -8,6 +8,7 @@
 #include "desk-filter-chips.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
+#include "desk-text-label.h"
 
 /* Lines shown before somebody asks for the rest: more than two screens, and made within a frame. */
 #define FIRST_LINES 60
@@ -122,8 +123,9 @@ add_line (DeskHistoryView *self, const DeskHistory *line, gboolean first, gboole
   g_autofree char *when = desk_text_time (self->text, line->happened_at, self->now);
   g_autofree char *whole = desk_text_time_whole (self->text, line->at);
   g_autofree char *words
-      = desk_text_history (self->text, line->kind, line->use_case, line->changes, line->subject);
-  g_autofree char *name = g_strdup_printf ("%s %s %s", when, words, line->staff_name != NULL ? line->staff_name : "");
+      = desk_text_history_at (self->text, line->kind, line->use_case, line->changes, line->subject, line->happened_at);
+  const char *who = desk_text_staff_name (self->text, line->staff_name);
+  g_autofree char *name = g_strdup_printf ("%s %s %s", when, words, who);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
 
   label = label_new (when, "when", 1);
@@ -139,7 +141,7 @@ add_line (DeskHistoryView *self, const DeskHistory *line, gboolean first, gboole
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_bottom (label, 3);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), label_new (line->staff_name, "who", 1));
+  gtk_box_append (GTK_BOX (box), label_new (who, "who", 1));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -10,7 +10,7 @@
 
 /* More separate places than this are told as one: every hunk moves the tail of the array and walks the view. */
 #define MAX_HUNKS 64
-/* Pages touched since the last settling beyond which only the viewport counts. */
+/* Pages touched since the last settling that are remembered besides the viewport; the oldest go first. */
 #define MAX_TOUCHED_PAGES 16
 
 struct _DeskListModel
@@ -27,7 +27,8 @@ struct _DeskListModel
   gboolean loaded;
   gboolean has_viewport;       /* somebody tells what is on screen; else what was touched last counts */
   guint view_first, view_last; /* rows */
-  guint touched_first, touched_last;
+  guint touched[MAX_TOUCHED_PAGES]; /* pages with an item that has no row yet */
+  guint n_touched;
   guint ask_id, settle_id; /* idle sources */
 };
 
@@ -81,23 +82,17 @@ static gboolean
 settle (gpointer data)
 {
   DeskListModel *self = data;
-  gboolean touched = self->touched_first <= self->touched_last
-                     && (self->touched_last - self->touched_first) / DESK_PAGE_ROWS < MAX_TOUCHED_PAGES;
-  DeskPageRange ranges[2];
+  DeskPageRange ranges[MAX_TOUCHED_PAGES + 1];
+  guint n_ranges = 0;
 
   self->settle_id = 0;
-  if (touched && !self->has_viewport)
-    {
-      self->view_first = self->touched_first;
-      self->view_last = self->touched_last;
-    }
-  ranges[0] = range_of (self, self->view_first, self->view_last);
-  if (touched)
-    ranges[1] = range_of (self, self->touched_first, self->touched_last);
-  self->touched_first = G_MAXUINT;
-  self->touched_last = 0;
-  desk_row_cache_settle (self->cache, (const gint32 *) (gpointer) self->ids->data, self->ids->len, ranges,
-                         touched ? 2 : 1);
+  if (self->n_touched > 0 && !self->has_viewport)
+    self->view_first = self->view_last = self->touched[self->n_touched - 1] * DESK_PAGE_ROWS;
+  ranges[n_ranges++] = range_of (self, self->view_first, self->view_last);
+  for (guint i = 0; i < self->n_touched; i++)
+    ranges[n_ranges++] = range_of (self, self->touched[i] * DESK_PAGE_ROWS, self->touched[i] * DESK_PAGE_ROWS);
+  self->n_touched = 0;
+  desk_row_cache_settle (self->cache, (const gint32 *) (gpointer) self->ids->data, self->ids->len, ranges, n_ranges);
   return G_SOURCE_REMOVE;
 }
 
@@ -128,6 +123,17 @@ get_n_items (GListModel *model)
   return DESK_LIST_MODEL (model)->ids->len;
 }
 
+static void
+touch (DeskListModel *self, guint page)
+{
+  for (guint i = 0; i < self->n_touched; i++)
+    if (self->touched[i] == page)
+      return;
+  if (self->n_touched == MAX_TOUCHED_PAGES)
+    memmove (self->touched, self->touched + 1, --self->n_touched * sizeof *self->touched);
+  self->touched[self->n_touched++] = page;
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -139,8 +145,7 @@ get_item (GListModel *model, guint position)
   item = desk_row_cache_get (self->cache, g_array_index (self->ids, gint32, position));
   if (desk_row_item_get_row (item) == NULL)
     {
-      self->touched_first = MIN (self->touched_first, position);
-      self->touched_last = MAX (self->touched_last, position);
+      touch (self, position / DESK_PAGE_ROWS);
       settle_soon (self);
     }
   return g_object_ref (item);
@@ -389,7 +394,6 @@ static void
 desk_list_model_init (DeskListModel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
-  self->touched_first = G_MAXUINT;
 }
 
 /* Returns: (transfer full): the rows of @list, asked for at once in the order of its first column. */

@@ -266,6 +266,25 @@ test_failure (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, 500);
 }
 
+/* A view that asks for rows far apart in one go, as one does that keeps the focused row while it jumps, gets them all. */
+static void
+test_far_apart (Fixture *f, gconstpointer data)
+{
+  static const guint places[] = { 0, 4, 2500, 40000, 80000, 99999 };
+  DeskRowItem *items[G_N_ELEMENTS (places)];
+
+  run ();
+  desk_list_model_set_viewport (f->model, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    items[i] = item_at (f, places[i]);
+  run ();
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_assert_nonnull (desk_row_item_get_row (items[i]));
+      g_object_unref (items[i]);
+    }
+}
+
 /* A million rows: items anywhere, little held. */
 static void
 test_million (Fixture *f, gconstpointer data)
@@ -315,6 +334,7 @@ main (int argc, char **argv)
   ADD ("/model/list/edited", 10, test_edited);
   ADD ("/model/list/change-under-way", 1000, test_change_under_way);
   ADD ("/model/list/failure", 1000, test_failure);
+  ADD ("/model/list/far-apart", 100000, test_far_apart);
   ADD ("/model/list/million", 1000000, test_million);
   g_test_add_func ("/model/list/gone-under-way", test_gone_under_way);
   return g_test_run ();

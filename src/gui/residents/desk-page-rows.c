@@ -95,7 +95,8 @@ desk_page_role_cell (const DeskText *text, const DeskOccupancy *occupancy)
   g_autofree char *share = NULL, *words = NULL;
 
   if (occupancy->relation != NULL && *occupancy->relation != '\0')
-    words = occupancy->role == DESK_ROLE_FAMILY ? g_strdup (occupancy->relation)
+    words = occupancy->role == DESK_ROLE_FAMILY || occupancy->role == DESK_ROLE_STAFF
+                ? g_strdup (occupancy->relation)
                                                 : g_strdup_printf ("%s · %s", role, occupancy->relation);
   else if ((occupancy->role == DESK_ROLE_OWNER || occupancy->role == DESK_ROLE_CO_OWNER) && occupancy->share > 0
            && occupancy->share < 1000000)

@@ -3,12 +3,15 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-columns-layout.h"
 #include "desk-facts.h"
 #include "desk-history-view.h"
 #include "desk-notice.h"
 #include "desk-page-rows.h"
 #include "desk-section.h"
 #include "desk-text-label.h"
+
+#define COLUMN_WIDTH 320
 
 struct _DeskPersonPageView
 {
@@ -208,7 +211,7 @@ build_body (DeskPersonPageView *self)
   const DeskSectionColumn vehicles[]
       = { { NULL, 76, FALSE }, { NULL, 60, TRUE }, { NULL, 50, FALSE }, { NULL, 78, FALSE } };
   GtkWidget *body = desk_record_page_get_body (DESK_RECORD_PAGE (self));
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 20);
+  GtkWidget *columns = desk_columns_new (COLUMN_WIDTH, 20);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   self->units = section_new (self, _("Units"), units, G_N_ELEMENTS (units));
@@ -222,7 +225,6 @@ build_body (DeskPersonPageView *self)
   gtk_box_append (GTK_BOX (right), self->numbers);
   self->facts = desk_facts_new ();
   gtk_box_append (GTK_BOX (right), self->facts);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
   gtk_box_append (GTK_BOX (body), columns);

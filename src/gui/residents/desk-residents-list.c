@@ -195,6 +195,14 @@ entry_done (GtkSearchEntry *entry, DeskResidentsList *self)
   desk_residents_list_focus (self);
 }
 
+/* Esc in the entry: everything is shown again, the rows have the keyboard. */
+static void
+entry_left (GtkSearchEntry *entry, DeskResidentsList *self)
+{
+  desk_residents_list_clear_filter (self);
+  desk_residents_list_focus (self);
+}
+
 static gboolean
 entry_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
                DeskResidentsList *self)
@@ -354,6 +362,7 @@ build_bar (DeskResidentsList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
   g_signal_connect (self->entry, "search-changed", G_CALLBACK (typed), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (entry_done), self);
+  g_signal_connect (self->entry, "stop-search", G_CALLBACK (entry_left), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_pressed), self);
   gtk_widget_add_controller (self->entry, keys);
   gtk_box_append (GTK_BOX (bar), self->entry);

@@ -4,6 +4,7 @@
 #include "desk-duplicates-page.h"
 #include "desk-id.h"
 #include "desk-merge-page.h"
+#include "desk-pick-field.h"
 #include "desk-register-forms.h"
 #include "desk-residents-pane-private.h"
 #include "desk-responsible-dialog.h"
@@ -72,7 +73,10 @@ form_saved (DeskForm *form, gint64 id, gint64 act_id, DeskResidentsPane *self)
   /* The row is simply there, with the focus: the page is read anew by the change set. */
   if (kind != DESK_KIND_UNIT_STATE && id != 0 && self->shown_kind == DESK_KIND_UNIT)
     {
-      self->focus_kind = kind;
+      DeskField *pick = desk_form_get_field (form, "person_id");
+      gboolean new_person = DESK_IS_PICK_FIELD (pick) && desk_pick_field_makes_new (DESK_PICK_FIELD (pick));
+
+      self->focus_kind = new_person ? DESK_KIND_PERSON : kind; /* the answer names what was saved first */
       self->focus_id = id;
     }
   desk_residents_pane_focus_detail (self);

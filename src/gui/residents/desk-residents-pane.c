@@ -9,11 +9,21 @@
 #include "desk-residents-pane-private.h"
 
 #define LIST_WIDTH 412
+#define LIST_LEAST 392 /* the columns of units whole */
 
 static void pane_iface_init (DeskPaneInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DeskResidentsPane, desk_residents_pane, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (DESK_TYPE_PANE, pane_iface_init))
+
+static gboolean
+focus_in (DeskResidentsPane *self, GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
 
 /* Detail */
 
@@ -65,6 +75,9 @@ desk_residents_pane_pop (DeskResidentsPane *self)
   if (sheet == NULL)
     return;
   g_object_ref (sheet);
+  /* Or GTK would look for another place itself, find the list, and select a row there. */
+  if (focus_in (self, sheet))
+    gtk_root_set_focus (gtk_widget_get_root (sheet), NULL);
   gtk_stack_set_visible_child (GTK_STACK (self->detail), page_of (self, self->shown_kind));
   gtk_stack_remove (GTK_STACK (self->detail), sheet);
   if (key != NULL && DESK_IS_FORM (sheet) && desk_form_is_dirty (DESK_FORM (sheet)))
@@ -143,15 +156,6 @@ list_makes (DeskResidentsList *list, int kind, DeskResidentsPane *self)
 }
 
 /* The pane's keys */
-
-static gboolean
-focus_in (DeskResidentsPane *self, GtkWidget *part)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
-}
 
 /* Esc: out of the form, out of the page, out of the filter. */
 static gboolean
@@ -364,6 +368,14 @@ paned_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, G
   return TRUE;
 }
 
+/* Esc is the pane's before the toast overlay takes it to put a toast away. */
+static gboolean
+escape_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+                DeskResidentsPane *self)
+{
+  return keyval == GDK_KEY_Escape && desk_pane_act (DESK_PANE (self), DESK_PANE_BACK);
+}
+
 static void
 build_detail (DeskResidentsPane *self)
 {
@@ -385,13 +397,14 @@ DeskPane *
 desk_residents_pane_new (DeskEngine *engine, DeskText *text)
 {
   DeskResidentsPane *self = g_object_new (DESK_TYPE_RESIDENTS_PANE, NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *escape = gtk_event_controller_key_new ();
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
   self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->list = desk_residents_list_new (engine, text);
   gtk_widget_set_vexpand (self->list, TRUE);
+  gtk_widget_set_size_request (self->side, LIST_LEAST, -1);
   gtk_box_append (GTK_BOX (self->side), self->list);
   g_signal_connect (self->list, "selected", G_CALLBACK (row_selected), self);
   g_signal_connect (self->list, "opened", G_CALLBACK (row_opened), self);
@@ -408,6 +421,8 @@ desk_residents_pane_new (DeskEngine *engine, DeskText *text)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (paned_pressed), self);
   gtk_widget_add_controller (self->paned, keys);
+  g_signal_connect (escape, "key-pressed", G_CALLBACK (escape_pressed), self);
+  gtk_widget_add_controller (self->paned, escape);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
   return DESK_PANE (self);
 }

@@ -306,11 +306,23 @@ desk_unit_page_view_get (DeskUnitPageView *self)
   return self->page;
 }
 
-/* Puts the focus on the row of a record, once it is there. */
+/* Puts the focus on the row of a record; of a person on that of the occupancy here. */
 void
 desk_unit_page_view_focus_record (DeskUnitPageView *self, DeskKind kind, gint64 id)
 {
-  GtkWidget *section = kind == DESK_KIND_OCCUPANCY                                    ? self->people
+  GtkWidget *section;
+
+  for (guint i = 0; kind == DESK_KIND_PERSON && i < self->page->occupants->len; i++)
+    {
+      const DeskOccupancy *occupancy = ((DeskOccupant *) self->page->occupants->pdata[i])->occupancy;
+
+      if (occupancy->person_id == id)
+        {
+          desk_unit_page_view_focus_record (self, DESK_KIND_OCCUPANCY, occupancy->record.id);
+          return;
+        }
+    }
+  section = kind == DESK_KIND_OCCUPANCY                                    ? self->people
                        : kind == DESK_KIND_VEHICLE || kind == DESK_KIND_SPACE_LEASE   ? self->vehicles
                        : kind == DESK_KIND_CARE_FLAG || kind == DESK_KIND_INSTRUCTION ? self->care
                                                                                       : NULL;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-columns-layout.h"
 #include "desk-facts.h"
 #include "desk-history-view.h"
 #include "desk-notice.h"
@@ -10,6 +11,8 @@
 #include "desk-section.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
+
+#define COLUMN_WIDTH 350 /* what a row of people needs */
 
 static DeskText *
 text_of (DeskUnitPageView *self)
@@ -161,12 +164,9 @@ void
 desk_unit_sections_build (DeskUnitPageView *self)
 {
   GtkWidget *body = desk_record_page_get_body (DESK_RECORD_PAGE (self));
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 20), *line;
+  GtkWidget *columns = desk_columns_new (COLUMN_WIDTH, 20), *line;
   GtkWidget *left = build_people (self), *right = build_right (self);
 
-  gtk_widget_set_hexpand (left, TRUE);
-  gtk_widget_set_hexpand (right, TRUE);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
   gtk_box_append (GTK_BOX (body), columns);

@@ -26,7 +26,9 @@ struct _DeskListView
   GSettings *settings;
   gboolean restoring;
   guint save_id;
-  guint focus_tick, focus_tries;
+  guint focus_tick;
+  gint64 focus_until;        /* monotonic time */
+  gpointer focus_began;      /* what had the focus when it was asked for; only compared */
   guint scroll_tick; /* scrolls to the selected row once the table has a size */
 };
 

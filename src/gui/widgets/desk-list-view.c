@@ -8,6 +8,8 @@
 #include "desk-list-view-private.h"
 #include "desk-text-label.h"
 
+#define FOCUS_SECONDS 10 /* a row that is still not there by then does not come */
+
 enum
 {
   PROP_SELECTED = 1,
@@ -164,27 +166,34 @@ focus_row (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   DeskListView *self = DESK_LIST_VIEW (widget);
   GtkWidget *row = row_of (self, desk_list_selection_get_selected (self->selection));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  gpointer focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (row == NULL && self->focus_tries++ < 10)
+  if (self->focus_began == NULL)
+    self->focus_began = focus;
+  /* Somebody who went elsewhere meanwhile is left there. */
+  if (row == NULL && (focus == NULL || focus == self->focus_began) && g_get_monotonic_time () < self->focus_until)
     return G_SOURCE_CONTINUE;
   self->focus_tick = 0;
-  if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_grab_focus (self->table);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
   return G_SOURCE_REMOVE;
 }
 
-/* Puts the focus on the selected row, scrolled into sight, or on the first. */
+/* Puts the focus on the selected row, scrolled into sight, or on the first. It is taken when the row is there: a record
+ * that was just made comes with the next answer, and the table itself would take the focus to another row, which it
+ * selects. */
 void
 desk_list_view_focus (DeskListView *self)
 {
   guint position = desk_list_selection_get_position (self->selection);
 
-  if (position == G_MAXUINT && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+  if (desk_list_selection_get_selected (self->selection) == 0)
     desk_list_view_select_position (self, 0);
   else if (position != G_MAXUINT)
     scroll_to_selected (self);
-  gtk_widget_grab_focus (self->table);
-  self->focus_tries = 0;
+  self->focus_until = g_get_monotonic_time () + FOCUS_SECONDS * G_USEC_PER_SEC;
+  self->focus_began = NULL;
   if (self->focus_tick == 0)
     self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_row, NULL, NULL);
 }
@@ -198,6 +207,14 @@ desk_list_view_has_focus (DeskListView *self)
   GtkWidget *list = inner_list (self);
 
   return focus != NULL && (focus == self->table || (list != NULL && (focus == list || gtk_widget_is_ancestor (focus, list))));
+}
+
+static void
+listed (DeskListModel *model, gboolean anew, DeskListView *self)
+{
+  scrolled (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), self);
+  if (desk_list_selection_get_position (self->selection) != G_MAXUINT && anew)
+    scroll_to_selected (self);
 }
 
 static void
@@ -456,6 +473,7 @@ desk_list_view_new (DeskListModel *model, DeskText *text, const DeskListLayout *
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled), self, 0);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled), self, 0);
+  g_signal_connect_object (model, "listed", G_CALLBACK (listed), self, 0);
   add_controllers (self);
   return GTK_WIDGET (self);
 }

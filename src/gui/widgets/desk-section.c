@@ -247,6 +247,16 @@ desk_section_cell (const char *words, const char *css_class)
   return label;
 }
 
+/* The words of all labels in @widget. */
+static void
+append_words (GString *name, GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (name, name->len > 0 ? " %s" : "%s", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_words (name, child);
+}
+
 /* A row of @cells (transfer floating) for the record. Returns: (transfer none): the row. */
 GtkWidget *
 desk_section_add_row (DeskSection *self, DeskKind kind, gint64 id, GtkWidget **cells, guint n_cells)
@@ -261,8 +271,7 @@ desk_section_add_row (DeskSection *self, DeskKind kind, gint64 id, GtkWidget **c
           gtk_widget_set_hexpand (cells[i], self->expand[i]);
           gtk_size_group_add_widget (self->groups[i], cells[i]);
         }
-      if (GTK_IS_LABEL (cells[i]))
-        g_string_append_printf (name, name->len > 0 ? " %s" : "%s", gtk_label_get_text (GTK_LABEL (cells[i])));
+      append_words (name, cells[i]);
       gtk_box_append (GTK_BOX (box), cells[i]);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -222,13 +222,30 @@ apply_look (DeskWindow *self)
   desk_window_dress (GTK_WIDGET (self));
 }
 
+/* The room there is at least on the first screen. */
+static void
+fit_screen (GtkWidget *widget, int *width, int *height)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (widget));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle geometry;
+
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &geometry);
+  *width = MIN (*width, geometry.width);
+  *height = MIN (*height, geometry.height);
+}
+
 static void
 restore_size (DeskWindow *self)
 {
   GtkWindow *window = GTK_WINDOW (self);
+  int width = desk_prefs_get_int ("window-width", 1366);
+  int height = desk_prefs_get_int ("window-height", 768);
 
-  gtk_window_set_default_size (window, desk_prefs_get_int ("window-width", 1366),
-                               desk_prefs_get_int ("window-height", 768));
+  fit_screen (GTK_WIDGET (self), &width, &height);
+  gtk_window_set_default_size (window, width, height);
   if (desk_prefs_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (window);
 }

@@ -6,6 +6,7 @@
 #include "desk-application.h"
 #include "desk-language.h"
 #include "desk-prefs.h"
+#include "desk-shrink-bin.h"
 #include "desk-text-label.h"
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -337,6 +338,7 @@ desk_window_class_init (DeskWindowClass *klass)
   object_class->constructed = desk_window_constructed;
   object_class->dispose = desk_window_dispose;
 
+  g_type_ensure (DESK_TYPE_SHRINK_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/desk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, toasts);

@@ -160,24 +160,6 @@ static const Word staff_roles[DESK_N_STAFF_ROLES] = {
   [DESK_STAFF_ROLE_ADMIN] = { NP_ ("staff role", "Administrator") },
 };
 
-static const Word rights[DESK_N_RIGHTS] = {
-  [DESK_RIGHT_NONE] = { NP_ ("right", "Sign in") },
-  [DESK_RIGHT_PERSON_EDIT_CONTACT] = { NP_ ("right", "Edit contacts") },
-  [DESK_RIGHT_PERSON_EDIT] = { NP_ ("right", "Edit people") },
-  [DESK_RIGHT_OCCUPANCY_EDIT] = { NP_ ("right", "Edit who lives where") },
-  [DESK_RIGHT_PERSON_MERGE] = { NP_ ("right", "Merge people") },
-  [DESK_RIGHT_UNIT_EDIT] = { NP_ ("right", "Edit units") },
-  [DESK_RIGHT_PERSON_REVEAL] = { NP_ ("right", "Show whole numbers") },
-  [DESK_RIGHT_PERSONAL_EXPORT] = { NP_ ("right", "Export whole numbers") },
-  [DESK_RIGHT_SHEET_IMPORT] = { NP_ ("right", "Import sheets") },
-  [DESK_RIGHT_SHEET_IMPORT_UNDO] = { NP_ ("right", "Undo an import") },
-  [DESK_RIGHT_SHEET_EXPORT] = { NP_ ("right", "Export sheets") },
-  [DESK_RIGHT_LIST_PRINT] = { NP_ ("right", "Print lists") },
-  [DESK_RIGHT_TRAIL_READ] = { NP_ ("right", "Read the trail") },
-  [DESK_RIGHT_UNDO_OTHER] = { NP_ ("right", "Undo what others did") },
-  [DESK_RIGHT_SETTING_EDIT] = { NP_ ("right", "Change settings") },
-};
-
 /* window.md, 06: the reason at the right edge of a hit. */
 static const Word whys[DESK_N_SEARCH_WHYS] = {
   [DESK_SEARCH_WHY_LABEL] = { NP_ ("why", "Unit") },
@@ -342,16 +324,6 @@ desk_text_staff_name (const DeskText *text, const char *name)
   if (g_strcmp0 (name, "admin") == 0)
     return desk_text_staff_role (text, DESK_STAFF_ROLE_ADMIN);
   return name ? name : "";
-}
-
-/* Returns: what the permission called @nick lets one do; @nick itself when we do not know it. */
-const char *
-desk_text_right (const DeskText *text, const char *nick)
-{
-  for (int right = 0; right < DESK_N_RIGHTS; right++)
-    if (g_strcmp0 (desk_right_nick ((DeskRight) right), nick) == 0)
-      return say (text, &rights[right]);
-  return nick;
 }
 
 /* Returns: what was hit; "" for none. */

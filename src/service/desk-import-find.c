@@ -99,31 +99,38 @@ find_in_unit (DeskDb *db, const DeskImportRow *row, DeskDay today, DeskImportFou
   return step == DESK_STEP_DONE;
 }
 
+/* The first person that @sql finds for @number whose name is the same but for blanks, as everywhere in a sheet. */
+static gboolean
+find_by_number (DeskDb *db, DeskSql sql, const char *number, const char *name, gint64 *person_id, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, sql);
+  DeskStep step;
+
+  desk_stmt_bind_text (stmt, "number", number);
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      g_autofree char *other = desk_import_same_name (desk_stmt_text (stmt, 1));
+
+      if (*person_id == 0 && g_str_equal (name, other))
+        *person_id = desk_stmt_int (stmt, 0);
+    }
+  return step == DESK_STEP_DONE;
+}
+
 /* Elsewhere the same document number, or the same name with the same phone, is the same person: one may hold many
  * units. */
 static gboolean
 find_elsewhere (DeskDb *db, const DeskImportRow *row, DeskImportFound *found, GError **error)
 {
-  gboolean hit;
+  g_autofree char *name = desk_import_same_name (row->person->name);
 
-  if (row->document != NULL)
-    {
-      DeskStmt *stmt = desk_db_get (db, DESK_SQL_IMPORT_PERSON_BY_DOCUMENT);
-
-      desk_stmt_bind_text (stmt, "number", row->document->number);
-      desk_stmt_bind_text (stmt, "name", row->person->name);
-      if (!desk_store_read_int (stmt, &found->person_id, &hit, error))
-        return FALSE;
-    }
+  if (row->document != NULL
+      && !find_by_number (db, DESK_SQL_IMPORT_PERSON_BY_DOCUMENT, row->document->number, name, &found->person_id, error))
+    return FALSE;
   for (guint i = 0; i < row->phones->len && found->person_id == 0; i++)
-    {
-      DeskStmt *stmt = desk_db_get (db, DESK_SQL_IMPORT_PERSON_BY_PHONE);
-
-      desk_stmt_bind_text (stmt, "number", ((const DeskPhone *) row->phones->pdata[i])->number);
-      desk_stmt_bind_text (stmt, "name", row->person->name);
-      if (!desk_store_read_int (stmt, &found->person_id, &hit, error))
-        return FALSE;
-    }
+    if (!find_by_number (db, DESK_SQL_IMPORT_PERSON_BY_PHONE, ((const DeskPhone *) row->phones->pdata[i])->number, name,
+                         &found->person_id, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -319,6 +319,29 @@ test_mended (DeskFixture *f, gconstpointer data)
   g_assert_cmpuint (people, ==, 2);
 }
 
+/* A name is the same with a blank in it, in the sheet and in the store, also where only the phone tells who it is. */
+static void
+test_blank_in_name (DeskFixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "blank.csv", NULL);
+  g_autoptr (DeskImportPlan) plan = NULL;
+  g_autoptr (DeskImportPlan) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_community (f);
+  g_assert_true (g_file_set_contents (path,
+                                      "房号,姓名,电话\n3-2-1501,周国栋,0571-88001234\n"
+                                      "3-2-1502,周　国栋,0571-88001234\n",
+                                      -1, NULL));
+  plan = prepare (f, DESK_IMPORT_REGISTER, path, NULL, 0);
+  take (f, plan, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM person"), ==, 1);
+  g_assert_true (g_file_set_contents (path, "房号,姓名,电话\n3-2-1502,周国栋,0571-88001234\n,周 国栋,0571-88001234\n", -1, NULL));
+  again = prepare (f, DESK_IMPORT_PEOPLE, path, NULL, 0);
+  g_assert_cmpuint (desk_import_plan_count (again, DESK_FATE_SAME), ==, 2);
+}
+
 /* Days as sheets hold them, and numbers that a spreadsheet made floats. */
 static void
 test_shapes (DeskFixture *f, gconstpointer data)
@@ -356,6 +379,7 @@ main (int argc, char **argv)
   desk_fixture_add ("/import-round/any-rows", test_any_rows);
   desk_fixture_add ("/import-round/stopped", test_stopped);
   desk_fixture_add ("/import-round/mended", test_mended);
+  desk_fixture_add ("/import-round/blank-in-name", test_blank_in_name);
   desk_fixture_add ("/import-round/shapes", test_shapes);
   return g_test_run ();
 }

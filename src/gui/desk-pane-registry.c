@@ -7,17 +7,22 @@
 
 static const DeskKind register_kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_NONE };
 
-/* Alt+1 is the first row. Only panes that work stand here. The last row is the table's end. */
+/* Alt+1 is the first row. Only panes that work stand here. */
 static const DeskPaneSpec panes[] = {
-  { "residents", N_("Residents"), "system-users-symbolic", register_kinds, desk_residents_pane_new },
-  { NULL, NULL, NULL, NULL, NULL },
+  {
+      .id = "residents",
+      .title = N_("Residents"),
+      .icon = "system-users-symbolic",
+      .kinds = register_kinds,
+      .make = desk_residents_pane_new,
+  },
 };
 
 /* Returns: how many panes there are. */
 guint
 desk_pane_registry_size (void)
 {
-  return G_N_ELEMENTS (panes) - 1;
+  return G_N_ELEMENTS (panes);
 }
 
 /* Returns: (transfer none) (nullable): the row at @index, NULL past the end. */

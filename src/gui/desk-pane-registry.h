@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk-engine.h"
+#include "desk-badge.h"
 #include "desk-pane.h"
 #include "desk-text.h"
 
 G_BEGIN_DECLS
 
-/* One row of the sidebar. A pane is made when it is first visited; it keeps @engine and @text as long as it lives. */
+/* One row of the sidebar, written with the names of the fields. A pane is made when it is first visited; it keeps @engine
+ * and @text as long as it lives. */
 typedef struct
 {
   const char *id;    /* name of the page in the stack and in the settings */
   const char *title; /* marked with N_() */
   const char *icon;
   const DeskKind *kinds; /* whose records it opens and makes, ended by DESK_KIND_NONE */
+  const DeskBadgeSpec *badge; /* (nullable): the figure beside its title */
   DeskPane *(*make) (DeskEngine *engine, DeskText *text);
 } DeskPaneSpec;
 

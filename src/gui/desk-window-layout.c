@@ -12,8 +12,6 @@
 #define SLIM_BELOW 1180
 #define NARROW_BELOW 1000
 #define USUAL_LETTER 14.7 /* px: 11 pt */
-#define SIDEBAR_WIDTH 164
-#define SIDEBAR_SLIM_WIDTH 48
 #define SEARCH_WIDTH 400
 #define SEARCH_SLIM_WIDTH 300
 #define SEARCH_NARROW_WIDTH 200
@@ -27,48 +25,6 @@ set_class (gpointer window, const char *name, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (window), name);
 }
 
-/* The sidebar */
-
-static GtkWidget *
-make_row (const DeskPaneSpec *spec, guint number)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *image = gtk_image_new_from_icon_name (spec->icon);
-  GtkWidget *label = gtk_label_new (_(spec->title));
-  g_autofree char *tooltip = NULL;
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "desk-label", label);
-  g_object_set_data (G_OBJECT (row), "desk-icon", image);
-  if (number <= 9)
-    tooltip = g_strdup_printf ("%s (Alt+%u)", _(spec->title), number);
-  gtk_widget_set_tooltip_text (row, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(spec->title), -1);
-  return row;
-}
-
-/* One row for each pane that works. */
-void
-desk_window_layout_fill_sidebar (DeskWindow *self)
-{
-  for (guint i = 0; i < desk_pane_registry_size (); i++)
-    gtk_list_box_append (self->pane_list, make_row (desk_pane_registry_get (i), i + 1));
-}
-
-void
-desk_window_layout_select_pane (DeskWindow *self, const char *id)
-{
-  for (guint i = 0; i < desk_pane_registry_size (); i++)
-    if (g_str_equal (desk_pane_registry_get (i)->id, id))
-      gtk_list_box_select_row (self->pane_list, gtk_list_box_get_row_at_index (self->pane_list, (int) i));
-}
-
 void
 desk_window_layout_show_sidebar (DeskWindow *self, gboolean show)
 {
@@ -80,30 +36,15 @@ desk_window_layout_show_sidebar (DeskWindow *self, gboolean show)
 static void
 apply_slim (DeskWindow *self)
 {
-  GtkListBoxRow *row;
-
   set_class (self, "slim", self->slim);
-  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), self->slim ? SIDEBAR_SLIM_WIDTH : SIDEBAR_WIDTH, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->foot), !self->slim);
-  gtk_widget_set_visible (GTK_WIDGET (self->community_label), !self->slim);
-  gtk_widget_set_visible (GTK_WIDGET (self->community_arrow), !self->slim);
-  gtk_widget_set_visible (GTK_WIDGET (self->community_icon), self->slim);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->pane_list, i)) != NULL; i++)
-    {
-      GtkWidget *icon = g_object_get_data (G_OBJECT (row), "desk-icon");
-
-      gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "desk-label"), !self->slim);
-      gtk_widget_set_hexpand (icon, self->slim);
-      gtk_widget_set_halign (icon, self->slim ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
-    }
+  desk_sidebar_set_slim (self->sidebar, self->slim);
 }
 
 static void
 apply_narrow (DeskWindow *self)
 {
   set_class (self, "narrow", self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->person_name), !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->person_role), !self->narrow);
+  desk_window_header_set_narrow (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->panes)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (DESK_IS_PANE (child))
@@ -167,7 +108,7 @@ on_realize_cb (DeskWindow *self)
   queue_layout (self);
 }
 
-/* The foot: the day, and what state the store is in when there is something to say */
+/* The foot */
 
 static char *
 words_of_day (DeskWindow *self, DeskDay day)
@@ -177,6 +118,7 @@ words_of_day (DeskWindow *self, DeskDay day)
                           desk_text_weekday (self->text, day));
 }
 
+/* The day, and below it what state the store is in when there is something to say. */
 void
 desk_window_layout_update_foot (DeskWindow *self)
 {
@@ -186,21 +128,22 @@ desk_window_layout_update_foot (DeskWindow *self)
   if (self->engine == NULL)
     return;
   day = words_of_day (self, desk_engine_today (self->engine));
-  gtk_label_set_label (self->foot_day, day);
   if (desk_engine_get_state (self->engine) == DESK_ENGINE_DAMAGED)
     state = _("Store damaged");
   else if (desk_engine_get_state (self->engine) == DESK_ENGINE_READ_ONLY)
     state = _("Read only");
   else if (self->is_demo)
     state = _("Demonstration");
-  gtk_label_set_label (self->foot_state, state != NULL ? state : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->foot_state), state != NULL);
+  desk_sidebar_set_foot (self->sidebar, day, state);
 }
 
 static gboolean
 on_minute_cb (gpointer user_data)
 {
-  desk_window_layout_update_foot (user_data);
+  DeskWindow *self = user_data;
+
+  desk_window_layout_update_foot (self);
+  desk_sidebar_count_badges (self->sidebar);
   return G_SOURCE_CONTINUE;
 }
 

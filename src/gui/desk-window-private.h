@@ -3,7 +3,9 @@
 
 #include "desk-pane-registry.h"
 #include "desk-search-sheet.h"
+#include "desk-sidebar.h"
 #include "desk-start-page.h"
+#include "desk-state-bars.h"
 #include "desk-trouble-page.h"
 #include "desk-window.h"
 
@@ -17,25 +19,13 @@ struct _DeskWindow
   GtkOverlay *overlay;
   AdwToastOverlay *toasts;
   GtkStack *pages;
-  GtkBox *sidebar;
+  DeskSidebar *sidebar;
   GtkSeparator *sidebar_line;
-  GtkMenuButton *community_button;
-  GtkImage *community_icon;
-  GtkImage *community_arrow;
-  GtkLabel *community_label;
-  GtkListBox *pane_list;
-  GtkBox *foot;
-  GtkLabel *foot_day;
-  GtkLabel *foot_state;
+  GtkBox *header_start;
+  GtkBox *header_end;
   GtkMenuButton *new_button;
   GtkButton *search_button;
-  GtkBox *person;
-  AdwAvatar *person_avatar;
-  GtkLabel *person_name;
-  GtkLabel *person_role;
-  GtkRevealer *state_revealer;
-  GtkBox *state_bar;
-  GtkLabel *state_label;
+  DeskStateBars *states;
   GtkStack *panes;
 
   /* Owned references */
@@ -62,9 +52,11 @@ struct _DeskWindow
 void desk_window_layout_init (DeskWindow *self);
 void desk_window_layout_dispose (DeskWindow *self);
 void desk_window_layout_show_sidebar (DeskWindow *self, gboolean show);
-void desk_window_layout_fill_sidebar (DeskWindow *self);
-void desk_window_layout_select_pane (DeskWindow *self, const char *id);
 void desk_window_layout_update_foot (DeskWindow *self);
+
+/* desk-window-header.c: the widgets of the header's table */
+void desk_window_header_fill (DeskWindow *self);
+void desk_window_header_set_narrow (DeskWindow *self);
 
 /* desk-window-undo.c: toasts, undo, redo */
 void desk_window_undo_init (DeskWindow *self);

@@ -7,7 +7,6 @@
 #include "desk-language.h"
 #include "desk-prefs.h"
 #include "desk-shrink-bin.h"
-#include "desk-text-label.h"
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -52,7 +51,7 @@ desk_window_show_pane (DeskWindow *self, const char *id)
       desk_pane_set_narrow (DESK_PANE (child), self->narrow);
     }
   gtk_stack_set_visible_child (self->panes, child);
-  desk_window_layout_select_pane (self, spec->id);
+  desk_sidebar_select (self->sidebar, spec->id);
   desk_prefs_set_string ("last-pane", spec->id);
   return DESK_PANE (child);
 }
@@ -72,11 +71,9 @@ show_first_pane (DeskWindow *self)
 }
 
 static void
-on_pane_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+on_pane_chosen_cb (DeskSidebar *sidebar, const char *id, gpointer user_data)
 {
-  DeskWindow *self = user_data;
-  const DeskPaneSpec *spec = desk_pane_registry_get ((guint) gtk_list_box_row_get_index (row));
-  DeskPane *pane = spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
+  DeskPane *pane = desk_window_show_pane (user_data, id);
 
   if (pane != NULL)
     desk_pane_grab_start_focus (pane);
@@ -87,11 +84,8 @@ on_pane_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_da
 static void
 show_community (DeskWindow *self, const DeskCommunityPage *page)
 {
-  const char *name = page->community->name;
-
-  gtk_label_set_label (self->community_label, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->community_button), name);
-  gtk_window_set_title (GTK_WINDOW (self), name);
+  desk_sidebar_set_community (self->sidebar, page->community->name);
+  gtk_window_set_title (GTK_WINDOW (self), page->community->name);
 }
 
 static void
@@ -140,46 +134,24 @@ on_changed_cb (DeskWindow *self, DeskChangeSet *changes)
 static void
 on_state_cb (DeskWindow *self)
 {
+  const DeskStateBar damaged = {
+    .text = _("The store is damaged. Stop entering, close, and restore a backup."),
+    .late = TRUE,
+  };
+  const DeskStateBar read_only = { .text = _("Read only: looking is possible, nothing is saved.") };
   DeskEngineState state = desk_engine_get_state (self->engine);
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state_bar), "late");
-  if (state == DESK_ENGINE_DAMAGED)
-    {
-      gtk_label_set_label (self->state_label, _("The store is damaged. Stop entering, close, and restore a backup."));
-      gtk_widget_add_css_class (GTK_WIDGET (self->state_bar), "late");
-    }
-  else if (state == DESK_ENGINE_READ_ONLY)
-    gtk_label_set_label (self->state_label, _("Read only: looking is possible, nothing is saved."));
-  gtk_revealer_set_reveal_child (self->state_revealer, state != DESK_ENGINE_READY);
+  desk_window_set_state (self, "damaged", state == DESK_ENGINE_DAMAGED ? &damaged : NULL);
+  desk_window_set_state (self, "read-only", state == DESK_ENGINE_READ_ONLY ? &read_only : NULL);
   desk_window_layout_update_foot (self);
   desk_window_actions_update (self);
 }
 
-/* A person may have several roles; the widest is said. */
-static const char *
-main_role (DeskWindow *self, gint64 roles)
+void
+desk_window_set_state (DeskWindow *self, const char *id, const DeskStateBar *state)
 {
-  for (int role = DESK_N_STAFF_ROLES - 1; role >= 0; role--)
-    if ((roles & (1 << role)) != 0)
-      return desk_text_staff_role (self->text, (DeskStaffRole) role);
-  return "";
-}
-
-static void
-show_person (DeskWindow *self)
-{
-  const DeskActor *actor = desk_engine_get_actor (self->engine);
-  const char *name, *role;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->person), actor != NULL && actor->name != NULL);
-  if (actor == NULL || actor->name == NULL)
-    return;
-  name = desk_text_staff_name (self->text, actor->name);
-  role = main_role (self, actor->roles);
-  adw_avatar_set_text (self->person_avatar, name);
-  gtk_label_set_label (self->person_name, name);
-  gtk_label_set_label (self->person_role, role);
-  gtk_widget_set_visible (GTK_WIDGET (self->person_role), !g_str_equal (name, role));
+  if (self != NULL)
+    desk_state_bars_set (self->states, id, state);
 }
 
 static void
@@ -249,12 +221,13 @@ desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
       g_clear_pointer (&self->text, desk_text_unref);
       self->text = desk_text_new (desk_language_get (), desk_engine_get_zone (engine));
       desk_search_sheet_set_engine (self->search, engine, self->text);
+      desk_sidebar_set_engine (self->sidebar, engine);
+      desk_window_header_fill (self);
       g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (engine, "state", G_CALLBACK (on_state_cb), self, G_CONNECT_SWAPPED);
     }
   self->is_demo = is_demo;
   set_path (self, desk_engine_get_path (engine));
-  show_person (self);
   on_state_cb (self);
   load_community (self);
 }
@@ -311,7 +284,6 @@ desk_window_constructed (GObject *object)
   g_signal_connect_object (self->search, "notify::open", G_CALLBACK (desk_window_actions_update), self,
                            G_CONNECT_SWAPPED);
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->search));
-  desk_window_layout_fill_sidebar (self);
   desk_window_actions_update (self);
 }
 
@@ -339,31 +311,21 @@ desk_window_class_init (DeskWindowClass *klass)
   object_class->dispose = desk_window_dispose;
 
   g_type_ensure (DESK_TYPE_SHRINK_BIN);
+  g_type_ensure (DESK_TYPE_SIDEBAR);
+  g_type_ensure (DESK_TYPE_STATE_BARS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/desk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, sidebar_line);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_button);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_icon);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_arrow);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, community_label);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, pane_list);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, foot);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, foot_day);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, foot_state);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, header_start);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, header_end);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person_avatar);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person_name);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, person_role);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, state_revealer);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, state_bar);
-  gtk_widget_class_bind_template_child (widget_class, DeskWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, states);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, panes);
-  gtk_widget_class_bind_template_callback (widget_class, on_pane_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_chosen_cb);
 
   desk_window_actions_install (widget_class);
 }

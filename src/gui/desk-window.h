@@ -5,6 +5,7 @@
 
 #include "desk-engine.h"
 #include "desk-kind.h"
+#include "desk-state-bars.h"
 #include "desk-text.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,9 @@ void desk_window_toast_undo (DeskWindow *self, const char *text, gint64 act_id);
 
 /* Says in a dialog what went wrong where no form can say it. */
 void desk_window_say_error (DeskWindow *self, const GError *error);
+
+/* Shows a lasting state of the program in a bar under the header, or, with @state NULL, that the one called @id ended. */
+void desk_window_set_state (DeskWindow *self, const char *id, const DeskStateBar *state);
 
 /* Goes to the pane that shows records of @kind and opens this one. Returns: FALSE when no pane does. */
 gboolean desk_window_open_record (DeskWindow *self, DeskKind kind, gint64 id);

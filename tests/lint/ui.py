@@ -47,7 +47,7 @@ class Classes:
             seen.add(name)
             added |= self.properties.get(name, set())
             name = self.parent[name]
-        return name, added
+        return 'AdwBin' if name == 'GtkWidget' else name, added     # the bare widget is abstract
 
 
 def plain(root, path, classes):

@@ -49,6 +49,22 @@ G_BEGIN_DECLS
   X (UNDO_NOT_POSSIBLE, "undo-not-possible")   /* this act can only be reversed */            \
   X (UNDONE_ALREADY, "undone-already")                                         \
   X (UNDO_BUILT_ON, "undo-built-on")     /* %1 what was built on it */                        \
+  /* staff */                                                                  \
+  X (LOGIN_WRONG, "login-wrong")         /* %1 as typed */                                    \
+  X (PASSWORD_SHORT, "password-short")   /* %1 characters at least */                         \
+  X (PIN_DIGITS, "pin-digits")           /* a PIN has six digits */                           \
+  X (PIN_EASY, "pin-easy")               /* 111111, 123456 */                                 \
+  X (PIN_WRONG, "pin-wrong")                                                   \
+  X (PIN_BLOCKED, "pin-blocked")         /* too many wrong ones: the password helps */        \
+  X (PASSWORD_WRONG, "password-wrong")                                         \
+  X (PASSWORD_FIRST, "password-first")   /* a PIN needs a password behind it */               \
+  X (SIGN_IN_WAIT, "sign-in-wait")       /* %1 seconds until the next try */                  \
+  X (NO_SECRET, "no-secret")             /* nothing was set to sign in with */                \
+  X (HAS_LEFT, "has-left")               /* %1 does not work here any more */                 \
+  X (NO_ROLE, "no-role")                 /* somebody who works here needs a role */           \
+  X (LAST_ADMIN, "last-admin")           /* somebody must be able to give rights */           \
+  X (ADMIN_FIRST, "admin-first")         /* the first password is an administrator's */       \
+  X (SIGN_IN_FIRST, "sign-in-first")     /* the desk is locked, or nobody signed in */        \
   /* store */                                                                  \
   X (STORE_DAMAGED, "store-damaged")     /* %1 path */                                        \
   X (STORE_NEWER, "store-newer")         /* %1 path, %2 its schema, %3 ours */                \

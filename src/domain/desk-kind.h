@@ -23,7 +23,8 @@ G_BEGIN_DECLS
   X (INSTRUCTION, 13, "instruction")   \
   X (STAFF, 14, "staff")               \
   X (SETTING, 15, "setting")           \
-  X (IMPORT_LAYOUT, 16, "import_layout")
+  X (IMPORT_LAYOUT, 16, "import_layout") \
+  X (STAFF_SCOPE, 17, "staff_scope")
 
 typedef enum
 {

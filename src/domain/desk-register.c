@@ -138,6 +138,12 @@ static const DeskFieldSpec staff_fields[] = {
   DAY (DeskStaff, left_on),
 };
 
+static const DeskFieldSpec staff_scope_fields[] = {
+  REF (DeskStaffScope, staff_id, STAFF),
+  REF (DeskStaffScope, building_id, BUILDING),
+  REF (DeskStaffScope, entrance_id, ENTRANCE),
+};
+
 static const DeskFieldSpec setting_fields[] = {
   TEXT (DeskSetting, name, 0),
   TEXT (DeskSetting, value, 0),
@@ -169,6 +175,7 @@ static const DeskRecordSpec specs[DESK_N_KINDS] = {
   SPEC (STAFF, DeskStaff, staff_fields),
   SPEC (SETTING, DeskSetting, setting_fields),
   SPEC (IMPORT_LAYOUT, DeskImportLayout, import_layout_fields),
+  SPEC (STAFF_SCOPE, DeskStaffScope, staff_scope_fields),
 };
 
 /* Returns: (transfer none) (nullable): the table of @kind's fields. */

@@ -167,6 +167,15 @@ typedef struct
   DeskDay left_on;
 } DeskStaff;
 
+/* A part of the community somebody answers for; a person without any answers for all of it. */
+typedef struct
+{
+  DeskRecord record;
+  gint64 staff_id;
+  gint64 building_id;
+  gint64 entrance_id; /* 0: the whole building */
+} DeskStaffScope;
+
 /* What two desks must agree on. */
 typedef struct
 {

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "desk-decimal.h"
+#include "desk-right.h"
+#include "desk-sign-in.h"
 #include "desk-string.h"
 
 static void
@@ -316,6 +318,17 @@ desk_rule_care_flag (DeskCareFlag *flag, GPtrArray *problems)
   desk_rule_choice (flag->kind, &desk_enum_care, "kind", -1, problems);
   desk_rule_text (&flag->note, "note", -1, 0, 500, FALSE, problems);
   desk_rule_interval (flag->from_day, flag->to_day, problems);
+}
+
+/* Somebody who works here has a name, something to sign in by, and a role. */
+void
+desk_rule_staff (DeskStaff *staff, GPtrArray *problems)
+{
+  desk_rule_login (&staff->login, problems);
+  desk_rule_text (&staff->name, "name", -1, 1, 40, FALSE, problems);
+  if ((staff->roles & DESK_ALL_ROLES) == 0 || (staff->roles & ~(gint64) DESK_ALL_ROLES) != 0)
+    g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_NO_ROLE, "roles", -1, NULL));
+  desk_rule_day (staff->left_on, "left_on", problems);
 }
 
 /* An instruction says something. */

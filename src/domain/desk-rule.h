@@ -23,6 +23,7 @@ void desk_rule_vehicle (DeskVehicle *vehicle, GPtrArray *problems);
 void desk_rule_space_lease (DeskSpaceLease *lease, GPtrArray *problems);
 void desk_rule_care_flag (DeskCareFlag *flag, GPtrArray *problems);
 void desk_rule_instruction (DeskInstruction *instruction, GPtrArray *problems);
+void desk_rule_staff (DeskStaff *staff, GPtrArray *problems);
 
 void desk_rule_text (char **text, const char *field, int row, guint least, guint most, gboolean lines,
                      GPtrArray *problems);

@@ -1,41 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-engine.h"
+#include "desk-engine-private.h"
 
 #include <sys/stat.h>
 
 #include "desk-error.h"
 #include "desk-service-private.h"
-#include "desk-worker.h"
 
-#define N_READERS 2
 #define WAL_LIMIT (64 * 1024 * 1024)
-
-struct _DeskEngine
-{
-  GObject parent_instance;
-
-  char *path;
-  DeskOpenMode mode;
-  DeskClock *clock;
-  GMainContext *context;
-  GAsyncQueue *writes;
-  GAsyncQueue *reads;
-  DeskWorker *writer;   /* NULL: read-only */
-  DeskService *writing; /* the writer's; used on its thread alone */
-  DeskWorker *readers[N_READERS];
-  GTimeZone *zone;
-  DeskActor *actor;
-  DeskEngineState state;
-  guint pending_writes;
-  gint checked;     /* atomic: the background check has run */
-  gint zone_serial; /* atomic: counts the changes of the zone, for the readers */
-  gboolean closed;
-};
 
 enum
 {
   CHANGED,
   STATE,
+  SESSION,
   N_SIGNALS
 };
 
@@ -49,6 +26,7 @@ typedef struct
   DeskEngine *engine;
   DeskChangeSet *changes; /* (nullable) */
   GTimeZone *zone;        /* (nullable) */
+  DeskWho *who;           /* (nullable) */
   gboolean damaged;
 } News;
 
@@ -60,6 +38,7 @@ news_free (gpointer data)
   g_object_unref (news->engine);
   g_clear_pointer (&news->changes, desk_change_set_unref);
   g_clear_pointer (&news->zone, g_time_zone_unref);
+  g_clear_pointer (&news->who, desk_who_free);
   g_free (news);
 }
 
@@ -74,8 +53,15 @@ deliver (gpointer data)
       g_clear_pointer (&self->zone, g_time_zone_unref);
       self->zone = g_steal_pointer (&news->zone);
     }
+  if (news->who != NULL)
+    desk_engine_take_who (self, g_steal_pointer (&news->who));
   if (news->changes != NULL)
-    g_signal_emit (self, signals[CHANGED], 0, news->changes);
+    {
+      if (desk_change_set_touches (news->changes, DESK_KIND_STAFF)
+          || desk_change_set_touches (news->changes, DESK_KIND_STAFF_SCOPE))
+        desk_engine_refresh_session (self);
+      g_signal_emit (self, signals[CHANGED], 0, news->changes);
+    }
   if (news->damaged && self->state != DESK_ENGINE_DAMAGED)
     {
       self->state = DESK_ENGINE_DAMAGED;
@@ -96,15 +82,33 @@ send (News *news)
   g_source_unref (source);
 }
 
+/* On a connection's thread: hands what it found to the main context. @who: (transfer full). */
+void
+desk_engine_tell_who (DeskEngine *self, DeskWho *who)
+{
+  News *news = g_new0 (News, 1);
+
+  news->engine = g_object_ref (self);
+  news->who = who;
+  send (news);
+}
+
+/* On the main context: who is at the desk, or what they may do, is another. */
+void
+desk_engine_emit_session (DeskEngine *self)
+{
+  g_signal_emit (self, signals[SESSION], 0);
+}
+
 /* On a reader's thread, before every read: days begin where the writer's last commit says. */
 static void
-follow_zone (DeskService *service, gpointer data)
+follow_store (DeskService *service, gpointer data)
 {
   DeskEngine *self = data;
-  gint serial = g_atomic_int_get (&self->zone_serial);
+  gint serial = g_atomic_int_get (&self->store_serial);
 
-  if (service->zone_serial != serial && desk_service_reload_zone (service, NULL))
-    service->zone_serial = serial;
+  if (service->store_serial != serial && desk_service_reload_zone (service, NULL))
+    service->store_serial = serial;
 }
 
 /* On the writer's thread, after a commit. */
@@ -120,7 +124,7 @@ on_commit (DeskChangeSet *changes, gpointer data)
     {
       desk_service_reload_zone (self->writing, NULL);
       news->zone = g_time_zone_ref (desk_service_zone (self->writing));
-      g_atomic_int_inc (&self->zone_serial);
+      g_atomic_int_inc (&self->store_serial);
     }
   send (news);
 }
@@ -135,8 +139,7 @@ open_writer (gpointer data, GError **error)
     return NULL;
   self->writing = service;
   desk_service_set_commit_func (service, on_commit, self);
-  self->actor = desk_service_sole_actor (service, error);
-  if (self->actor == NULL)
+  if (!desk_engine_begin_session (self, service, error))
     {
       desk_service_close (service);
       return NULL;
@@ -151,13 +154,14 @@ open_reader (gpointer data, GError **error)
   DeskEngine *self = data;
   DeskService *service = desk_service_open (self->path, DESK_OPEN_READ, self->clock, error);
 
-  if (service != NULL && self->actor == NULL)
+  if (service == NULL || self->actor != NULL)
+    return service;
+  if (!desk_engine_begin_session (self, service, error))
     {
-      self->actor = desk_service_sole_actor (service, NULL);
-      if (self->actor == NULL)
-        self->actor = desk_actor_new (0, "", 0, NULL, 0);
-      self->zone = g_time_zone_ref (desk_service_zone (service));
+      desk_service_close (service);
+      return NULL;
     }
+  self->zone = g_time_zone_ref (desk_service_zone (service));
   return service;
 }
 
@@ -210,8 +214,8 @@ checkpoint_when_large (DeskService *service, gpointer data)
 }
 
 static const DeskWorkerFuncs writer_funcs = { open_writer, NULL, checkpoint_when_idle };
-static const DeskWorkerFuncs reader_funcs = { open_reader, follow_zone, NULL };
-static const DeskWorkerFuncs checking_reader_funcs = { open_reader, follow_zone, check_when_idle };
+static const DeskWorkerFuncs reader_funcs = { open_reader, follow_store, NULL };
+static const DeskWorkerFuncs checking_reader_funcs = { open_reader, follow_store, check_when_idle };
 
 static gboolean
 open_workers (DeskEngine *self, GError **error)
@@ -341,6 +345,8 @@ desk_engine_class_init (DeskEngineClass *class)
                                    G_TYPE_NONE, 1, desk_change_set_get_type ());
   signals[STATE] = g_signal_new ("state", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SESSION] = g_signal_new ("session", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
@@ -383,13 +389,6 @@ desk_engine_today (DeskEngine *engine)
   return desk_day_of_time (desk_clock_now (engine->clock), engine->zone);
 }
 
-/* Returns: (transfer none): on whose behalf calls are made. */
-const DeskActor *
-desk_engine_get_actor (DeskEngine *engine)
-{
-  return engine->actor;
-}
-
 /* How many writes wait or run: closing the window waits for them. */
 guint
 desk_engine_get_pending_writes (DeskEngine *engine)
@@ -403,18 +402,22 @@ on_write_completed (GTask *task, GParamSpec *pspec, DeskEngine *self)
   self->pending_writes--;
 }
 
-/**
- * desk_engine_call_async:
- * @use_case: what to do
- * @input: (transfer full): its input, made by its desk_…_input_new()
- * @cancellable: (nullable): a cancelled read is skipped or its answer dropped; a write that has begun is not
- * @callback: called on the context of the caller
- *
- * Runs the use case on the writer's or a reader's thread on behalf of the engine's actor.
- */
+/* Answers a call that is not carried out. */
+static void
+turn_away (GTask *task, DeskUseCase use_case, gpointer input, DeskErrorCode code, DeskProblemCode problem)
+{
+  GError *error = NULL;
+
+  desk_use_case_free_input (use_case, input);
+  desk_error_set (&error, code, problem, NULL, NULL);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* On behalf of @actor: of desk_engine_call_async(), and of the sign-in, where somebody says who they are. */
 void
-desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer data)
+desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use_case, gpointer input,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   gboolean is_write = desk_use_case_mode (use_case) == DESK_MODE_WRITE && engine->writer != NULL;
   GTask *task = g_task_new (engine, cancellable, callback, data);
@@ -423,12 +426,13 @@ desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input
   g_task_set_task_data (task, GINT_TO_POINTER (use_case), NULL);
   if (engine->closed)
     {
-      GError *error = NULL;
-
-      desk_use_case_free_input (use_case, input);
-      desk_error_set (&error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      turn_away (task, use_case, input, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED);
+      return;
+    }
+  if (engine->session != DESK_SESSION_IN && desk_use_case_mode (use_case) == DESK_MODE_WRITE
+      && desk_use_case_right (use_case) != DESK_RIGHT_ENTER)
+    {
+      turn_away (task, use_case, input, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_SIGN_IN_FIRST);
       return;
     }
   if (is_write)
@@ -438,10 +442,26 @@ desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input
       engine->pending_writes++;
       g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_write_completed), engine, 0);
     }
-  g_async_queue_push (is_write ? engine->writes : engine->reads,
-                      desk_job_new_call (use_case, input, engine->actor, task));
+  g_async_queue_push (is_write ? engine->writes : engine->reads, desk_job_new_call (use_case, input, actor, task));
   if (is_write)
     g_async_queue_push (engine->writes, desk_job_new_func (checkpoint_when_large, NULL));
+}
+
+/**
+ * desk_engine_call_async:
+ * @use_case: what to do
+ * @input: (transfer full): its input, made by its desk_…_input_new()
+ * @cancellable: (nullable): a cancelled read is skipped or its answer dropped; a write that has begun is not
+ * @callback: called on the context of the caller
+ *
+ * Runs the use case on the writer's or a reader's thread on behalf of the engine's actor. While the desk is locked or
+ * nobody signed in, writes are turned away with FORBIDDEN.
+ */
+void
+desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  desk_engine_call_as (engine, engine->actor, use_case, input, cancellable, callback, data);
 }
 
 /* Returns: (transfer full) (nullable): the result, freed by desk_use_case_free_result(). */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * Signals:
  *  changed (DeskChangeSet *)  after every commit, on the main context the engine was made in
  *  state (int DeskEngineState) when a lasting state begins or ends
+ *  session ()                 when somebody signed in, the desk was locked, or what its person may do has changed
  */
 typedef enum
 {
@@ -19,6 +20,14 @@ typedef enum
   DESK_ENGINE_READ_ONLY, /* the place cannot be written: looking is possible */
   DESK_ENGINE_DAMAGED,   /* the background check found damage */
 } DeskEngineState;
+
+/* Who is at the desk. */
+typedef enum
+{
+  DESK_SESSION_OUT,    /* nobody: the sign-in page is shown */
+  DESK_SESSION_IN,
+  DESK_SESSION_LOCKED, /* somebody's page is kept, hidden, until they or another sign in */
+} DeskSession;
 
 #define DESK_TYPE_ENGINE (desk_engine_get_type ())
 G_DECLARE_FINAL_TYPE (DeskEngine, desk_engine, DESK, ENGINE, GObject)
@@ -33,7 +42,19 @@ DeskEngineState desk_engine_get_state (DeskEngine *engine);
 GTimeZone *desk_engine_get_zone (DeskEngine *engine);
 gint64 desk_engine_now (DeskEngine *engine);
 DeskDay desk_engine_today (DeskEngine *engine);
+
+/* The session (desk-engine-session.c). */
+DeskSession desk_engine_get_session (DeskEngine *engine);
 const DeskActor *desk_engine_get_actor (DeskEngine *engine);
+gboolean desk_engine_can_lock (DeskEngine *engine);
+void desk_engine_lock (DeskEngine *engine, DeskLeave why);
+void desk_engine_sign_in_async (DeskEngine *engine, gint64 staff_id, DeskSecretKind kind, const char *secret,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+DeskSignIn *desk_engine_sign_in_finish (DeskEngine *engine, GAsyncResult *result, GError **error);
+
+/* What its person may do; the gate asks the same matrix. */
+DeskMay desk_engine_may (DeskEngine *engine, DeskRight right, gboolean writes, gint64 building_id, gint64 entrance_id);
+gint64 desk_engine_who_may (DeskEngine *engine, DeskRight right);
 
 /* Runs @use_case with @input (transfer full, made by its desk_…_input_new()) on the writer's or a reader's thread on
  * behalf of the engine's actor. A cancelled read is skipped or its answer dropped; a write that has begun is not. */

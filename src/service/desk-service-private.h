@@ -11,7 +11,9 @@ struct _DeskService
   DeskDb *db;
   DeskClock *clock;
   GTimeZone *zone;
-  int zone_serial;           /* of the engine, when the zone was read last */
+  int store_serial;          /* of the engine, when zone and rights were read last */
+  DeskMatrix matrix; /* of rights, as the store has it */
+  DeskSecretCost secret_cost;
   gboolean bulk;             /* several use cases in one transaction */
   DeskChangeSet *bulk_changes;
   DeskCommitFunc commit_func;

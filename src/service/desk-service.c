@@ -76,6 +76,7 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
   g_autoptr (DeskService) self = g_new0 (DeskService, 1);
 
   self->clock = desk_clock_ref (clock);
+  desk_matrix_set_default (&self->matrix);
   self->db = desk_db_open (path, modes[mode], error);
   if (self->db == NULL)
     return NULL;
@@ -127,22 +128,11 @@ desk_service_path (DeskService *service)
   return desk_db_get_path (service->db);
 }
 
-/* Returns: (transfer full) (nullable): the first person who works here. Signing in takes its place. */
-DeskActor *
-desk_service_sole_actor (DeskService *service, GError **error)
+/* Tests alone ask for cheap secrets. */
+void
+desk_service_set_secret_cost (DeskService *service, DeskSecretCost cost)
 {
-  DeskStmt *stmt = desk_db_get (service->db, DESK_SQL_STAFF_SOLE);
-  DeskActor *actor = NULL;
-  gboolean found;
-
-  if (!desk_stmt_one (stmt, &found, error))
-    return NULL;
-  if (found)
-    actor = desk_actor_new (desk_stmt_int (stmt, 0), desk_stmt_text (stmt, 1), desk_stmt_int (stmt, 2), NULL, 0);
-  else
-    desk_error_set (error, DESK_ERROR_NOT_FOUND, DESK_PROBLEM_GONE, NULL, "staff", NULL);
-  desk_stmt_reset (stmt);
-  return actor;
+  service->secret_cost = cost;
 }
 
 /* Returns: (transfer full) (nullable): the setting's value, or what holds where the store says nothing. */

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "desk-clock.h"
+#include "desk-secret.h"
 #include "desk-use-case.h"
 
 G_BEGIN_DECLS
@@ -52,7 +53,14 @@ gint64 desk_service_now (DeskService *service);
 DeskDay desk_service_today (DeskService *service);
 GTimeZone *desk_service_zone (DeskService *service);
 const char *desk_service_path (DeskService *service);
+void desk_service_set_secret_cost (DeskService *service, DeskSecretCost cost);
+
+/* Who works at the desk (desk-service-staff.c). */
+DeskActor *desk_service_load_actor (DeskService *service, gint64 staff_id, GError **error);
 DeskActor *desk_service_sole_actor (DeskService *service, GError **error);
+gboolean desk_service_needs_sign_in (DeskService *service, gboolean by_password, gboolean *needs, GError **error);
+DeskActor *desk_service_sign_in (DeskService *service, const char *login, const char *password, GError **error);
+
 char *desk_service_get_setting (DeskService *service, const char *name, GError **error);
 
 typedef void (*DeskCommitFunc) (DeskChangeSet *changes, gpointer data);

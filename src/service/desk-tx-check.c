@@ -4,6 +4,7 @@
 #include "desk-register.h"
 #include "desk-rule.h"
 #include "desk-service-private.h"
+#include "desk-store-staff.h"
 
 /* What a record must keep with the rest of the store. The rules for a record by itself are the domain's. */
 
@@ -267,6 +268,26 @@ check_lease (DeskTx *tx, const DeskSpaceLease *lease, GError **error)
   return FALSE;
 }
 
+/* Two people do not sign in by one name, and somebody can always give rights and passwords. */
+static gboolean
+check_staff (DeskTx *tx, const DeskStaff *staff, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_STAFF_BY_LOGIN);
+  gint64 admins;
+
+  desk_stmt_bind_text (stmt, "login", staff->login);
+  if (!check_free (stmt, &staff->record, DESK_PROBLEM_NAME_TAKEN, "login", staff->login, error))
+    return FALSE;
+  if (staff->left_on == 0 && (staff->roles & (1 << DESK_STAFF_ROLE_ADMIN)) != 0)
+    return TRUE;
+  if (!desk_store_count_other_admins (tx->service->db, staff->record.id, &admins, error))
+    return FALSE;
+  if (admins > 0)
+    return TRUE;
+  desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_LAST_ADMIN, staff->left_on != 0 ? "left_on" : "roles", NULL);
+  return FALSE;
+}
+
 /**
  * desk_tx_check:
  * @record: as it shall stand; what follows from the store (community, share of an owner) is filled in
@@ -290,6 +311,8 @@ desk_tx_check (DeskTx *tx, gpointer record, GError **error)
       return desk_tx_check_person (tx, ((DeskVehicle *) record)->person_id, error);
     case DESK_KIND_SPACE_LEASE:
       return check_lease (tx, record, error);
+    case DESK_KIND_STAFF:
+      return check_staff (tx, record, error);
     default:
       return TRUE;
     }

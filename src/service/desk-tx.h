@@ -52,6 +52,9 @@ gboolean desk_tx_note (DeskTx *tx, const DeskRecord *record, GPtrArray *changes,
 void desk_tx_begin_batch (DeskTx *tx);
 gboolean desk_tx_end_batch (DeskTx *tx, DeskKind kind, gint64 id, GError **error);
 
+/* How far the actor's roles reach for @right (desk-use-case.c). */
+DeskLevel desk_tx_level (DeskTx *tx, DeskRight right);
+
 /* Scopes (desk-tx-scope.c). */
 gboolean desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error);
 

@@ -310,11 +310,11 @@ may_undo (DeskTx *tx, const DeskAct *act, GError **error)
   if (act->undone_by != 0)
     return refuse (DESK_PROBLEM_UNDONE_ALREADY, NULL, error);
   tx->right = root == DESK_USE_CASE_TAKE_IMPORT ? DESK_RIGHT_SHEET_IMPORT_UNDO : desk_use_case_right (root);
-  tx->level = desk_right_level (tx->right, tx->actor->roles);
+  tx->level = desk_tx_level (tx, tx->right);
   if (tx->level < DESK_LEVEL_OWN)
     return forbid (tx->right, error);
   if (act->staff_id != tx->actor->staff_id
-      && desk_right_level (DESK_RIGHT_UNDO_OTHER, tx->actor->roles) < DESK_LEVEL_OWN)
+      && desk_tx_level (tx, DESK_RIGHT_UNDO_OTHER) < DESK_LEVEL_OWN)
     return forbid (DESK_RIGHT_UNDO_OTHER, error);
   return TRUE;
 }

@@ -114,6 +114,13 @@ forbid (DeskRight right, GError **error)
   return FALSE;
 }
 
+/* How far the actor's roles reach for @right. */
+DeskLevel
+desk_tx_level (DeskTx *tx, DeskRight right)
+{
+  return desk_matrix_level (&tx->service->matrix, right, tx->actor->roles);
+}
+
 /* The one gate. */
 static gboolean
 pass_gate (DeskTx *tx, GError **error)
@@ -121,7 +128,7 @@ pass_gate (DeskTx *tx, GError **error)
   DeskRight right = table[tx->use_case].right;
 
   tx->right = right;
-  tx->level = desk_right_level (right, tx->actor->roles);
+  tx->level = desk_tx_level (tx, right);
   if (tx->level >= (table[tx->use_case].mode == DESK_MODE_WRITE ? DESK_LEVEL_OWN : DESK_LEVEL_VIEW))
     return TRUE;
   return forbid (right, error);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "desk-actor.h"
+#include "desk-input-staff.h"
 #include "desk-input.h"
+#include "desk-result-staff.h"
 #include "desk-result.h"
 
 G_BEGIN_DECLS
@@ -44,6 +46,13 @@ typedef struct _DeskService DeskService;
   X (EXPORT_REGISTER, export_register, SHEET_EXPORT, WRITE, REVERSED, DeskExportInput, export_input, DeskSaved, saved) \
   X (REMEMBER_LAYOUT, remember_layout, SHEET_IMPORT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (UNDO_ACT, undo_act, NONE, WRITE, UNDOABLE, DeskUndoInput, undo_input, DeskSaved, saved)                        \
+  X (SAVE_STAFF, save_staff, STAFF_EDIT, WRITE, UNDOABLE, DeskStaffInput, staff_input, DeskSaved, saved)            \
+  X (RESET_SECRET, reset_secret, STAFF_EDIT, WRITE, REVERSED, DeskSecretInput, secret_input, DeskSaved, saved)      \
+  X (SET_SECRET, set_secret, NONE, WRITE, REVERSED, DeskSecretInput, secret_input, DeskSaved, saved)                \
+  X (SIGN_IN, sign_in, ENTER, WRITE, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)                 \
+  X (LEAVE_DESK, leave_desk, NONE, WRITE, REVERSED, DeskLeaveInput, leave_input, DeskSaved, saved)                  \
+  X (CHECK_SIGN_IN, check_sign_in, ENTER, READ, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)      \
+  X (LIST_STAFF, list_staff, ENTER, READ, REVERSED, DeskGetInput, get_input, DeskStaffList, staff_list)             \
   X (GET_COMMUNITY, get_community, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCommunityPage, community_page) \
   X (GET_RECORD, get_record, NONE, READ, REVERSED, DeskGetInput, get_input, DeskRecordResult, record_result)        \
   X (GET_UNIT_PAGE, get_unit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskUnitPage, unit_page)          \

@@ -10,6 +10,7 @@
 /* Append-only: released files are never edited. */
 static const char *const migrations[] = {
   "0001-register.sql",
+  "0002-staff.sql",
 };
 
 int

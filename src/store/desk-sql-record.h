@@ -189,4 +189,14 @@
      "UPDATE import_layout SET version = version + 1, staff_id = :staff_id, import = :import, "  \
      "signature = :signature, columns = :columns WHERE id = :id AND version = :version")         \
   X (IMPORT_LAYOUT_DELETE,                                                                       \
-     "DELETE FROM import_layout WHERE id = :id AND version = :version")
+     "DELETE FROM import_layout WHERE id = :id AND version = :version")                          \
+  X (STAFF_SCOPE_GET,                                                                            \
+     "SELECT id, version, staff_id, building_id, entrance_id FROM staff_scope WHERE id = :id")   \
+  X (STAFF_SCOPE_INSERT,                                                                         \
+     "INSERT INTO staff_scope (id, version, staff_id, building_id, entrance_id) VALUES (:id, "   \
+     ":version, :staff_id, :building_id, :entrance_id)")                                         \
+  X (STAFF_SCOPE_UPDATE,                                                                         \
+     "UPDATE staff_scope SET version = version + 1, staff_id = :staff_id, building_id = "        \
+     ":building_id, entrance_id = :entrance_id WHERE id = :id AND version = :version")           \
+  X (STAFF_SCOPE_DELETE,                                                                         \
+     "DELETE FROM staff_scope WHERE id = :id AND version = :version")

@@ -7,7 +7,6 @@
   X (SETTING_VALUE, "SELECT value FROM setting WHERE name = :name")                                              \
   X (COUNTER_NEXT, "INSERT INTO counter (name, last) VALUES (:name, 1) "                                         \
                    "ON CONFLICT (name) DO UPDATE SET last = counter.last + 1 WHERE counter.name = :name RETURNING last") \
-  X (STAFF_SOLE, "SELECT id, name, roles FROM staff WHERE left_on = 0 ORDER BY id LIMIT 1")                      \
   X (STAFF_NAME, "SELECT name FROM staff WHERE id = :id")                                                        \
   X (ACT_ADD, "INSERT INTO act (at, staff_id, use_case, request_key, kind, record_id, undoes) "                  \
               "VALUES (:at, :staff_id, :use_case, :request_key, :kind, :record_id, :undoes)")                    \
@@ -27,17 +26,17 @@
                 "VALUES (:id, :act_id, :at, :staff_id, :use_case, :kind, :record_id, :salt, :changes, :digest, :hash)") \
   X (TRAIL_OF_ACT, "SELECT id, kind, record_id, changes FROM trail WHERE act_id = :act_id ORDER BY id DESC")     \
   X (TRAIL_LAST_OF_RECORD, "SELECT t.staff_id, t.at, s.name, t.act_id FROM trail t LEFT JOIN staff s ON s.id = t.staff_id " \
-                           "WHERE t.kind = :kind AND t.record_id = :record_id AND t.use_case <> 'reveal_number' "  \
+                           "WHERE t.kind = :kind AND t.record_id = :record_id AND t.use_case NOT IN ('reveal_number', 'sign_in', 'leave_desk') "  \
                            "ORDER BY t.id DESC LIMIT 1")                                                         \
   X (TRAIL_LAST_OF_PERSON, "SELECT t.staff_id, t.at, s.name, t.act_id FROM timeline l "                          \
                            "JOIN trail t ON t.id = l.trail_id LEFT JOIN staff s ON s.id = t.staff_id "           \
                            "WHERE l.kind = 6 AND l.record_id = :record_id AND t.kind IN (6, 7, 8) "              \
-                           "AND t.use_case <> 'reveal_number' ORDER BY t.id DESC LIMIT 1")                       \
+                           "AND t.use_case NOT IN ('reveal_number', 'sign_in', 'leave_desk') ORDER BY t.id DESC LIMIT 1")                       \
   X (TRAIL_OF_RECORD_AFTER, "SELECT coalesce(s.name, ''), t.changes FROM trail t LEFT JOIN staff s ON s.id = t.staff_id " \
                             "WHERE t.kind = :kind AND t.record_id = :record_id AND t.id > :after ORDER BY t.id DESC") \
   X (TRAIL_OTHER_ACTS, "SELECT (SELECT count(*) FROM trail t JOIN act a ON a.id = t.act_id WHERE t.kind = :kind " \
                        "AND t.record_id = :record_id AND a.id NOT IN (:act_id, :root) AND a.undone_by IS NULL "               \
-                       "AND a.undoes IS NULL AND a.use_case <> 'reveal_number') "                                \
+                       "AND a.undoes IS NULL AND a.use_case NOT IN ('reveal_number', 'sign_in', 'leave_desk')) "                                \
                        "+ (SELECT count(*) FROM act_item i JOIN act b ON b.id = i.act_id WHERE i.kind = :kind "  \
                        "AND i.record_id = :record_id AND b.id NOT IN (:act_id, :root) AND b.undone_by IS NULL "               \
                        "AND b.undoes IS NULL)")                                                                  \
@@ -82,9 +81,12 @@
                          "UNION ALL SELECT 4, count(*) FROM unit WHERE community_id = :id) users "               \
                          "WHERE n > 0 ORDER BY kind LIMIT 1")                                                    \
   X (USERS_OF_BUILDING, "SELECT kind FROM (SELECT 4 AS kind, count(*) AS n FROM unit WHERE building_id = :id "   \
-                        "UNION ALL SELECT 3, count(*) FROM entrance WHERE building_id = :id) users "             \
-                        "WHERE n > 0 ORDER BY kind DESC LIMIT 1")                                                \
-  X (USERS_OF_ENTRANCE, "SELECT 4 AS kind FROM unit WHERE entrance_id = :id LIMIT 1")                            \
+                        "UNION ALL SELECT 3, count(*) FROM entrance WHERE building_id = :id "                    \
+                        "UNION ALL SELECT 17, count(*) FROM staff_scope WHERE building_id = :id) users "         \
+                        "WHERE n > 0 ORDER BY CASE WHEN kind = 4 THEN 0 ELSE kind END LIMIT 1")                  \
+  X (USERS_OF_ENTRANCE, "SELECT kind FROM (SELECT 4 AS kind, count(*) AS n FROM unit WHERE entrance_id = :id "   \
+                        "UNION ALL SELECT 17, count(*) FROM staff_scope WHERE entrance_id = :id) users "         \
+                        "WHERE n > 0 ORDER BY kind LIMIT 1")                                                     \
   X (USERS_OF_UNIT, "SELECT kind FROM (SELECT 9 AS kind, count(*) AS n FROM occupancy WHERE unit_id = :id "      \
                     "UNION ALL SELECT 10, count(*) FROM vehicle WHERE unit_id = :id "                            \
                     "UNION ALL SELECT 11, count(*) FROM space_lease WHERE unit_id = :id OR space_id = :id "      \

@@ -9,6 +9,7 @@
 #include "desk-sql-record.h"
 #include "desk-sql-search.h"
 #include "desk-sql-spine.h"
+#include "desk-sql-staff.h"
 
 /* Every statement the program knows: name and text. HACKING.md, SQL, has the dialect they keep to; a test prepares
  * each on PostgreSQL too. */
@@ -20,7 +21,8 @@
   DESK_SQL_SEARCH (X)      \
   DESK_SQL_PAGE (X)        \
   DESK_SQL_HISTORY (X)     \
-  DESK_SQL_DUPLICATE (X)
+  DESK_SQL_DUPLICATE (X)   \
+  DESK_SQL_STAFF (X)
 
 typedef enum
 {

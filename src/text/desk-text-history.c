@@ -9,6 +9,7 @@
 #include "desk-text-figure.h"
 #include "desk-text-import.h"
 #include "desk-text-label.h"
+#include "desk-text-staff.h"
 
 #define DASH "–"
 #define VALUE_LENGTH 60 /* characters of a text that a line of history repeats */
@@ -244,6 +245,9 @@ head_of_whole (const Line *line, gboolean made)
     case DESK_KIND_STAFF:
       return made ? desk_text_get_c (line->text, NP_ ("act", "Staff member added"))
                   : desk_text_get_c (line->text, NP_ ("act", "Staff member removed"));
+    case DESK_KIND_STAFF_SCOPE:
+      return made ? desk_text_get_c (line->text, NP_ ("act", "Scope added"))
+                  : desk_text_get_c (line->text, NP_ ("act", "Scope taken away"));
     case DESK_KIND_SETTING:
       return desk_text_act (line->text, "change_setting", made);
     case DESK_KIND_IMPORT_LAYOUT:
@@ -354,8 +358,10 @@ tell (Line *line)
 {
   gboolean made = is_whole (line, TRUE);
   gboolean gone = !made && is_whole (line, FALSE);
-  char *special = tell_special (line);
+  char *special = line->kind == DESK_KIND_STAFF ? desk_text_session (line->text, line->changes) : NULL;
 
+  if (special == NULL)
+    special = tell_special (line);
   if (special != NULL)
     return special;
   if (line->changes->len == 0)

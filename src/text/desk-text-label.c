@@ -46,6 +46,9 @@ static const struct
   = { { NP_ ("kind", "Staff member") }, { NP_ ("kind", "Staff") }, NN_ ("%1 staff member", "%1 staff members") },
   [DESK_KIND_SETTING]
   = { { NP_ ("kind", "Setting") }, { NP_ ("kind", "Settings") }, NN_ ("%1 setting", "%1 settings") },
+  [DESK_KIND_STAFF_SCOPE] = { { NP_ ("kind", "Scope of a staff member") },
+                              { NP_ ("kind", "Scopes of staff members") },
+                              NN_ ("%1 scope", "%1 scopes") },
   [DESK_KIND_IMPORT_LAYOUT]
   = { { NP_ ("kind", "Column mapping") }, { NP_ ("kind", "Column mappings") }, NN_ ("%1 column mapping", "%1 column mappings") },
 };
@@ -214,6 +217,11 @@ static const struct
   { "take_import", { NP_ ("act", "Sheet imported") }, { NP_ ("act", "Sheet imported") } },
   { "export_register", { NP_ ("act", "Register exported") }, { NP_ ("act", "Register exported") } },
   { "remember_layout", { NP_ ("act", "Column mapping kept") }, { NP_ ("act", "Column mapping kept") } },
+  { "save_staff", { NP_ ("act", "Staff member added") }, { NP_ ("act", "Staff member edited") } },
+  { "reset_secret", { NP_ ("act", "Password reset") }, { NP_ ("act", "Password reset") } },
+  { "set_secret", { NP_ ("act", "Password changed") }, { NP_ ("act", "Password changed") } },
+  { "sign_in", { NP_ ("act", "Signed in") }, { NP_ ("act", "Signed in") } },
+  { "leave_desk", { NP_ ("act", "Desk locked") }, { NP_ ("act", "Desk locked") } },
   { "undo_act", { NP_ ("act", "Undone") }, { NP_ ("act", "Undone") } },
 };
 

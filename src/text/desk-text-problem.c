@@ -89,6 +89,28 @@ static const struct
   [DESK_PROBLEM_UNDONE_ALREADY] = { N_ ("This was undone already: nothing is left to do."), { ARG_NONE } },
   [DESK_PROBLEM_UNDO_BUILT_ON]
   = { N_ ("Something was made on top of it since (%1): undo that first."), { ARG_KIND } },
+  /* staff */
+  [DESK_PROBLEM_LOGIN_WRONG]
+  = { N_ ("“%1” cannot be typed everywhere: use letters a to z, digits, point, hyphen."), { ARG_TYPED } },
+  [DESK_PROBLEM_PASSWORD_SHORT]
+  = { N_ ("The password is too short: take at least %1 characters."), { ARG_NUMBER } },
+  [DESK_PROBLEM_PIN_DIGITS] = { N_ ("A PIN has six digits: type all six."), { ARG_NONE } },
+  [DESK_PROBLEM_PIN_EASY] = { N_ ("This PIN is guessed at once: take other digits."), { ARG_NONE } },
+  [DESK_PROBLEM_PIN_WRONG] = { N_ ("The PIN is wrong: type it again."), { ARG_NONE } },
+  [DESK_PROBLEM_PIN_BLOCKED]
+  = { N_ ("Too many wrong PINs: sign in with the password, or have an administrator reset it."), { ARG_NONE } },
+  [DESK_PROBLEM_PASSWORD_WRONG] = { N_ ("The name or password is wrong: type it again."), { ARG_NONE } },
+  [DESK_PROBLEM_PASSWORD_FIRST] = { N_ ("A PIN needs a password behind it: set that first."), { ARG_NONE } },
+  [DESK_PROBLEM_SIGN_IN_WAIT] = { N_ ("Wrong too often: wait %1 s, then try again."), { ARG_NUMBER } },
+  [DESK_PROBLEM_NO_SECRET]
+  = { N_ ("Nothing is set to sign in with: have an administrator set a password."), { ARG_NONE } },
+  [DESK_PROBLEM_HAS_LEFT] = { N_ ("%1 does not work here any more: ask an administrator."), { ARG_STAFF } },
+  [DESK_PROBLEM_NO_ROLE] = { N_ ("Without a role nothing can be done: tick at least one."), { ARG_NONE } },
+  [DESK_PROBLEM_LAST_ADMIN]
+  = { N_ ("This is the last administrator who can sign in: make another one first."), { ARG_NONE } },
+  [DESK_PROBLEM_ADMIN_FIRST]
+  = { N_ ("The first password is an administrator's: set yours before others get theirs."), { ARG_NONE } },
+  [DESK_PROBLEM_SIGN_IN_FIRST] = { N_ ("The desk is locked: sign in first."), { ARG_NONE } },
   /* store */
   [DESK_PROBLEM_STORE_DAMAGED]
   = { N_ ("The file %1 is damaged and was left as it is: open a backup of it."), { ARG_PATH } },

@@ -24,6 +24,8 @@ set_up (Spine *self, gconstpointer data)
 {
   desk_fixture_set_up (&self->base);
   desk_sample_world (&self->base, &self->world);
+  desk_sample_secrets (&self->base, &self->world);
+  self->world.last_act = desk_fixture_count (&self->base, "SELECT max(id) FROM act WHERE use_case = 'save_instruction'");
   desk_service_set_commit_func (self->base.service, on_commit, self);
 }
 
@@ -44,15 +46,26 @@ sample (Spine *self, DeskUseCase use_case, const char *key)
   return in;
 }
 
-/* Returns: the error, or NULL. */
+/* Every result of a write begins with what was saved. Returns: the error, or NULL. */
 static GError *
 run (Spine *self, DeskUseCase use_case, const DeskActor *actor, gpointer in, DeskSaved *saved)
 {
   GError *error = NULL;
-  gboolean ok = desk_use_case_run (self->base.service, use_case, actor, in, saved, &error);
+  DeskSaved *out = desk_use_case_new_result (use_case);
+  gboolean ok = desk_use_case_run (self->base.service, use_case, actor, in, out, &error);
 
   g_assert_true (ok == (error == NULL));
+  *saved = (DeskSaved){ .id = out->id, .version = out->version, .act_id = out->act_id, .count = out->count };
+  desk_use_case_free_result (use_case, out);
   return error;
+}
+
+/* A look at a number, a sheet that goes out, somebody who comes or goes: nothing that is shown changes. */
+static gboolean
+changes_nothing (DeskUseCase use_case)
+{
+  return use_case == DESK_USE_CASE_REVEAL_NUMBER || use_case == DESK_USE_CASE_EXPORT_REGISTER
+         || use_case == DESK_USE_CASE_SIGN_IN || use_case == DESK_USE_CASE_LEAVE_DESK;
 }
 
 /* Runs the sample on behalf of @actor. */
@@ -68,7 +81,7 @@ try (Spine *self, DeskUseCase use_case, const DeskActor *actor)
   return error;
 }
 
-/* Somebody without a role may do nothing at all, not even read. */
+/* Somebody without a role may do nothing at all, not even read; only say who they are. */
 static void
 test_gate (Spine *self, gconstpointer data)
 {
@@ -79,6 +92,11 @@ test_gate (Spine *self, gconstpointer data)
       gpointer result = desk_use_case_new_result ((DeskUseCase) i);
       g_autoptr (GError) error = NULL;
 
+      if (desk_use_case_right ((DeskUseCase) i) == DESK_RIGHT_ENTER)
+        {
+          desk_use_case_free_result ((DeskUseCase) i, result);
+          continue;
+        }
       g_assert_false (desk_use_case_run (self->base.service, (DeskUseCase) i, nobody, NULL, result, &error));
       desk_assert_problem (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED);
       g_assert_cmpstr (desk_error_get_problem (error)->args[0], ==,
@@ -171,9 +189,7 @@ test_write (Spine *self, gconstpointer data)
                          first.act_id, desk_use_case_nick (use_case));
   g_assert_cmpint (desk_fixture_count (&self->base, sql), >=, 1);
   g_assert_nonnull (self->changes);
-  /* A look at a number and a sheet that goes out change nothing that is shown. */
-  g_assert_cmpint (desk_change_set_size (self->changes) > 0, ==,
-                   use_case != DESK_USE_CASE_REVEAL_NUMBER && use_case != DESK_USE_CASE_EXPORT_REGISTER);
+  g_assert_cmpint (desk_change_set_size (self->changes) > 0, ==, !changes_nothing (use_case));
 
   once = desk_dump (self->base.path, TRUE);
   g_clear_pointer (&self->changes, desk_change_set_unref);

@@ -16,6 +16,8 @@ typedef struct
   DeskActor *actor;
 } DeskFixture;
 
+#define DESK_FIXTURE_PASSWORD "correct horse"
+#define DESK_FIXTURE_PIN "271828"
 #define DESK_FIXTURE_NOW 1763690400 /* 2025-11-21 10:00 in Shanghai */
 
 void desk_fixture_set_up (DeskFixture *fixture);
@@ -38,6 +40,8 @@ gint64 desk_fixture_space (DeskFixture *fixture, const char *room);
 gint64 desk_fixture_person (DeskFixture *fixture, const char *name, const char *phone);
 gint64 desk_fixture_occupancy (DeskFixture *fixture, gint64 unit_id, gint64 person_id, gint64 role, DeskDay from,
                                DeskDay to);
+gint64 desk_fixture_staff (DeskFixture *fixture, const char *login, const char *name, gint64 roles, gint64 building_id);
+void desk_fixture_secret (DeskFixture *fixture, gint64 staff_id, DeskSecretKind kind, const char *secret);
 gpointer desk_fixture_get (DeskFixture *fixture, DeskKind kind, gint64 id);
 gint64 desk_fixture_save (DeskFixture *fixture, DeskUseCase use_case, gconstpointer record);
 gint64 desk_fixture_count (DeskFixture *fixture, const char *sql);

@@ -72,10 +72,20 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
   world->vehicle = save_vehicle (fixture, world->unit, world->person, "浙A12345");
   world->lease = save_lease (fixture, world->space, world->unit, world->person);
   world->flag = save_flag (fixture, world->unit);
+  world->staff = desk_fixture_staff (fixture, "liqiang", "李强", 1 << DESK_STAFF_ROLE_HOUSEKEEPER, world->other_building);
+  /* What undo tries is an act of the register. */
   world->instruction = save_instruction (fixture, world->unit);
   g_assert_true (desk_service_end_bulk (fixture->service, TRUE, NULL));
   world->phone = desk_fixture_count (fixture, "SELECT min(id) FROM phone");
   world->last_act = desk_fixture_count (fixture, "SELECT max(id) FROM act");
+}
+
+void
+desk_sample_secrets (DeskFixture *fixture, const DeskSampleWorld *world)
+{
+  desk_fixture_secret (fixture, fixture->actor->staff_id, DESK_SECRET_PASSWORD, DESK_FIXTURE_PASSWORD);
+  desk_fixture_secret (fixture, world->staff, DESK_SECRET_PASSWORD, DESK_FIXTURE_PASSWORD);
+  desk_fixture_secret (fixture, world->staff, DESK_SECRET_PIN, DESK_FIXTURE_PIN);
 }
 
 /* Inputs of saves: an edit of what is there, or something new. */
@@ -231,6 +241,47 @@ sample_export (DeskFixture *fixture, const char *key)
   return desk_export_input_new (key, DESK_IMPORT_PEOPLE, path, text);
 }
 
+static gpointer
+sample_staff (DeskFixture *fixture, const DeskSampleWorld *w, const char *key)
+{
+  g_autoptr (DeskRecord) staff = desk_fixture_get (fixture, DESK_KIND_STAFF, w->staff);
+  DeskStaffScope scope = { .record = { .kind = DESK_KIND_STAFF_SCOPE }, .building_id = w->building,
+                           .entrance_id = w->entrance };
+  DeskStaffInput *in;
+
+  desk_text_set (&((DeskStaff *) staff)->name, "李小强");
+  in = desk_staff_input_new (key, (DeskStaff *) staff);
+  g_ptr_array_add (in->scopes, desk_record_copy (&scope));
+  return in;
+}
+
+/* Of people who work here. */
+static gpointer
+sample_session (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  gpointer in;
+
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_SAVE_STAFF:
+      return sample_staff (fixture, w, key);
+    case DESK_USE_CASE_RESET_SECRET:
+      return desk_secret_input_new (key, w->staff, DESK_SECRET_PASSWORD, NULL, "battery staple");
+    case DESK_USE_CASE_SET_SECRET:
+      return desk_secret_input_new (key, 0, DESK_SECRET_PIN, DESK_FIXTURE_PASSWORD, "314159");
+    case DESK_USE_CASE_SIGN_IN:
+      in = desk_sign_in_input_new (w->staff, DESK_SECRET_PIN, DESK_FIXTURE_PIN);
+      break;
+    case DESK_USE_CASE_LEAVE_DESK:
+      in = desk_leave_input_new (DESK_LEAVE_IDLE);
+      break;
+    default:
+      return NULL;
+    }
+  ((DeskInput *) in)->request_key = g_strdup (key);
+  return in;
+}
+
 gpointer
 desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
 {
@@ -238,6 +289,8 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
 
   if (in == NULL)
     in = sample_remove (fixture, w, use_case, key);
+  if (in == NULL)
+    in = sample_session (fixture, w, use_case, key);
   if (in != NULL)
     return in;
   switch ((int) use_case)
@@ -280,8 +333,13 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_TAKE_IMPORT:
     case DESK_USE_CASE_EXPORT_REGISTER:
     case DESK_USE_CASE_REMEMBER_LAYOUT:
+    case DESK_USE_CASE_SAVE_STAFF:
+    case DESK_USE_CASE_RESET_SECRET:
       return DESK_SAMPLE_WIDE;
     case DESK_USE_CASE_REMOVE_PERSON:
+    case DESK_USE_CASE_SET_SECRET:
+    case DESK_USE_CASE_SIGN_IN:
+    case DESK_USE_CASE_LEAVE_DESK:
       return DESK_SAMPLE_FREE;
     default:
       return DESK_SAMPLE_SCOPED;

@@ -13,6 +13,7 @@ typedef struct
   gint64 person, tenant, twin, bare_person, elsewhere;
   gint64 phone;
   gint64 occupancy, vehicle, lease, flag, instruction;
+  gint64 staff; /* a housekeeper of other_building */
   gint64 last_act;
 } DeskSampleWorld;
 
@@ -25,6 +26,10 @@ typedef enum
 } DeskSampleReach;
 
 void desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world);
+
+/* The administrator and the housekeeper get the fixture's password, the housekeeper its PIN: from here on somebody has to
+ * sign in. */
+void desk_sample_secrets (DeskFixture *fixture, const DeskSampleWorld *world);
 
 /* Returns: (transfer full) (nullable): an input that succeeds in @world, to be freed by desk_use_case_free_input(); NULL
  * where the table has no sample. */

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-tx.h"
+
+#include "desk-name-reading.h"
+#include "desk-register.h"
+#include "desk-rule.h"
+#include "desk-service-private.h"
+#include "desk-store-record.h"
+#include "desk-store-staff.h"
+
+/* People who work here. */
+
+/* Takes away the scopes that are not in the list, and makes those that are new. */
+static gboolean
+save_scopes (DeskTx *tx, gint64 staff_id, GPtrArray *scopes, GError **error)
+{
+  g_autoptr (GPtrArray) stored = desk_store_list_scopes (tx->service->db, staff_id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const DeskRecord *old = stored->pdata[i];
+      gboolean stays = FALSE;
+
+      for (guint k = 0; k < scopes->len && !stays; k++)
+        stays = ((const DeskRecord *) scopes->pdata[k])->id == old->id;
+      if (!stays && !desk_tx_remove (tx, old, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < scopes->len; i++)
+    {
+      g_autoptr (DeskRecord) scope = desk_record_copy (scopes->pdata[i]);
+
+      if (scope->id != 0)
+        continue;
+      ((DeskStaffScope *) scope)->staff_id = staff_id;
+      if (!desk_tx_insert (tx, scope, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+desk_body_save_staff (DeskTx *tx, const DeskStaffInput *in, DeskSaved *out, GError **error)
+{
+  g_autoptr (DeskRecord) record = desk_record_copy (in->staff);
+  g_autoptr (GPtrArray) problems = desk_problems_new ();
+
+  desk_rule_staff ((DeskStaff *) record, problems);
+  return desk_tx_refuse (problems, error) && desk_tx_save (tx, record, out, error)
+         && save_scopes (tx, record->id, in->scopes, error);
+}
+
+/* The initials of every way to read @name, parted by blanks. */
+static char *
+initials_of (const char *name)
+{
+  g_autoptr (DeskNameReading) reading = desk_name_reading_new (name, NULL, 16);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < reading->ways->len; i++)
+    {
+      const char *const *way = reading->ways->pdata[i];
+      GString *initials = g_string_new (NULL);
+
+      for (guint k = 0; k < reading->tokens->len; k++)
+        g_string_append_c (initials, way[k][0]);
+      if (!g_ptr_array_find_with_equal_func (seen, initials->str, g_str_equal, NULL))
+        g_ptr_array_add (seen, g_string_free (initials, FALSE));
+      else
+        g_string_free (initials, TRUE);
+    }
+  g_ptr_array_add (seen, NULL);
+  return g_strjoinv (" ", (char **) seen->pdata);
+}
+
+/* What somebody answers for, as labels begin: "5, 6-1". */
+static char *
+scope_of (DeskTx *tx, GPtrArray *scopes, GError **error)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < scopes->len; i++)
+    {
+      const DeskStaffScope *scope = scopes->pdata[i];
+      g_autoptr (DeskRecord) building = desk_tx_get (tx, DESK_KIND_BUILDING, scope->building_id, error);
+      g_autoptr (DeskRecord) entrance = NULL;
+
+      if (building == NULL)
+        return NULL;
+      if (scope->entrance_id != 0 && (entrance = desk_tx_get (tx, DESK_KIND_ENTRANCE, scope->entrance_id, error)) == NULL)
+        return NULL;
+      g_ptr_array_add (parts, g_strjoin ("-", ((DeskBuilding *) building)->code,
+                                         entrance != NULL ? ((DeskEntrance *) entrance)->code : NULL, NULL));
+    }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+static DeskStaffCard *
+read_card (DeskTx *tx, gint64 id, GError **error)
+{
+  DeskStaffCard *card = g_new0 (DeskStaffCard, 1);
+  g_auto (DeskStaffSecret) secret = { 0 };
+
+  card->staff = desk_tx_get (tx, DESK_KIND_STAFF, id, error);
+  if (card->staff == NULL || (card->scopes = desk_store_list_scopes (tx->service->db, id, error)) == NULL
+      || (card->scope = scope_of (tx, card->scopes, error)) == NULL
+      || !desk_store_get_secret (tx->service->db, id, &secret, error)
+      || !desk_store_get_last_seen (tx->service->db, id, &card->last_seen, error))
+    {
+      desk_staff_card_free (card);
+      return NULL;
+    }
+  card->initials = initials_of (card->staff->name);
+  card->has_password = *secret.hash[DESK_SECRET_PASSWORD] != '\0';
+  card->has_pin = *secret.hash[DESK_SECRET_PIN] != '\0';
+  card->must_change = secret.must_change;
+  card->blocked = secret.failures[DESK_SECRET_PIN] >= DESK_PIN_TRIES;
+  return card;
+}
+
+/* Everybody who works here: the sign-in page shows them to anybody. Who left is told only to those who look after the
+ * staff. */
+gboolean
+desk_body_list_staff (DeskTx *tx, const DeskGetInput *in, DeskStaffList *out, GError **error)
+{
+  gboolean with_left = desk_tx_level (tx, DESK_RIGHT_STAFF_EDIT) >= DESK_LEVEL_VIEW;
+  g_autoptr (GArray) ids = desk_store_list_staff (tx->service->db, with_left, error);
+
+  if (ids == NULL)
+    return FALSE;
+  out->cards = g_ptr_array_new_with_free_func (desk_staff_card_free);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DeskStaffCard *card = read_card (tx, g_array_index (ids, gint64, i), error);
+
+      if (card == NULL)
+        return FALSE;
+      g_ptr_array_add (out->cards, card);
+    }
+  return TRUE;
+}

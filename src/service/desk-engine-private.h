@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-engine.h"
+#include "desk-worker.h"
+
+G_BEGIN_DECLS
+
+#define N_READERS 2
+
+/* The engine's own files share this; what it does for others stands in desk-engine.h. */
+struct _DeskEngine
+{
+  GObject parent_instance;
+
+  char *path;
+  DeskOpenMode mode;
+  DeskClock *clock;
+  GMainContext *context;
+  GAsyncQueue *writes;
+  GAsyncQueue *reads;
+  DeskWorker *writer;   /* NULL: read-only */
+  DeskService *writing; /* the writer's; used on its thread alone */
+  DeskWorker *readers[N_READERS];
+  GTimeZone *zone;
+  DeskActor *actor;
+  DeskSession session;
+  gboolean has_secrets; /* somebody can sign in */
+  DeskMatrix matrix;
+  DeskEngineState state;
+  guint pending_writes;
+  gint checked;       /* atomic: the background check has run */
+  gint store_serial;  /* atomic: counts what readers have to read anew: zone and rights */
+  gboolean closed;
+};
+
+/* Who is at the desk, as a thread with a connection found it (desk-engine-session.c). */
+typedef struct
+{
+  gint64 staff_id;   /* that was asked for */
+  DeskActor *actor;  /* (nullable): NULL: left meanwhile */
+  gboolean has_secrets;
+  DeskMatrix matrix;
+} DeskWho;
+
+DeskWho *desk_engine_look_who (DeskService *service, gint64 staff_id);
+void desk_who_free (DeskWho *who);
+gboolean desk_engine_begin_session (DeskEngine *self, DeskService *service, GError **error);
+void desk_engine_refresh_session (DeskEngine *self);
+void desk_engine_take_who (DeskEngine *self, DeskWho *who);
+void desk_engine_tell_who (DeskEngine *self, DeskWho *who);
+void desk_engine_emit_session (DeskEngine *self);
+void desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use_case, gpointer input,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+
+G_END_DECLS

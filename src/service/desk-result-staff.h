@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-actor.h"
+#include "desk-result.h"
+
+G_BEGIN_DECLS
+
+/* What became of a try to sign in. A wrong secret is no error: the try was counted and stands in the trail. */
+typedef struct
+{
+  DeskSaved saved;
+  DeskActor *actor;    /* who is at the desk now; NULL: nobody, see @problem */
+  gboolean must_change; /* the password was given by somebody else: a new one is due */
+  DeskProblem *problem; /* (nullable): why not */
+  gint64 wait;          /* seconds until the next try makes sense */
+} DeskSignIn;
+
+/* Somebody who works here, as the sign-in page and the list of staff show them. */
+typedef struct
+{
+  DeskStaff *staff;
+  GPtrArray *scopes;   /* DeskStaffScope */
+  char *scope;         /* what they answer for: "5, 6-1"; "" everything */
+  char *initials;      /* of the name's readings, parted by blanks: "wl" */
+  gboolean has_password;
+  gboolean has_pin;
+  gboolean must_change;
+  gboolean blocked;    /* too many wrong PINs */
+  gint64 last_seen;    /* signed in last, 0 never */
+} DeskStaffCard;
+
+typedef struct
+{
+  GPtrArray *cards; /* DeskStaffCard, those who left last */
+} DeskStaffList;
+
+void desk_staff_card_free (gpointer card);
+void desk_sign_in_clear (gpointer result);
+void desk_staff_list_clear (gpointer result);
+
+G_END_DECLS

@@ -63,3 +63,13 @@ desk_pane_set_narrow (DeskPane *self, gboolean narrow)
   if (iface->set_narrow != NULL)
     iface->set_narrow (self, narrow);
 }
+
+/* Opens the form whose words are kept under "pane:@route" (desk_form_set_draft_name()). Returns: FALSE when this pane has
+ * no such form. */
+gboolean
+desk_pane_resume (DeskPane *self, const char *route)
+{
+  DeskPaneInterface *iface = DESK_PANE_GET_IFACE (self);
+
+  return iface->resume != NULL && iface->resume (self, route);
+}

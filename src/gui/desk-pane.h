@@ -38,6 +38,7 @@ struct _DeskPaneInterface
   gboolean (*open_record) (DeskPane *self, DeskKind kind, gint64 id);
   gboolean (*make_record) (DeskPane *self, DeskKind kind);
   void (*set_narrow) (DeskPane *self, gboolean narrow);
+  gboolean (*resume) (DeskPane *self, const char *route);
 };
 
 gboolean desk_pane_can (DeskPane *self, DeskPaneAct act);
@@ -46,5 +47,6 @@ void desk_pane_grab_start_focus (DeskPane *self);
 gboolean desk_pane_open_record (DeskPane *self, DeskKind kind, gint64 id);
 gboolean desk_pane_make_record (DeskPane *self, DeskKind kind);
 void desk_pane_set_narrow (DeskPane *self, gboolean narrow);
+gboolean desk_pane_resume (DeskPane *self, const char *route);
 
 G_END_DECLS

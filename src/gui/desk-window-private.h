@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-drafts-bar.h"
 #include "desk-pane-registry.h"
 #include "desk-search-sheet.h"
 #include "desk-sidebar.h"
@@ -26,6 +27,7 @@ struct _DeskWindow
   GtkMenuButton *new_button;
   GtkButton *search_button;
   DeskStateBars *states;
+  DeskDraftsBar *drafts_bar;
   GtkStack *panes;
 
   /* Owned references */
@@ -40,6 +42,7 @@ struct _DeskWindow
   GArray *redo;
   char *path;
   gboolean is_demo;
+  gint64 drafts_of; /* whose drafts were offered last, 0 nobody's */
 
   guint day_source;
   guint layout_source;
@@ -63,6 +66,10 @@ void desk_window_undo_init (DeskWindow *self);
 void desk_window_undo_dispose (DeskWindow *self);
 void desk_window_undo_last (DeskWindow *self);
 void desk_window_redo_last (DeskWindow *self);
+
+/* desk-window-drafts.c: what was typed and not saved */
+void desk_window_drafts_init (DeskWindow *self);
+void desk_window_drafts_offer (DeskWindow *self);
 
 /* desk-window-actions.c: what menus and keys do */
 void desk_window_actions_install (GtkWidgetClass *widget_class);

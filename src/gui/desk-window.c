@@ -111,6 +111,8 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_page (self, "desk");
       if (first && gtk_stack_get_visible_child (self->panes) == NULL)
         show_first_pane (self);
+      if (first)
+        desk_window_drafts_offer (self);
     }
   if (page != NULL)
     desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, page);
@@ -225,6 +227,7 @@ desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
       desk_window_header_fill (self);
       g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (engine, "state", G_CALLBACK (on_state_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (engine, "session", G_CALLBACK (desk_window_drafts_offer), self, G_CONNECT_SWAPPED);
     }
   self->is_demo = is_demo;
   set_path (self, desk_engine_get_path (engine));
@@ -278,6 +281,7 @@ desk_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (desk_window_parent_class)->constructed (object);
   desk_window_undo_init (self);
+  desk_window_drafts_init (self);
   desk_window_actions_init (self);
   desk_window_layout_init (self);
   self->search = desk_search_sheet_new ();
@@ -310,6 +314,7 @@ desk_window_class_init (DeskWindowClass *klass)
   object_class->constructed = desk_window_constructed;
   object_class->dispose = desk_window_dispose;
 
+  g_type_ensure (DESK_TYPE_DRAFTS_BAR);
   g_type_ensure (DESK_TYPE_SHRINK_BIN);
   g_type_ensure (DESK_TYPE_SIDEBAR);
   g_type_ensure (DESK_TYPE_STATE_BARS);
@@ -324,6 +329,7 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, drafts_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, panes);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_chosen_cb);
 

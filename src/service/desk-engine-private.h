@@ -22,6 +22,7 @@ struct _DeskEngine
   DeskWorker *writer;   /* NULL: read-only */
   DeskService *writing; /* the writer's; used on its thread alone */
   DeskWorker *readers[N_READERS];
+  DeskDrafts *drafts; /* NULL: read-only */
   GTimeZone *zone;
   DeskActor *actor;
   DeskSession session;

@@ -238,6 +238,8 @@ open_workers (DeskEngine *self, GError **error)
       if (self->readers[i] == NULL)
         return FALSE;
     }
+  if (self->writer != NULL)
+    self->drafts = desk_drafts_new (self->path, self->clock);
   return TRUE;
 }
 
@@ -294,6 +296,7 @@ void
 desk_engine_close (DeskEngine *engine)
 {
   engine->closed = TRUE;
+  g_clear_pointer (&engine->drafts, desk_drafts_free);
   desk_job_queue_cancel (engine->reads);
   for (int i = 0; i < N_READERS; i++)
     if (engine->readers[i] != NULL)
@@ -387,6 +390,13 @@ DeskDay
 desk_engine_today (DeskEngine *engine)
 {
   return desk_day_of_time (desk_clock_now (engine->clock), engine->zone);
+}
+
+/* Returns: (transfer none) (nullable): what is typed and not saved; NULL where nothing can be written. */
+DeskDrafts *
+desk_engine_get_drafts (DeskEngine *engine)
+{
+  return engine->drafts;
 }
 
 /* How many writes wait or run: closing the window waits for them. */

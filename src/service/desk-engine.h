@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-drafts.h"
 #include "desk-service.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,9 @@ DeskSignIn *desk_engine_sign_in_finish (DeskEngine *engine, GAsyncResult *result
 /* What its person may do; the gate asks the same matrix. */
 DeskMay desk_engine_may (DeskEngine *engine, DeskRight right, gboolean writes, gint64 building_id, gint64 entrance_id);
 gint64 desk_engine_who_may (DeskEngine *engine, DeskRight right);
+
+/* What is typed and not saved; NULL where nothing can be written. */
+DeskDrafts *desk_engine_get_drafts (DeskEngine *engine);
 
 /* Runs @use_case with @input (transfer full, made by its desk_…_input_new()) on the writer's or a reader's thread on
  * behalf of the engine's actor. A cancelled read is skipped or its answer dropped; a write that has begun is not. */

@@ -29,6 +29,8 @@ struct _DeskDb
 #define desk_db_assert_thread(db) g_assert ((db)->thread == g_thread_self ())
 
 void desk_db_set_error (DeskDb *db, GError **error);
+gboolean desk_db_open_handle (DeskDb *db, DeskDbMode mode, gboolean read_only, GError **error);
+gboolean desk_db_configure (DeskDb *db, GError **error);
 gboolean desk_db_exec (DeskDb *db, const char *sql, GError **error);
 gboolean desk_db_pragma_int (DeskDb *db, const char *sql, gint64 *value, GError **error);
 gboolean desk_db_migrate (DeskDb *db, gboolean fresh, GError **error);

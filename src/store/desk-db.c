@@ -69,10 +69,10 @@ check_file (const char *path, DeskDbMode mode, gboolean *read_only, GError **err
   return TRUE;
 }
 
-/* Opens the file. A read-only one in a folder that cannot be written is opened as immutable: WAL needs a writable
+/* Opens db->path. A read-only one in a folder that cannot be written is opened as immutable: WAL needs a writable
  * folder otherwise, and where nobody can write, nothing changes. */
-static gboolean
-open_handle (DeskDb *db, DeskDbMode mode, gboolean read_only, GError **error)
+gboolean
+desk_db_open_handle (DeskDb *db, DeskDbMode mode, gboolean read_only, GError **error)
 {
   g_autofree char *full = g_canonicalize_filename (db->path, NULL);
   g_autofree char *escaped = g_uri_escape_string (full, "/", TRUE);
@@ -93,8 +93,8 @@ open_handle (DeskDb *db, DeskDbMode mode, gboolean read_only, GError **error)
 }
 
 /* One place where every connection is set up (limits.md, 2.2). */
-static gboolean
-configure (DeskDb *db, GError **error)
+gboolean
+desk_db_configure (DeskDb *db, GError **error)
 {
   gint64 value;
 
@@ -176,7 +176,7 @@ open_checked (DeskDb *db, DeskDbMode mode, GError **error)
   /* Once more behind the door: another program may have made it meanwhile. */
   if (mode == DESK_DB_CREATE && !check_file (db->path, mode, &read_only, error))
     return FALSE;
-  if (!open_handle (db, mode, read_only, error))
+  if (!desk_db_open_handle (db, mode, read_only, error))
     return FALSE;
   if (mode == DESK_DB_CREATE)
     {
@@ -186,7 +186,7 @@ open_checked (DeskDb *db, DeskDbMode mode, GError **error)
     }
   else if (!check_header (db, error))
     return FALSE;
-  if (!configure (db, error))
+  if (!desk_db_configure (db, error))
     return FALSE;
   return db->writer ? desk_db_migrate (db, mode == DESK_DB_CREATE, error) : check_reader_schema (db, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-sql-draft.h"
 #include "desk-sql-duplicate.h"
 #include "desk-sql-history.h"
 #include "desk-sql-import.h"
@@ -22,7 +23,8 @@
   DESK_SQL_PAGE (X)        \
   DESK_SQL_HISTORY (X)     \
   DESK_SQL_DUPLICATE (X)   \
-  DESK_SQL_STAFF (X)
+  DESK_SQL_STAFF (X)       \
+  DESK_SQL_DRAFT (X)
 
 typedef enum
 {

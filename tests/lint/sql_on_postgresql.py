@@ -42,7 +42,7 @@ def split(text):
 def schema(root):
     """(translated DDL, names of SQLite's own tables)."""
     made, own = [], set()
-    for path in files(root, 'src/store/migrations', ends=('.sql',)):
+    for path in files(root, 'src/store/migrations', 'src/store/drafts', ends=('.sql',)):
         for statement in split(read(root, path)):
             match = OWN.match(statement)
             if match:

@@ -3,9 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-draft-keeper.h"
 #include "desk-form-grid.h"
 #include "desk-id.h"
+#include "desk-notice.h"
 #include "desk-plan-form.h"
+#include "desk-text-figure.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
 
@@ -19,13 +22,16 @@ struct _DeskBuildingDialog
   GtkLabel *outcome;
   GtkButton *make_button;
 
-  GtkGrid *grid; /* in box */
+  GtkGrid *grid;   /* in box */
+  GtkWidget *kept; /* in box: says that words were kept */
 
   /* Owned references */
   DeskPlanForm *plan;
   DeskEngine *engine;
   DeskText *text;
   char *key; /* request key */
+  DeskDraftKeeper *keeper;
+  GHashTable *fresh; /* what stands in a new form */
 
   gboolean busy;
 };
@@ -63,6 +69,7 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       guint n = desk_plan_form_count (self->plan);
 
+      desk_draft_keeper_drop (self->keeper);
       sentence = g_strdup_printf (ngettext ("%u unit made", "%u units made", n), n);
       desk_window_toast_undo (desk_window_of (GTK_WIDGET (self)), sentence, saved->act_id);
       gtk_window_close (GTK_WINDOW (self));
@@ -90,8 +97,59 @@ on_plan_changed_cb (DeskBuildingDialog *self)
   g_autofree char *words = n == 0 ? g_strdup (_("_Make"))
                                   : g_strdup_printf (ngettext ("_Make %u Unit", "_Make %u Units", n), n);
 
+  if (self->keeper != NULL)
+    desk_draft_keeper_touch (self->keeper);
   gtk_button_set_label (self->make_button, words);
   gtk_label_set_label (self->outcome, desk_plan_form_get_outcome (self->plan));
+}
+
+/* What is typed and not made */
+
+static GHashTable *
+gather (gpointer owner)
+{
+  return desk_plan_form_get_typed (DESK_BUILDING_DIALOG (owner)->plan);
+}
+
+static void
+discard_clicked (GtkButton *button, DeskBuildingDialog *self)
+{
+  gtk_box_remove (self->box, self->kept);
+  self->kept = NULL;
+  g_free (self->key);
+  self->key = desk_id_new_key ();
+  desk_draft_keeper_set_origin (self->keeper, self->key, 0);
+  desk_plan_form_set_typed (self->plan, self->fresh);
+  desk_draft_keeper_begin (self->keeper);
+  desk_plan_form_grab_focus (self->plan);
+}
+
+static void
+restore (gpointer owner, const DeskDraft *draft, GHashTable *fields)
+{
+  DeskBuildingDialog *self = owner;
+  g_autofree char *when = desk_text_time (self->text, draft->at, desk_engine_now (self->engine));
+  g_autofree char *words = desk_text_fill (_("Typed %1, not saved."), (const char *[]){ when, NULL });
+
+  g_free (self->key);
+  self->key = g_strdup (draft->request_key);
+  desk_plan_form_set_typed (self->plan, fields);
+  self->kept = desk_notice_new ("info", "document-edit-symbolic", words, _("It stands here again."));
+  g_signal_connect (desk_notice_add_button (self->kept, _("Discard")), "clicked", G_CALLBACK (discard_clicked), self);
+  gtk_box_prepend (self->box, self->kept);
+}
+
+static void
+keep_words (DeskBuildingDialog *self)
+{
+  static const DeskDraftKeeperFuncs funcs = { gather, restore };
+
+  self->keeper = desk_draft_keeper_new (self->engine, DESK_BUILDING_DIALOG_DRAFT,
+                                        gtk_window_get_title (GTK_WINDOW (self)), &funcs, self);
+  self->fresh = gather (self);
+  desk_draft_keeper_set_origin (self->keeper, self->key, 0);
+  desk_draft_keeper_begin (self->keeper);
+  desk_draft_keeper_look (self->keeper);
 }
 
 static gboolean
@@ -106,6 +164,13 @@ desk_building_dialog_dispose (GObject *object)
 {
   DeskBuildingDialog *self = DESK_BUILDING_DIALOG (object);
 
+  if (self->keeper != NULL)
+    {
+      desk_draft_keeper_flush (self->keeper);
+      g_object_run_dispose (G_OBJECT (self->keeper));
+    }
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->fresh, g_hash_table_unref);
   self->grid = NULL;
   g_clear_object (&self->plan);
   g_clear_object (&self->engine);
@@ -155,6 +220,7 @@ desk_building_dialog_present (GtkWindow *parent, DeskEngine *engine, DeskText *t
   self->plan = desk_plan_form_new (self->grid, text, FALSE);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed_cb), self, G_CONNECT_SWAPPED);
   on_plan_changed_cb (self);
+  keep_words (self);
   gtk_window_present (GTK_WINDOW (self));
   desk_plan_form_grab_focus (self->plan);
 }

@@ -51,7 +51,8 @@ add_numbers (DeskForm *form, DeskKind kind, const char *name)
 {
   GtkWidget *numbers = desk_numbers_field_new (desk_form_get_text (form), kind, desk_form_get_labels (form));
 
-  desk_form_add_widget (form, numbers);
+  desk_form_add_typed (form, numbers, name, (DeskFormGetTyped) desk_numbers_field_get_typed,
+                       (DeskFormSetTyped) desk_numbers_field_set_typed);
   g_object_set_data (G_OBJECT (form), name, numbers);
   g_signal_connect_swapped (numbers, "changed", G_CALLBACK (desk_form_touch), form);
   return DESK_NUMBERS_FIELD (numbers);
@@ -70,6 +71,8 @@ card_read (GObject *source, GAsyncResult *result, gpointer data)
     {
       desk_numbers_field_load (numbers_of (form, "phones"), page->card->phones);
       desk_numbers_field_load (numbers_of (form, "documents"), page->card->documents);
+      desk_form_settle (form, "phones");
+      desk_form_settle (form, "documents");
     }
   desk_use_case_free_result (DESK_USE_CASE_GET_PERSON_PAGE, page);
 }
@@ -81,9 +84,16 @@ person_loaded (DeskForm *form, gpointer data)
   DeskRecord *record = desk_form_get_record (form);
 
   if (record->id != 0)
-    desk_engine_call_async (engine, DESK_USE_CASE_GET_PERSON_PAGE,
-                            desk_get_input_new (DESK_KIND_PERSON, record->id, desk_engine_today (engine)), NULL, card_read,
-                            g_object_ref (form));
+    {
+      desk_engine_call_async (engine, DESK_USE_CASE_GET_PERSON_PAGE,
+                              desk_get_input_new (DESK_KIND_PERSON, record->id, desk_engine_today (engine)), NULL,
+                              card_read, g_object_ref (form));
+      return;
+    }
+  desk_numbers_field_load (numbers_of (form, "phones"), NULL);
+  desk_numbers_field_load (numbers_of (form, "documents"), NULL);
+  desk_form_settle (form, "phones");
+  desk_form_settle (form, "documents");
 }
 
 /* @card: (nullable): phones and documents as they are shown; they are read when NULL. */
@@ -202,6 +212,17 @@ field_changed (DeskField *field, DeskForm *form)
   show_what_matters (form);
 }
 
+/* The phone is of no record that the form loads. */
+static void
+move_in_loaded (DeskForm *form, gpointer data)
+{
+  DeskEntryField *phone = g_object_get_data (G_OBJECT (form), new_phone_key);
+
+  if (phone != NULL)
+    desk_entry_field_set_text (phone, NULL);
+  show_what_matters (form);
+}
+
 /* @record: an occupancy with its unit or its person; the other is picked. */
 GtkWidget *
 desk_move_in_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, const char *subject)
@@ -231,7 +252,7 @@ desk_move_in_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, c
   desk_form_add_entry (DESK_FORM (form), "to_day", NULL);
   desk_form_add_entry (DESK_FORM (form), "note", NULL);
   desk_form_set_save_label (DESK_FORM (form), _("Move In"));
+  g_signal_connect (form, "loaded", G_CALLBACK (move_in_loaded), NULL);
   desk_form_load (DESK_FORM (form));
-  show_what_matters (DESK_FORM (form));
   return form;
 }

@@ -104,14 +104,24 @@ form_left (gpointer form, DeskResidentsPane *self)
     desk_residents_list_focus (DESK_RESIDENTS_LIST (self->list));
 }
 
-/* Shows a form; one that was left with words in it comes back as it was. @form: (transfer floating). */
-static void
-push_form (DeskResidentsPane *self, GtkWidget *form, DeskUseCase use_case, const char *what, gint64 about)
+/* Where a form hangs: which, of which record, over whose page. By this its words are kept and found again. */
+static char *
+route_of (DeskResidentsPane *self, const DeskRecord *record, const char *what, gboolean alone)
 {
-  const DeskRecord *record = desk_form_get_record (DESK_FORM (form));
-  g_autofree char *key
-      = g_strdup_printf ("%s/%d/%" G_GINT64_FORMAT "/%d/%" G_GINT64_FORMAT, what, record->kind, record->id,
-                         self->shown_kind, about);
+  GtkWidget *page = self->shown_kind == DESK_KIND_PERSON ? self->person_page : self->unit_page;
+  gint64 page_id = alone || self->shown_kind == DESK_KIND_NONE ? 0 : desk_record_page_get_id (DESK_RECORD_PAGE (page));
+
+  return g_strdup_printf ("%s/%d/%" G_GINT64_FORMAT "/%d/%" G_GINT64_FORMAT, what, record->kind, record->id,
+                          page_id != 0 ? (int) self->shown_kind : 0, page_id);
+}
+
+/* Shows a form; one that was left with words in it comes back as it was. @form: (transfer floating); @alone: it hangs on
+ * no page. */
+static void
+push_form (DeskResidentsPane *self, GtkWidget *form, DeskUseCase use_case, const char *what, gboolean alone)
+{
+  g_autofree char *key = route_of (self, desk_form_get_record (DESK_FORM (form)), what, alone);
+  g_autofree char *name = g_strconcat ("residents:", key, NULL);
   gpointer old_key = NULL, old = NULL;
 
   if (g_hash_table_steal_extended (self->drafts, key, &old_key, &old))
@@ -124,6 +134,7 @@ push_form (DeskResidentsPane *self, GtkWidget *form, DeskUseCase use_case, const
     }
   else
     {
+      desk_form_set_draft_name (DESK_FORM (form), name);
       g_object_set_data (G_OBJECT (form), "desk-use-case", GINT_TO_POINTER (use_case));
       g_signal_connect (form, "saved", G_CALLBACK (form_saved), self);
       g_signal_connect (form, "removed", G_CALLBACK (form_removed), self);
@@ -206,7 +217,7 @@ ask_new (DeskResidentsPane *self, DeskKind kind)
          : kind == DESK_KIND_OCCUPANCY ? new_occupancy_form (self)
                                        : desk_register_form_new (self->engine, self->text, propose (self, kind),
                                                                  subject_of (self));
-  push_form (self, form, desk_register_save_use_case (kind), "new", about);
+  push_form (self, form, desk_register_save_use_case (kind), "new", about == 0);
 }
 
 static void
@@ -220,7 +231,7 @@ ask_edit (DeskResidentsPane *self, const DeskRecord *record)
                                                                    page != NULL ? page->card : NULL)
                                            : desk_register_form_new (self->engine, self->text, copy, subject_of (self));
 
-  push_form (self, form, desk_register_save_use_case (record->kind), "edit", 0);
+  push_form (self, form, desk_register_save_use_case (record->kind), "edit", FALSE);
 }
 
 /* Another page, from a row of this one; the focus goes along, Esc comes back. */
@@ -321,14 +332,14 @@ desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gi
       ask_remove (self, record);
       break;
     case DESK_ASK_STATE:
-      push_form (self, desk_state_form_new (self->engine, self->text, record), DESK_USE_CASE_CHANGE_UNIT_STATE, "state", id);
+      push_form (self, desk_state_form_new (self->engine, self->text, record), DESK_USE_CASE_CHANGE_UNIT_STATE, "state", FALSE);
       break;
     case DESK_ASK_OWNER:
-      push_form (self, desk_owner_form_new (self->engine, self->text, record), DESK_USE_CASE_CHANGE_OWNER, "owner", id);
+      push_form (self, desk_owner_form_new (self->engine, self->text, record), DESK_USE_CASE_CHANGE_OWNER, "owner", FALSE);
       break;
     case DESK_ASK_END:
       push_form (self, desk_end_form_new (self->engine, self->text, desk_record_copy (record), subject_of (self)),
-                 desk_register_save_use_case (kind), "end", id);
+                 desk_register_save_use_case (kind), "end", FALSE);
       break;
     case DESK_ASK_RESPONSIBLE:
       desk_responsible_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->engine, self->text, record);
@@ -342,4 +353,116 @@ desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gi
     default:
       break;
     }
+}
+
+/* Forms that come back */
+
+static const struct
+{
+  const char *what; /* the first part of a route */
+  DeskAsk ask;
+  gboolean of_page; /* the record asked with is the page's */
+} routes[] = {
+  { "new", DESK_ASK_NEW, FALSE },
+  { "edit", DESK_ASK_EDIT, FALSE },
+  { "end", DESK_ASK_END, FALSE },
+  { "state", DESK_ASK_STATE, TRUE },
+  { "owner", DESK_ASK_OWNER, TRUE },
+};
+
+typedef struct
+{
+  DeskAsk ask;
+  gboolean of_page;
+  DeskKind kind;
+  gint64 id;
+  DeskKind page_kind;
+  gint64 page_id;
+} Route;
+
+static gboolean
+read_route (const char *words, Route *route)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "/", -1);
+
+  if (g_strv_length (parts) != 5)
+    return FALSE;
+  route->kind = (DeskKind) g_ascii_strtoll (parts[1], NULL, 10);
+  route->id = g_ascii_strtoll (parts[2], NULL, 10);
+  route->page_kind = (DeskKind) g_ascii_strtoll (parts[3], NULL, 10);
+  route->page_id = g_ascii_strtoll (parts[4], NULL, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    if (g_str_equal (routes[i].what, parts[0]))
+      {
+        route->ask = routes[i].ask;
+        route->of_page = routes[i].of_page;
+        return desk_record_spec (route->kind) != NULL;
+      }
+  return FALSE;
+}
+
+/* The record of the form, as it stands now: the form's own words and version come from the draft. */
+static void
+record_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskResidentsPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = g_steal_pointer (&self->resuming);
+  DeskRecordResult *got = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+  Route route;
+
+  if (got == NULL)
+    {
+      desk_window_say_error (desk_window_of (GTK_WIDGET (self)), error);
+      return;
+    }
+  if (words != NULL && read_route (words, &route) && route.id == got->record->id && self->engine != NULL)
+    desk_residents_pane_ask (self, route.ask, route.kind, route.id, got->record);
+  desk_use_case_free_result (DESK_USE_CASE_GET_RECORD, got);
+}
+
+/* Opens the form that waits for the page that is shown now. */
+void
+desk_residents_pane_resume_now (DeskResidentsPane *self)
+{
+  GtkWidget *page = self->shown_kind == DESK_KIND_PERSON ? self->person_page : self->unit_page;
+  Route route;
+
+  if (self->resuming == NULL || !read_route (self->resuming, &route))
+    return;
+  if (route.page_id != 0
+      && (self->shown_kind != route.page_kind || desk_record_page_get_id (DESK_RECORD_PAGE (page)) != route.page_id))
+    return; /* somebody went elsewhere meanwhile, or its page is still to come */
+  if (route.id != 0)
+    {
+      desk_engine_call_async (self->engine, DESK_USE_CASE_GET_RECORD,
+                              desk_get_input_new (route.kind, route.id, desk_engine_today (self->engine)), NULL,
+                              record_read, g_object_ref (self));
+      return;
+    }
+  g_clear_pointer (&self->resuming, g_free);
+  desk_residents_pane_ask (self, route.ask, route.kind, 0, route.of_page ? (gpointer) shown_unit (self) : NULL);
+}
+
+/* Opens the form whose words are kept under @route, over the page it was opened over. */
+void
+desk_residents_pane_resume (DeskResidentsPane *self, const char *route_words)
+{
+  Route route;
+  GtkWidget *page;
+
+  if (!read_route (route_words, &route))
+    return;
+  g_free (self->resuming);
+  self->resuming = g_strdup (route_words);
+  if (route.page_id == 0)
+    {
+      desk_residents_list_set_kind (DESK_RESIDENTS_LIST (self->list), route.kind);
+      desk_residents_pane_resume_now (self);
+      return;
+    }
+  page = route.page_kind == DESK_KIND_PERSON ? self->person_page : self->unit_page;
+  desk_residents_pane_show_record (self, route.page_kind, route.page_id);
+  if (desk_record_page_is_shown (DESK_RECORD_PAGE (page)))
+    desk_residents_pane_resume_now (self);
 }

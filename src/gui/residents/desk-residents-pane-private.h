@@ -26,6 +26,7 @@ struct _DeskResidentsPane
   gboolean narrow, in_detail;
   DeskKind focus_kind; /* row to be focused once the page shows it */
   gint64 focus_id;
+  char *resuming; /* (nullable): route of a form that is opened once the page under it is there */
 };
 
 /* Which page is in front. */
@@ -37,6 +38,8 @@ void desk_residents_pane_focus_detail (DeskResidentsPane *self);
 
 /* What pages and keys ask for: forms, removals, dialogs (desk-residents-pane-asks.c). */
 void desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record);
+void desk_residents_pane_resume (DeskResidentsPane *self, const char *route);
+void desk_residents_pane_resume_now (DeskResidentsPane *self);
 void desk_residents_pane_say_done (DeskResidentsPane *self, DeskUseCase use_case, gboolean made, gint64 act_id);
 
 G_END_DECLS

@@ -122,6 +122,7 @@ page_shown (DeskRecordPage *page, DeskResidentsPane *self)
   self->focus_id = 0;
   if (id != 0 && GTK_WIDGET (page) == self->unit_page && self->sheet == NULL)
     desk_unit_page_view_focus_record (DESK_UNIT_PAGE_VIEW (page), self->focus_kind, id);
+  desk_residents_pane_resume_now (self);
 }
 
 /* List */
@@ -307,6 +308,13 @@ set_narrow (DeskPane *pane, gboolean narrow)
   show_sides (self);
 }
 
+static gboolean
+resume (DeskPane *pane, const char *route)
+{
+  desk_residents_pane_resume (DESK_RESIDENTS_PANE (pane), route);
+  return TRUE;
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -316,6 +324,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->open_record = open_record;
   iface->make_record = make_record;
   iface->set_narrow = set_narrow;
+  iface->resume = resume;
 }
 
 /* Object */
@@ -328,6 +337,7 @@ desk_residents_pane_dispose (GObject *object)
   g_hash_table_remove_all (self->drafts);
   g_clear_pointer (&self->paned, gtk_widget_unparent);
   g_clear_pointer (&self->draft_key, g_free);
+  g_clear_pointer (&self->resuming, g_free);
   self->sheet = NULL;
   g_clear_object (&self->engine);
   G_OBJECT_CLASS (desk_residents_pane_parent_class)->dispose (object);
@@ -390,6 +400,7 @@ build_detail (DeskResidentsPane *self)
   g_signal_connect (self->unit_page, "ask", G_CALLBACK (page_asks), self);
   g_signal_connect (self->person_page, "ask", G_CALLBACK (page_asks), self);
   g_signal_connect (self->unit_page, "shown", G_CALLBACK (page_shown), self);
+  g_signal_connect (self->person_page, "shown", G_CALLBACK (page_shown), self);
 }
 
 /* Returns: (transfer floating): the pane, its lists asked for. */

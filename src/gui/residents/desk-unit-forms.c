@@ -80,6 +80,8 @@ offer_buildings (DeskForm *form)
   desk_choice_field_set_value (buildings, unit->building_id);
   offer_entrances (form);
   desk_choice_field_set_value (entrances, unit->entrance_id);
+  desk_form_settle (form, "unit.building_id");
+  desk_form_settle (form, "unit.entrance_id");
 }
 
 static void

@@ -43,6 +43,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskPlanForm, desk_plan_form, G_TYPE_OBJECT)
 
+/* The numbers of the form, in its order, as the drafts call them. */
+static const char *const number_names[] = { "entrances", "floor_from", "floor_to", "doors" };
+
 /* The label a unit will have, as far as its room is known. */
 static char *
 label_of (DeskPlanForm *self, int entrance, const char *room)
@@ -145,8 +148,58 @@ desk_plan_form_new (GtkGrid *grid, DeskText *text, gboolean may_be_empty)
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (watched[i], GTK_IS_SPIN_BUTTON (watched[i]) ? "value-changed" : "changed",
                              G_CALLBACK (update_outcome), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (update_outcome), self, G_CONNECT_SWAPPED);
   update_outcome (self);
   return self;
+}
+
+/* Returns: (transfer full): the fields by name, for the drafts. */
+GHashTable *
+desk_plan_form_get_typed (DeskPlanForm *self)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GtkSpinButton *numbers[] = { self->entrances, self->floor_from, self->floor_to, self->doors };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_hash_table_insert (words, g_strdup (number_names[i]),
+                         g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (numbers[i])));
+  g_hash_table_insert (words, g_strdup ("code"), g_strdup (gtk_editable_get_text (self->code)));
+  g_hash_table_insert (words, g_strdup ("name"), g_strdup (gtk_editable_get_text (self->name)));
+  g_hash_table_insert (words, g_strdup ("skip"), g_strdup (gtk_editable_get_text (self->skip)));
+  g_hash_table_insert (words, g_strdup ("pattern"), g_strdup (gtk_editable_get_text (self->pattern)));
+  g_hash_table_insert (words, g_strdup ("state"), g_strdup_printf ("%u", gtk_drop_down_get_selected (self->state)));
+  return words;
+}
+
+static void
+put_text (GtkEditable *entry, GHashTable *words, const char *name)
+{
+  const char *text = g_hash_table_lookup (words, name);
+
+  if (text != NULL)
+    gtk_editable_set_text (entry, text);
+}
+
+/* Puts the words of desk_plan_form_get_typed() back; a field that is not among them stays. */
+void
+desk_plan_form_set_typed (DeskPlanForm *self, GHashTable *words)
+{
+  GtkSpinButton *numbers[] = { self->entrances, self->floor_from, self->floor_to, self->doors };
+  const char *state = g_hash_table_lookup (words, "state");
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      const char *number = g_hash_table_lookup (words, number_names[i]);
+
+      if (number != NULL)
+        gtk_spin_button_set_value (numbers[i], (int) g_ascii_strtoll (number, NULL, 10));
+    }
+  put_text (self->code, words, "code");
+  put_text (self->name, words, "name");
+  put_text (self->skip, words, "skip");
+  put_text (self->pattern, words, "pattern");
+  if (state != NULL && g_ascii_strtoull (state, NULL, 10) < DESK_N_STATES)
+    gtk_drop_down_set_selected (self->state, (guint) g_ascii_strtoull (state, NULL, 10));
 }
 
 /* Returns: whether no building is meant. */

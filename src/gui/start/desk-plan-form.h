@@ -18,6 +18,8 @@ gboolean desk_plan_form_is_empty (DeskPlanForm *self);
 guint desk_plan_form_count (DeskPlanForm *self);
 const char *desk_plan_form_get_outcome (DeskPlanForm *self);
 DeskBuildingPlanInput *desk_plan_form_get_input (DeskPlanForm *self, const char *request_key, gint64 community_id);
+GHashTable *desk_plan_form_get_typed (DeskPlanForm *self);
+void desk_plan_form_set_typed (DeskPlanForm *self, GHashTable *words);
 void desk_plan_form_grab_focus (DeskPlanForm *self);
 
 G_END_DECLS

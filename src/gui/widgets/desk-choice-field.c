@@ -118,6 +118,18 @@ is_empty (DeskField *field)
   return FALSE; /* something is always chosen */
 }
 
+static char *
+get_typed (DeskField *field)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, desk_choice_field_get_value (DESK_CHOICE_FIELD (field)));
+}
+
+static void
+set_typed (DeskField *field, const char *typed)
+{
+  desk_choice_field_set_value (DESK_CHOICE_FIELD (field), g_ascii_strtoll (typed, NULL, 10));
+}
+
 static void
 named (DeskField *field)
 {
@@ -158,6 +170,8 @@ desk_choice_field_class_init (DeskChoiceFieldClass *klass)
   field_class->load = load;
   field_class->store = store;
   field_class->is_empty = is_empty;
+  field_class->get_typed = get_typed;
+  field_class->set_typed = set_typed;
   field_class->named = named;
 }
 

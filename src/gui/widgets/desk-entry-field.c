@@ -165,6 +165,18 @@ is_empty (DeskField *field)
   return desk_string_is_empty (desk_entry_field_get_text (DESK_ENTRY_FIELD (field)));
 }
 
+static char *
+get_typed (DeskField *field)
+{
+  return g_strdup (desk_entry_field_get_text (DESK_ENTRY_FIELD (field)));
+}
+
+static void
+set_typed (DeskField *field, const char *typed)
+{
+  desk_entry_field_set_text (DESK_ENTRY_FIELD (field), typed);
+}
+
 static void
 set_wrong (DeskField *field, gboolean wrong)
 {
@@ -215,6 +227,8 @@ desk_entry_field_class_init (DeskEntryFieldClass *klass)
   field_class->load = load;
   field_class->store = store;
   field_class->is_empty = is_empty;
+  field_class->get_typed = get_typed;
+  field_class->set_typed = set_typed;
   field_class->set_wrong = set_wrong;
 }
 

@@ -176,6 +176,21 @@ desk_field_is_empty (DeskField *self)
   return DESK_FIELD_GET_CLASS (self)->is_empty (self);
 }
 
+/* Returns: (transfer full): what stands there, also what is no value yet: only desk_field_set_typed() reads it. */
+char *
+desk_field_get_typed (DeskField *self)
+{
+  return DESK_FIELD_GET_CLASS (self)->get_typed (self);
+}
+
+/* Puts there what desk_field_get_typed() gave, as if it were typed. */
+void
+desk_field_set_typed (DeskField *self, const char *typed)
+{
+  DESK_FIELD_GET_CLASS (self)->set_typed (self, typed);
+  desk_field_changed (self);
+}
+
 /* @sentence: (nullable): what is wrong and the way out; NULL: nothing is. */
 void
 desk_field_set_problem (DeskField *self, const char *sentence)

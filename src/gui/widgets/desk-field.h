@@ -26,6 +26,9 @@ struct _DeskFieldClass
   void (*load) (DeskField *self, gconstpointer record, const DeskFieldSpec *spec);
   gboolean (*store) (DeskField *self, gpointer record, const DeskFieldSpec *spec, GPtrArray *problems);
   gboolean (*is_empty) (DeskField *self);
+  /* What stands there, as a text of the field's own, for the drafts; and the way back. */
+  char *(*get_typed) (DeskField *self);
+  void (*set_typed) (DeskField *self, const char *typed);
   void (*set_wrong) (DeskField *self, gboolean wrong);
   /* It has a label now: names what is inside. */
   void (*named) (DeskField *self);
@@ -42,6 +45,8 @@ void desk_field_set_note (DeskField *self, const char *words);
 void desk_field_load (DeskField *self, gconstpointer record);
 gboolean desk_field_store (DeskField *self, gpointer record, GPtrArray *problems);
 gboolean desk_field_is_empty (DeskField *self);
+char *desk_field_get_typed (DeskField *self);
+void desk_field_set_typed (DeskField *self, const char *typed);
 void desk_field_set_problem (DeskField *self, const char *sentence);
 gboolean desk_field_has_problem (DeskField *self);
 void desk_field_focus (DeskField *self);

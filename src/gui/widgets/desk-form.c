@@ -74,6 +74,7 @@ desk_form_dispose (GObject *object)
   DeskForm *self = DESK_FORM (object);
   GtkWidget *child;
 
+  desk_form_draft_dispose (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_ptr_array_set_size (self->fields, 0);
@@ -92,7 +93,24 @@ desk_form_finalize (GObject *object)
   desk_text_unref (self->text);
   g_free (self->key);
   g_free (self->outcome_words);
+  g_free (self->draft_name);
+  g_array_unref (self->typed);
+  g_clear_pointer (&self->restored, g_hash_table_unref);
   G_OBJECT_CLASS (desk_form_parent_class)->finalize (object);
+}
+
+static void
+desk_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_form_parent_class)->map (widget);
+  desk_form_draft_shown (DESK_FORM (widget));
+}
+
+static void
+desk_form_unmap (GtkWidget *widget)
+{
+  desk_form_draft_hidden (DESK_FORM (widget));
+  GTK_WIDGET_CLASS (desk_form_parent_class)->unmap (widget);
 }
 
 static void
@@ -100,6 +118,8 @@ desk_form_class_init (DeskFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_form_finalize;
+  GTK_WIDGET_CLASS (klass)->map = desk_form_map;
+  GTK_WIDGET_CLASS (klass)->unmap = desk_form_unmap;
   signals[SAVED] = g_signal_new ("saved", DESK_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_INT64, G_TYPE_INT64);
   signals[REMOVED] = g_signal_new ("removed", DESK_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -154,6 +174,7 @@ desk_form_init (DeskForm *self)
   gtk_widget_add_css_class (self->title, "desk-title");
   gtk_widget_add_css_class (self->title, "form-title");
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  desk_form_draft_init (self);
   self->notices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->notices, "form-notices");
   gtk_widget_set_parent (self->notices, GTK_WIDGET (self));
@@ -344,6 +365,7 @@ desk_form_load (DeskForm *self)
     desk_field_load (self->fields->pdata[i], self->record);
   self->dirty = FALSE;
   show_outcome (self);
+  desk_form_draft_loaded (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
@@ -353,6 +375,8 @@ desk_form_touch (DeskForm *self)
 {
   self->dirty = TRUE;
   show_outcome (self);
+  if (self->keeper != NULL)
+    desk_draft_keeper_touch (self->keeper);
 }
 
 /* Returns: whether something was typed since it was loaded or saved. */
@@ -388,7 +412,7 @@ desk_form_focus (DeskForm *self)
   gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
 }
 
-/* Goes without saving; what was typed stays in the form, which its owner keeps. */
+/* Goes without saving; what was typed is kept. */
 void
 desk_form_leave (DeskForm *self)
 {
@@ -400,6 +424,7 @@ void
 desk_form_saved (DeskForm *self, gint64 id, gint64 act_id)
 {
   self->dirty = FALSE;
+  desk_form_draft_done (self);
   g_signal_emit (self, signals[SAVED], 0, id, act_id);
 }
 
@@ -408,5 +433,6 @@ void
 desk_form_removed (DeskForm *self, gint64 act_id)
 {
   self->dirty = FALSE;
+  desk_form_draft_done (self);
   g_signal_emit (self, signals[REMOVED], 0, act_id);
 }

@@ -51,6 +51,22 @@ is_empty (DeskField *field)
   return desk_string_is_empty (text);
 }
 
+static char *
+get_typed (DeskField *field)
+{
+  return text_of (DESK_LINES_FIELD (field));
+}
+
+static void
+set_typed (DeskField *field, const char *typed)
+{
+  DeskLinesField *self = DESK_LINES_FIELD (field);
+
+  self->loading = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), typed, -1);
+  self->loading = FALSE;
+}
+
 static void
 set_wrong (DeskField *field, gboolean wrong)
 {
@@ -75,6 +91,8 @@ desk_lines_field_class_init (DeskLinesFieldClass *klass)
   field_class->load = load;
   field_class->store = store;
   field_class->is_empty = is_empty;
+  field_class->get_typed = get_typed;
+  field_class->set_typed = set_typed;
   field_class->set_wrong = set_wrong;
 }
 

@@ -314,3 +314,73 @@ desk_numbers_field_focus_problem (DeskNumbersField *self)
       return gtk_widget_grab_focus (((Line *) self->rows->pdata[i])->entry);
   return FALSE;
 }
+
+/* Returns: (transfer full): the lines as they stand, for the drafts: "id kind number" each. */
+char *
+desk_numbers_field_get_typed (DeskNumbersField *self)
+{
+  GString *typed = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Line *line = self->rows->pdata[i];
+
+      g_string_append_printf (typed, "%s%" G_GINT64_FORMAT " %u %s", i > 0 ? "\n" : "", line->id,
+                              gtk_drop_down_get_selected (GTK_DROP_DOWN (line->kind)),
+                              gtk_editable_get_text (GTK_EDITABLE (line->entry)));
+    }
+  return g_string_free (typed, FALSE);
+}
+
+static Line *
+line_with_id (DeskNumbersField *self, gint64 id)
+{
+  for (guint i = 0; i < self->rows->len && id != 0; i++)
+    if (((Line *) self->rows->pdata[i])->id == id)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+/* Takes out the stored numbers that are not among the kept lines, and the empty line that was offered. */
+static void
+take_out_others (DeskNumbersField *self, char **kept)
+{
+  for (guint i = self->rows->len; i > 0; i--)
+    {
+      Line *line = self->rows->pdata[i - 1];
+      gboolean found = FALSE;
+
+      for (guint k = 0; kept[k] != NULL && line->id != 0; k++)
+        found |= g_ascii_strtoll (kept[k], NULL, 10) == line->id;
+      if (found)
+        continue;
+      gtk_box_remove (GTK_BOX (self->lines), line->box);
+      g_ptr_array_remove_index (self->rows, i - 1);
+    }
+}
+
+/* Puts there what desk_numbers_field_get_typed() gave. A number that is gone meanwhile does not come back. */
+void
+desk_numbers_field_set_typed (DeskNumbersField *self, const char *typed)
+{
+  g_auto (GStrv) kept = g_strsplit (typed, "\n", -1);
+
+  self->loading = TRUE;
+  take_out_others (self, kept);
+  g_ptr_array_set_size (self->written, 0);
+  for (guint i = 0; kept[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (kept[i], " ", 3);
+      gint64 id = parts[0] != NULL ? g_ascii_strtoll (parts[0], NULL, 10) : 0;
+      Line *line;
+
+      if (g_strv_length (parts) != 3)
+        continue;
+      line = id == 0 ? add_line (self, NULL) : line_with_id (self, id);
+      if (line == NULL)
+        continue;
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (line->kind), (guint) g_ascii_strtoull (parts[1], NULL, 10));
+      gtk_editable_set_text (GTK_EDITABLE (line->entry), parts[2]);
+    }
+  self->loading = FALSE;
+}

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (DeskNumbersField, desk_numbers_field, DESK, NUMBERS_FIELD,
 
 GtkWidget *desk_numbers_field_new (DeskText *text, DeskKind kind, GtkSizeGroup *labels);
 void desk_numbers_field_load (DeskNumbersField *self, GPtrArray *numbers);
+char *desk_numbers_field_get_typed (DeskNumbersField *self);
+void desk_numbers_field_set_typed (DeskNumbersField *self, const char *typed);
 GPtrArray *desk_numbers_field_store (DeskNumbersField *self);
 void desk_numbers_field_set_problem (DeskNumbersField *self, int row, const char *sentence);
 gboolean desk_numbers_field_focus_problem (DeskNumbersField *self);

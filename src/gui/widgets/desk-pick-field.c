@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-pick-field.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "desk-error.h"
@@ -243,6 +245,30 @@ is_empty (DeskField *field)
   return desk_string_is_empty (desk_pick_field_get_text (DESK_PICK_FIELD (field)));
 }
 
+/* "12 陈建平" what was taken, "0 陈" what was only typed, "new 陈一鸣". */
+static char *
+get_typed (DeskField *field)
+{
+  DeskPickField *self = DESK_PICK_FIELD (field);
+
+  if (self->makes_new)
+    return g_strconcat ("new ", desk_pick_field_get_text (self), NULL);
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", self->picked, desk_pick_field_get_text (self));
+}
+
+static void
+set_typed (DeskField *field, const char *typed)
+{
+  DeskPickField *self = DESK_PICK_FIELD (field);
+  const char *words = strchr (typed, ' ');
+
+  if (words == NULL)
+    return;
+  desk_pick_field_set_picked (self, g_ascii_strtoll (typed, NULL, 10), words + 1);
+  self->makes_new = self->may_make && g_str_has_prefix (typed, "new ");
+  show_state (self);
+}
+
 static void
 set_wrong (DeskField *field, gboolean wrong)
 {
@@ -282,6 +308,8 @@ desk_pick_field_class_init (DeskPickFieldClass *klass)
   field_class->load = load;
   field_class->store = store;
   field_class->is_empty = is_empty;
+  field_class->get_typed = get_typed;
+  field_class->set_typed = set_typed;
   field_class->set_wrong = set_wrong;
 }
 

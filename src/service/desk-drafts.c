@@ -74,11 +74,20 @@ drop_taken (DeskDrafts *self, GPtrArray *drafts, GError **error)
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): a file is only made when something is typed. */
+static GPtrArray *
+get_drafts (DeskDrafts *self, gint64 staff_id, GError **error)
+{
+  if (self->db == NULL && !desk_store_has_drafts (self->store_path))
+    return g_ptr_array_new_with_free_func (desk_draft_free);
+  return open_once (self, error) ? desk_store_get_drafts (self->db, staff_id, error) : NULL;
+}
+
 static void
 run_list (DeskDrafts *self, Job *job)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) drafts = open_once (self, &error) ? desk_store_get_drafts (self->db, job->staff_id, &error) : NULL;
+  g_autoptr (GPtrArray) drafts = get_drafts (self, job->staff_id, &error);
 
   if (drafts != NULL && drop_taken (self, drafts, &error))
     g_task_return_pointer (job->task, g_steal_pointer (&drafts), (GDestroyNotify) g_ptr_array_unref);

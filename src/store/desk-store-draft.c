@@ -68,6 +68,16 @@ put_aside (const char *path, GError **error)
   return TRUE;
 }
 
+/* Returns: whether the store has a file of drafts. */
+gboolean
+desk_store_has_drafts (const char *store_path)
+{
+  g_autofree char *path = g_strconcat (store_path, ".drafts", NULL);
+  struct stat st;
+
+  return stat (path, &st) == 0;
+}
+
 /**
  * desk_store_open_drafts:
  * @store_path: of the store they belong to; its door is held by this process

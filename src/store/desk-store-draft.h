@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* <store>.drafts: its own file and connection, not backed up. */
+gboolean desk_store_has_drafts (const char *store_path);
 DeskDb *desk_store_open_drafts (const char *store_path, GError **error);
 gboolean desk_store_put_draft (DeskDb *db, const DeskDraft *row, GError **error);
 gboolean desk_store_drop_draft (DeskDb *db, gint64 staff_id, const char *form, GError **error);

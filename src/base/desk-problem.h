@@ -79,6 +79,15 @@ G_BEGIN_DECLS
   X (DISK_FAILED, "disk-failed")         /* %1 path, %2 system's words */                     \
   X (OUT_OF_MEMORY, "out-of-memory")                                           \
   X (CANCELLED, "cancelled")                                                   \
+  /* backups */                                                                \
+  X (BACKUP_NO_ROOM, "backup-no-room")   /* %1 folder, %2 megabytes wanted, %3 there are */ \
+  X (BACKUP_NOT_PROVED, "backup-not-proved") /* %1 path: the copy is not what it was taken of */ \
+  X (BACKUP_DAMAGED, "backup-damaged")   /* %1 path */                                        \
+  X (BACKUP_OTHER_STORE, "backup-other-store") /* %1 path was taken of another store */       \
+  X (BACKUP_NO_FOLDER, "backup-no-folder") /* %1 the second folder is not there */            \
+  X (PASSPHRASE_SHORT, "passphrase-short") /* %1 characters at least */                       \
+  X (PASSPHRASE_WRONG, "passphrase-wrong")                                     \
+  X (PASSPHRASE_NEEDED, "passphrase-needed") /* %1 path */                                    \
   /* sheets */                                                                 \
   X (SHEET_MISSING, "sheet-missing")     /* %1 path */                                        \
   X (SHEET_NOT_READABLE, "sheet-not-readable") /* %1 path, %2 system's words */               \

@@ -23,6 +23,10 @@ const DeskCliCommand desk_cli_commands[] = {
     DESK_OPTION_SHEET | DESK_OPTION_ENCODING | DESK_OPTION_MAP | DESK_OPTION_REJECTS | DESK_OPTION_DRY_RUN,
     N_("Bring a sheet in, or take that back"), desk_cli_import, 2 },
   { "export", "units|people OUT", 2, 0, N_("Write the register into a sheet"), desk_cli_export, 2 },
+  { "backup", "FILE", 1, DESK_OPTION_ENCRYPT, N_("Make a proved backup"), desk_cli_backup, 1 },
+  { "backups", "", 0, 0, N_("List the backups there are"), desk_cli_backups },
+  { "restore", "FILE", 1, DESK_OPTION_DRY_RUN, N_("Put a backup into the store's place; the old store is kept"),
+    desk_cli_restore, 1 },
 };
 const guint desk_cli_n_commands = G_N_ELEMENTS (desk_cli_commands);
 
@@ -50,6 +54,9 @@ static const struct
   { DESK_OPTION_DRY_RUN,
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Only say what would happen"), NULL },
     G_STRUCT_OFFSET (DeskCliOptions, dry_run) },
+  { DESK_OPTION_ENCRYPT,
+    { "encrypt", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Close it by a passphrase, which nobody can find again"), NULL },
+    G_STRUCT_OFFSET (DeskCliOptions, encrypt) },
   { DESK_OPTION_DEEP,
     { "deep", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Check every page and every search key, too"), NULL },
     G_STRUCT_OFFSET (DeskCliOptions, deep) },

@@ -35,6 +35,7 @@ typedef struct
   char *rejects; /* a path */
   gboolean deep;
   gboolean dry_run;
+  gboolean encrypt;
 } DeskCliOptions;
 
 /* One run. */
@@ -68,6 +69,7 @@ typedef enum
   DESK_OPTION_MAP = 1 << 11,
   DESK_OPTION_REJECTS = 1 << 12,
   DESK_OPTION_DRY_RUN = 1 << 13,
+  DESK_OPTION_ENCRYPT = 1 << 14,
 } DeskOption;
 
 typedef struct
@@ -95,6 +97,9 @@ DeskExit desk_cli_responsible (DeskCli *cli, char **args);
 DeskExit desk_cli_timeline (DeskCli *cli, char **args);
 DeskExit desk_cli_import (DeskCli *cli, char **args);
 DeskExit desk_cli_export (DeskCli *cli, char **args);
+DeskExit desk_cli_backup (DeskCli *cli, char **args);
+DeskExit desk_cli_backups (DeskCli *cli, char **args);
+DeskExit desk_cli_restore (DeskCli *cli, char **args);
 
 /* What they share. */
 int desk_cli_run (int argc, char **argv);

@@ -11,7 +11,16 @@ G_BEGIN_DECLS
   X (LANGUAGE, "store.language", "zh_CN")    /* of papers and exports */       \
   X (STORE_ID, "store.id", "")               /* made once */                   \
   X (PINYIN_VERSION, "search.pinyin", "")    /* of the table the search keys were made with */ \
-  X (COLLATOR_VERSION, "search.collator", "") /* of the collator the order of names was made with */
+  X (COLLATOR_VERSION, "search.collator", "") /* of the collator the order of names was made with */ \
+  X (BACKUP_TIME, "backup.time", "22:00")    /* a backup is made every day; "" never by itself */ \
+  X (BACKUP_FOLDER, "backup.folder", "")     /* "": beside the store */          \
+  X (BACKUP_EXTRA, "backup.extra", "")       /* a second folder, on a stick or another disk; "" none */ \
+  X (BACKUP_SEAL, "backup.seal", "")         /* public half of the passphrase that closes the second copies; "" open */ \
+  X (BACKUP_DAYS, "backup.days", "7")        /* so many days, weeks, months keep one */ \
+  X (BACKUP_WEEKS, "backup.weeks", "4")                                          \
+  X (BACKUP_MONTHS, "backup.months", "12")                                       \
+  X (BACKUP_SHARE, "backup.share", "10")     /* percent of the disk all may take */ \
+  X (BACKUP_LATE, "backup.late", "2")        /* days after which the last one is too old */
 
 typedef enum
 {

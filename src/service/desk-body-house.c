@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-backup-rule.h"
 #include "desk-register.h"
 #include "desk-rule.h"
+#include "desk-seal.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
 #include "desk-store-record.h"
@@ -39,6 +41,44 @@ desk_body_save_entrance (DeskTx *tx, const DeskRecordInput *in, DeskSaved *out, 
   return desk_tx_refuse (problems, error) && desk_tx_save (tx, record, out, error);
 }
 
+static gboolean
+is_between (const char *value, guint64 least, guint64 most)
+{
+  return g_ascii_string_to_unsigned (value, 10, least, most, NULL, NULL);
+}
+
+static gboolean
+is_folder (const char *value)
+{
+  return *value == '\0' || g_path_is_absolute (value);
+}
+
+static gboolean
+check_backup_setting (int code, const char *value)
+{
+  switch (code)
+    {
+    case DESK_SETTING_BACKUP_TIME:
+      return *value == '\0' || desk_backup_rule_read_time (value) >= 0;
+    case DESK_SETTING_BACKUP_FOLDER:
+    case DESK_SETTING_BACKUP_EXTRA:
+      return is_folder (value);
+    case DESK_SETTING_BACKUP_SEAL:
+      return *value == '\0' || desk_seal_lock_is_valid (value);
+    case DESK_SETTING_BACKUP_DAYS:
+    case DESK_SETTING_BACKUP_LATE:
+      return is_between (value, 1, 60);
+    case DESK_SETTING_BACKUP_WEEKS:
+      return is_between (value, 0, 52);
+    case DESK_SETTING_BACKUP_MONTHS:
+      return is_between (value, 0, 120);
+    case DESK_SETTING_BACKUP_SHARE:
+      return is_between (value, 1, 90);
+    default:
+      return FALSE;
+    }
+}
+
 /* Is @value one a person may give setting @code? What the program keeps for itself is nobody's to change. */
 static gboolean
 check_setting (int code, const char *value)
@@ -53,7 +93,7 @@ check_setting (int code, const char *value)
     case DESK_SETTING_LANGUAGE:
       return g_str_equal (value, "zh_CN") || g_str_equal (value, "en");
     default:
-      return FALSE;
+      return check_backup_setting (code, value);
     }
 }
 

@@ -62,6 +62,7 @@ gboolean desk_service_needs_sign_in (DeskService *service, gboolean by_password,
 DeskActor *desk_service_sign_in (DeskService *service, const char *login, const char *password, GError **error);
 
 char *desk_service_get_setting (DeskService *service, const char *name, GError **error);
+gboolean desk_service_allow (DeskService *service, const DeskActor *actor, DeskRight right, GError **error);
 
 typedef void (*DeskCommitFunc) (DeskChangeSet *changes, gpointer data);
 void desk_service_set_commit_func (DeskService *service, DeskCommitFunc func, gpointer data);

@@ -134,6 +134,13 @@ pass_gate (DeskTx *tx, GError **error)
   return forbid (right, error);
 }
 
+/* May @actor do what needs @right and is no use case of its own: a backup, a restore? FORBIDDEN says who may. */
+gboolean
+desk_service_allow (DeskService *service, const DeskActor *actor, DeskRight right, GError **error)
+{
+  return desk_right_level (right, actor->roles) >= DESK_LEVEL_OWN || forbid (right, error);
+}
+
 /* Was this request key taken before? Then the answer names what the first one made. */
 static gboolean
 check_key (DeskTx *tx, const char *key, DeskSaved *saved, GError **error)

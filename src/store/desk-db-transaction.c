@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-db-private.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Begins the transaction of a write: IMMEDIATE, so that it never has to be given up half-way. */
 gboolean
@@ -156,34 +154,4 @@ desk_db_quick_check (DeskDb *db, gboolean deep, char **fault, GError **error)
     }
   desk_db_set_error (db, error);
   return FALSE;
-}
-
-/* Copies the whole store to @path (which must not exist) through SQLite's backup interface, 256 pages a step. */
-gboolean
-desk_db_copy_to (DeskDb *db, const char *path, GError **error)
-{
-  sqlite3 *target = NULL;
-  sqlite3_backup *backup;
-  int code;
-
-  desk_db_assert_thread (db);
-  if (sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK
-      || (backup = sqlite3_backup_init (target, "main", db->handle, "main")) == NULL)
-    {
-      desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_DISK_FAILED, NULL, path, sqlite3_errmsg (target), NULL);
-      sqlite3_close (target);
-      return FALSE;
-    }
-  /* For the owner's eyes from its first page on. */
-  if (chmod (path, 0600) != 0)
-    g_info ("chmod %s: %s", path, g_strerror (errno));
-  while ((code = sqlite3_backup_step (backup, 256)) == SQLITE_OK)
-    ;
-  sqlite3_backup_finish (backup);
-  if (code != SQLITE_DONE)
-    desk_error_set (error, code == SQLITE_FULL ? DESK_ERROR_FULL : DESK_ERROR_IO,
-                    code == SQLITE_FULL ? DESK_PROBLEM_DISK_FULL : DESK_PROBLEM_DISK_FAILED, NULL, path,
-                    sqlite3_errmsg (target), NULL);
-  sqlite3_close (target);
-  return code == SQLITE_DONE;
 }

@@ -7,7 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "desk-db-copy.h"
 #include "desk-place.h"
+#include "desk-swap.h"
 
 /* Runs constant SQL that returns nothing: PRAGMAs and the DDL of migrations. */
 gboolean
@@ -69,27 +71,32 @@ check_file (const char *path, DeskDbMode mode, gboolean *read_only, GError **err
   return TRUE;
 }
 
+static gboolean
+open_uri (DeskDb *db, int flags, const char *query, GError **error)
+{
+  g_autofree char *full = g_canonicalize_filename (db->path, NULL);
+  g_autofree char *escaped = g_uri_escape_string (full, "/", TRUE);
+  g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, query);
+
+  if (sqlite3_open_v2 (uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL)
+      == SQLITE_OK)
+    return TRUE;
+  desk_db_set_error (db, error);
+  return FALSE;
+}
+
 /* Opens db->path. A read-only one in a folder that cannot be written is opened as immutable: WAL needs a writable
  * folder otherwise, and where nobody can write, nothing changes. */
 gboolean
 desk_db_open_handle (DeskDb *db, DeskDbMode mode, gboolean read_only, GError **error)
 {
-  g_autofree char *full = g_canonicalize_filename (db->path, NULL);
-  g_autofree char *escaped = g_uri_escape_string (full, "/", TRUE);
-  g_autofree char *wal = g_strconcat (full, "-wal", NULL);
+  g_autofree char *wal = g_strconcat (db->path, "-wal", NULL);
   struct stat st;
   gboolean immutable = mode == DESK_DB_READ && read_only && (stat (wal, &st) != 0 || st.st_size == 0);
-  g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, immutable ? "?immutable=1" : "");
-  int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
   if (mode == DESK_DB_READ)
-    flags |= SQLITE_OPEN_READONLY;
-  else
-    flags |= SQLITE_OPEN_READWRITE | (mode == DESK_DB_CREATE ? SQLITE_OPEN_CREATE : 0);
-  if (sqlite3_open_v2 (uri, &db->handle, flags, NULL) == SQLITE_OK)
-    return TRUE;
-  desk_db_set_error (db, error);
-  return FALSE;
+    return open_uri (db, SQLITE_OPEN_READONLY, immutable ? "?immutable=1" : "", error);
+  return open_uri (db, SQLITE_OPEN_READWRITE | (mode == DESK_DB_CREATE ? SQLITE_OPEN_CREATE : 0), "", error);
 }
 
 /* One place where every connection is set up (limits.md, 2.2). */
@@ -164,12 +171,24 @@ check_reader_schema (DeskDb *db, GError **error)
   return FALSE;
 }
 
+/* Ends a restore that was cut off: behind the door, before anybody looks at the file. */
+static gboolean
+end_swap (const char *path, GError **error)
+{
+  g_autoptr (DeskDoor) door = NULL;
+
+  if (!desk_swap_is_pending (path))
+    return TRUE;
+  door = desk_door_open (path, error);
+  return door != NULL && desk_swap_resume (path, error);
+}
+
 static gboolean
 open_checked (DeskDb *db, DeskDbMode mode, GError **error)
 {
   gboolean read_only = FALSE;
 
-  if (!check_file (db->path, mode, &read_only, error) || !desk_place_check (db->path, error))
+  if (!end_swap (db->path, error) || !check_file (db->path, mode, &read_only, error) || !desk_place_check (db->path, error))
     return FALSE;
   if (db->writer && (db->door = desk_door_open (db->path, error)) == NULL)
     return FALSE;
@@ -213,6 +232,53 @@ desk_db_open (const char *path, DeskDbMode mode, GError **error)
         desk_db_discard (g_steal_pointer (&db));
       return NULL;
     }
+  return g_steal_pointer (&db);
+}
+
+/**
+ * desk_db_open_copy:
+ * @path: a backup, or a store that nobody works on
+ * @error: NOT_FOUND, DAMAGED, NEWER_SCHEMA, IO
+ *
+ * Reads the file alone: immutable, so that no log or journal that lies beside it is replayed into it.
+ *
+ * Returns: (transfer full) (nullable): the connection, owned by the calling thread
+ */
+DeskDb *
+desk_db_open_copy (const char *path, GError **error)
+{
+  g_autoptr (DeskDb) db = g_new0 (DeskDb, 1);
+  gboolean read_only;
+
+  db->path = g_strdup (path);
+  db->thread = g_thread_self ();
+  if (!check_file (path, DESK_DB_READ, &read_only, error) || !open_uri (db, SQLITE_OPEN_READONLY, "?immutable=1", error)
+      || !check_header (db, error) || !configure (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+/**
+ * desk_db_open_to_mark:
+ * @path: a copy that was just made
+ *
+ * Opens it to be written once more: without a log of its own, so that it is one file, and without syncs, because it is
+ * synced as a whole afterwards.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+DeskDb *
+desk_db_open_to_mark (const char *path, GError **error)
+{
+  g_autoptr (DeskDb) db = g_new0 (DeskDb, 1);
+
+  db->path = g_strdup (path);
+  db->thread = g_thread_self ();
+  if (!open_uri (db, SQLITE_OPEN_READWRITE, "", error) || !check_header (db, error)
+      || !desk_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error)
+      || !desk_db_exec (db, "PRAGMA journal_mode = MEMORY", error)
+      || !desk_db_exec (db, "PRAGMA synchronous = OFF", error))
+    return NULL;
   return g_steal_pointer (&db);
 }
 

@@ -45,7 +45,6 @@ gboolean desk_db_in_transaction (DeskDb *db);
 
 gboolean desk_db_checkpoint (DeskDb *db, gboolean truncate, gint64 *wal_bytes, GError **error);
 gboolean desk_db_quick_check (DeskDb *db, gboolean deep, char **fault, GError **error);
-gboolean desk_db_copy_to (DeskDb *db, const char *path, GError **error);
 void desk_db_interrupt (DeskDb *db);
 gint64 desk_db_last_id (DeskDb *db);
 gint64 desk_db_changes (DeskDb *db);

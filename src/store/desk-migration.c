@@ -5,12 +5,14 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "desk-db-copy.h"
 #include "desk-store-resource.h"
 
 /* Append-only: released files are never edited. */
 static const char *const migrations[] = {
   "0001-register.sql",
   "0002-staff.sql",
+  "0003-backup.sql",
 };
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-sql-backup.h"
 #include "desk-sql-draft.h"
 #include "desk-sql-duplicate.h"
 #include "desk-sql-history.h"
@@ -16,6 +17,7 @@
  * each on PostgreSQL too. */
 #define DESK_STATEMENTS(X) \
   DESK_SQL_SPINE (X)       \
+  DESK_SQL_BACKUP (X)      \
   DESK_SQL_RECORD (X)      \
   DESK_SQL_IMPORT (X)      \
   DESK_SQL_LIST (X)        \

@@ -31,8 +31,9 @@ desk_db_get (DeskDb *db, DeskSql sql)
     }
   if (stmt->handle == NULL)
     {
+      /* Every statement is prepared by a test: what does not fit here is a schema that was damaged. */
       if (sqlite3_prepare_v3 (db->handle, texts[sql], -1, SQLITE_PREPARE_PERSISTENT, &stmt->handle, NULL) == SQLITE_ERROR)
-        g_error ("statement %s: %s", names[sql], sqlite3_errmsg (db->handle));
+        g_info ("statement %s: %s", names[sql], sqlite3_errmsg (db->handle));
       return stmt;
     }
   sqlite3_reset (stmt->handle);
@@ -107,7 +108,10 @@ desk_stmt_step (DeskStmt *stmt, GError **error)
   desk_db_assert_thread (stmt->db);
   if (stmt->handle == NULL)
     {
-      desk_db_set_error (stmt->db, error);
+      if (sqlite3_errcode (stmt->db->handle) == SQLITE_ERROR)
+        desk_error_set (error, DESK_ERROR_DAMAGED, DESK_PROBLEM_STORE_DAMAGED, NULL, stmt->db->path, NULL);
+      else
+        desk_db_set_error (stmt->db, error);
       return DESK_STEP_FAILED;
     }
   code = sqlite3_step (stmt->handle);

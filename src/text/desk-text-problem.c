@@ -142,6 +142,20 @@ static const struct
   [DESK_PROBLEM_OUT_OF_MEMORY]
   = { N_ ("The computer has no memory left: close other programs, then try again."), { ARG_NONE } },
   [DESK_PROBLEM_CANCELLED] = { N_ ("Cancelled: nothing was changed."), { ARG_NONE } },
+  /* backups */
+  [DESK_PROBLEM_BACKUP_NO_ROOM]
+  = { N_ ("No backup was made, %2 MB must be free in %1 and %3 are: make room, or choose another folder."),
+      { ARG_PATH, ARG_NUMBER, ARG_NUMBER } },
+  [DESK_PROBLEM_BACKUP_NOT_PROVED]
+  = { N_ ("The copy %1 is not what it was taken of and was dropped: check the disk, then try again."), { ARG_PATH } },
+  [DESK_PROBLEM_BACKUP_DAMAGED] = { N_ ("The backup %1 is damaged: take another."), { ARG_PATH } },
+  [DESK_PROBLEM_BACKUP_OTHER_STORE]
+  = { N_ ("The backup %1 is of another store: open it as a store of its own, or take another."), { ARG_PATH } },
+  [DESK_PROBLEM_BACKUP_NO_FOLDER]
+  = { N_ ("The second folder %1 is not there: plug its disk in, or choose another folder."), { ARG_PATH } },
+  [DESK_PROBLEM_PASSPHRASE_SHORT] = { N_ ("The passphrase is too short: at least %1 characters."), { ARG_NUMBER } },
+  [DESK_PROBLEM_PASSPHRASE_WRONG] = { N_ ("The passphrase does not open this backup: type it again."), { ARG_NONE } },
+  [DESK_PROBLEM_PASSPHRASE_NEEDED] = { N_ ("The backup %1 is encrypted: give its passphrase."), { ARG_PATH } },
   /* sheets */
   [DESK_PROBLEM_SHEET_MISSING] = { N_ ("There is no file %1: choose it again."), { ARG_PATH } },
   [DESK_PROBLEM_SHEET_NOT_READABLE]

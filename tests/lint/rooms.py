@@ -44,7 +44,7 @@ SYSTEM = {
     'model': LANGUAGE | GLIB | {'gio/gio.h'},
     'gui': LANGUAGE | GLIB | GIO | WORDS | CAIRO | {'adwaita.h', 'gtk/gtk.h', 'gdk/gdk.h', 'gdk/gdkkeysyms.h',
                                                     'gtk/gtkunixprint.h', 'json-glib/json-glib.h', 'time.h'},
-    'cli': LANGUAGE | GLIB | GIO | WORDS | {'json-glib/json-glib.h', 'signal.h', 'stdio.h', 'unistd.h', 'time.h'},
+    'cli': LANGUAGE | GLIB | GIO | WORDS | {'json-glib/json-glib.h', 'signal.h', 'stdio.h', 'unistd.h', 'time.h', 'termios.h'},
 }
 ICU = re.compile(r'unicode/\w+\.h$')      # many small headers, the store only
 

@@ -447,6 +447,8 @@ test_settings (Register *self, gconstpointer data)
     const char *name, *value, *field;
   } bad[] = {
     { "store.zone", "Mars/Olympus", "value" }, { "store.zone", "", "value" },      { "store.language", "tlh", "value" },
+    { "backup.time", "24:00", "value" },       { "backup.folder", "here", "value" }, { "backup.seal", "ab", "value" },
+    { "backup.days", "0", "value" },           { "backup.share", "91", "value" },    { "backup.late", "-1", "value" },
     { "store.id", "0000", "value" },           { "no.such.setting", "1", "name" }, { "search.pinyin", "9", "value" },
   };
 

@@ -69,6 +69,14 @@ test_plan (gconstpointer data)
     g_error ("%s\n%s", texts[plans[i].sql], plan);
 }
 
+/* Every statement fits the schema, so that one that does not is a store's damage. */
+static void
+test_prepared (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (plan_of (database, texts[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,6 +96,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_plan);
     }
+  g_test_add_func ("/plans/prepared", test_prepared);
   result = g_test_run ();
   sqlite3_close (database);
   desk_db_close (db);

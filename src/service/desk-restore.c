@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-restore.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "desk-db-copy.h"
+#include "desk-disk.h"
+#include "desk-door.h"
+#include "desk-error.h"
+#include "desk-place.h"
+#include "desk-seal.h"
+#include "desk-service-private.h"
+#include "desk-setting.h"
+#include "desk-store-backup.h"
+#include "desk-store-trail.h"
+#include "desk-swap.h"
+
+/* The id of the store that lies at @path; NULL where there is none, or none that can be read. */
+static char *
+id_of_store (const char *path)
+{
+  g_autoptr (DeskDb) db = g_file_test (path, G_FILE_TEST_EXISTS) ? desk_db_open (path, DESK_DB_READ, NULL) : NULL;
+
+  return db != NULL ? desk_store_get_setting (db, desk_setting_name (DESK_SETTING_STORE_ID), NULL) : NULL;
+}
+
+/* Only a backup of this very store may take its place; where no store can be read, any may. */
+static gboolean
+check_same_store (const char *store, const DeskBackupInfo *info, GError **error)
+{
+  g_autofree char *id = id_of_store (store);
+
+  if (id == NULL || g_str_equal (id, info->store_id))
+    return TRUE;
+  desk_error_set (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_BACKUP_OTHER_STORE, NULL, info->path, NULL);
+  return FALSE;
+}
+
+static gboolean
+check_room (const char *store, gint64 bytes, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (store);
+  guint64 room, size;
+
+  if (!desk_disk_room (folder, &room, &size, error))
+    return FALSE;
+  if (room >= (guint64) bytes)
+    return TRUE;
+  desk_error_set (error, DESK_ERROR_FULL, DESK_PROBLEM_DISK_FULL, NULL, store, NULL);
+  return FALSE;
+}
+
+/* Every page, every reference, the counts and the head it says it has. */
+static gboolean
+prove (const char *fresh, const DeskBackupInfo *info, GError **error)
+{
+  g_autoptr (DeskDb) db = desk_db_open_copy (fresh, error);
+  g_autofree char *fault = NULL;
+  g_auto (DeskMark) counted = { 0 };
+
+  if (db == NULL || !desk_db_quick_check (db, TRUE, &fault, error))
+    return FALSE;
+  if (fault == NULL && !desk_store_take_mark (db, info->at, &counted, error))
+    return FALSE;
+  if (fault == NULL && g_str_equal (counted.counts, info->counts) && counted.trail_id == info->trail_id)
+    return TRUE;
+  g_info ("%s: %s", info->path, fault != NULL ? fault : "the rows are not those it was made with");
+  desk_error_set (error, DESK_ERROR_DAMAGED, DESK_PROBLEM_BACKUP_DAMAGED, NULL, info->path, NULL);
+  return FALSE;
+}
+
+static gboolean
+bring (const DeskBackupInfo *info, const char *fresh, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  if (!info->sealed)
+    return desk_disk_copy (info->path, fresh, cancellable, error);
+  if (passphrase != NULL)
+    return desk_seal_open_file (info->path, fresh, passphrase, cancellable, error);
+  desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_PASSPHRASE_NEEDED, "passphrase", info->path, NULL);
+  return FALSE;
+}
+
+/**
+ * desk_restore_prepare:
+ * @store: whose place it shall take; may be in use, missing or damaged
+ * @backup: the file
+ * @passphrase: (nullable): of a closed one
+ * @cancellable: (nullable)
+ * @error: NOT_FOUND, DAMAGED, NEWER_SCHEMA, CONSEQUENCE when it is of another store, BAD_PLACE, INVALID for a wrong
+ * passphrase, FULL, IO, CANCELLED
+ *
+ * Copies the backup beside the store and proves the copy. Nothing of the store is touched.
+ *
+ * Returns: (transfer full) (nullable): what was made ready
+ */
+DeskBackupInfo *
+desk_restore_prepare (const char *store, const char *backup, const char *passphrase, GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *fresh = desk_swap_fresh_path (store);
+  g_autoptr (DeskBackupInfo) info = NULL;
+
+  if (!desk_place_check (store, error))
+    return NULL;
+  info = desk_backup_info_read (backup, error);
+  if (info == NULL || !check_same_store (store, info, error) || !check_room (store, info->size, error))
+    return NULL;
+  desk_swap_drop (store);
+  if (!bring (info, fresh, passphrase, cancellable, error))
+    return NULL;
+  if (!prove (fresh, info, error) || !desk_disk_sync_folder_of (fresh, error))
+    {
+      g_unlink (fresh);
+      return NULL;
+    }
+  return g_steal_pointer (&info);
+}
+
+/**
+ * desk_restore_swap:
+ * @store: made ready, and closed in this process
+ * @now: when, for the name of the old one
+ * @zone: of that name
+ * @kept: (out) (transfer full) (optional): where the old store lies now; NULL where there was none
+ * @error: LOCKED when another program has it; what the disk says
+ */
+gboolean
+desk_restore_swap (const char *store, gint64 now, GTimeZone *zone, char **kept, GError **error)
+{
+  g_autoptr (DeskDoor) door = desk_door_open (store, error);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autofree char *time = g_date_time_format (local, "%Y%m%d-%H%M%S");
+  g_autofree char *old = desk_swap_kept_path (store, time);
+  gboolean had = g_file_test (store, G_FILE_TEST_EXISTS);
+
+  if (door == NULL || !desk_swap_resume (store, error) || !desk_swap_run (store, old, error))
+    return FALSE;
+  if (kept != NULL)
+    *kept = had ? g_steal_pointer (&old) : NULL;
+  return TRUE;
+}
+
+/* Drops what was made ready and is not wanted. */
+void
+desk_restore_drop (const char *store)
+{
+  desk_swap_drop (store);
+}

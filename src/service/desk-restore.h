@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-backup.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A backup takes the store's place. First it is made ready and proved beside the store, on any thread and while others
+ * work; then, with the store closed, the two change places. The old store is kept under another name.
+ */
+DeskBackupInfo *desk_restore_prepare (const char *store, const char *backup, const char *passphrase,
+                                      GCancellable *cancellable, GError **error);
+gboolean desk_restore_swap (const char *store, gint64 now, GTimeZone *zone, char **kept, GError **error);
+void desk_restore_drop (const char *store);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Files beside the store, never the store itself while somebody works on it: what must be on the disk, whole, under its
+ * name. Paths are the problem's first argument; errors are FULL, READ_ONLY, NOT_FOUND, IO, CANCELLED. */
+
+gboolean desk_disk_set_error (GError **error, const char *path, int code);
+gboolean desk_disk_sync (const char *path, GError **error);
+gboolean desk_disk_sync_folder_of (const char *path, GError **error);
+gboolean desk_disk_rename (const char *from, const char *to, GError **error);
+gboolean desk_disk_make_folder (const char *folder, GError **error);
+gboolean desk_disk_write_text (const char *path, const char *text, GError **error);
+gboolean desk_disk_copy (const char *from, const char *to, GCancellable *cancellable, GError **error);
+
+/* The bytes that are free on the disk of @folder and all it has. */
+gboolean desk_disk_room (const char *folder, guint64 *room, guint64 *size, GError **error);
+
+/* For tests: answers in place of the disk; NULL goes back to the real one. */
+typedef gboolean (*DeskDiskRoom) (const char *folder, guint64 *room, guint64 *size);
+void desk_disk_set_room (DeskDiskRoom func);
+
+/* For tests: called before each step of what must survive a cut; FALSE stops there, as a cut would. */
+typedef gboolean (*DeskDiskStep) (const char *what);
+void desk_disk_set_step (DeskDiskStep func);
+gboolean desk_disk_step (const char *what, GError **error);
+
+G_END_DECLS

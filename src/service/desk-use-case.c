@@ -138,7 +138,7 @@ pass_gate (DeskTx *tx, GError **error)
 gboolean
 desk_service_allow (DeskService *service, const DeskActor *actor, DeskRight right, GError **error)
 {
-  return desk_right_level (right, actor->roles) >= DESK_LEVEL_OWN || forbid (right, error);
+  return desk_matrix_level (&service->matrix, right, actor->roles) >= DESK_LEVEL_OWN || forbid (right, error);
 }
 
 /* Was this request key taken before? Then the answer names what the first one made. */

@@ -253,7 +253,7 @@ desk_db_open_copy (const char *path, GError **error)
   db->path = g_strdup (path);
   db->thread = g_thread_self ();
   if (!check_file (path, DESK_DB_READ, &read_only, error) || !open_uri (db, SQLITE_OPEN_READONLY, "?immutable=1", error)
-      || !check_header (db, error) || !configure (db, error))
+      || !check_header (db, error) || !desk_db_configure (db, error))
     return NULL;
   return g_steal_pointer (&db);
 }

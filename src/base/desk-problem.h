@@ -40,6 +40,8 @@ G_BEGIN_DECLS
   X (PATTERN_WRONG, "pattern-wrong")     /* %1 pattern of room numbers */                     \
   X (TOO_MANY, "too-many")               /* %1 asked, at most %2 */                           \
   X (STATE_BEFORE, "state-before")       /* day %1 is before the state's last change %2 */    \
+  /* cases */                                                                  \
+  X (HOURS_WRONG, "hours-wrong")         /* %1 as typed: hours of a day */                  \
   /* spine */                                                                  \
   X (GONE, "gone")                       /* the record is not there (any more) */             \
   X (CHANGED_MEANWHILE, "changed-meanwhile") /* %1 who changed it, %2 when */                 \

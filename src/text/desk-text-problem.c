@@ -87,6 +87,8 @@ static const struct
   [DESK_PROBLEM_UNDO_NOT_POSSIBLE]
   = { N_ ("This cannot be undone: enter what is right instead."), { ARG_NONE } },
   [DESK_PROBLEM_UNDONE_ALREADY] = { N_ ("This was undone already: nothing is left to do."), { ARG_NONE } },
+  [DESK_PROBLEM_HOURS_WRONG]
+  = { N_ ("“%1” are no hours of a day: write them like 08:30-12:00,14:00-18:00."), { ARG_TYPED } },
   [DESK_PROBLEM_UNDO_BUILT_ON]
   = { N_ ("Something was made on top of it since (%1): undo that first."), { ARG_KIND } },
   /* staff */

@@ -42,6 +42,10 @@ G_BEGIN_DECLS
   X (STATE_BEFORE, "state-before")       /* day %1 is before the state's last change %2 */    \
   /* cases */                                                                  \
   X (HOURS_WRONG, "hours-wrong")         /* %1 as typed: hours of a day */                  \
+  X (MOVE_NOT_POSSIBLE, "move-not-possible") /* %1 move, %2 state of the case */              \
+  X (MOVE_NOT_YOURS, "move-not-yours")   /* %1 move */                                        \
+  X (BEFORE_OPENING, "before-opening")   /* the time is before the case was opened */         \
+  X (UNTIL_PAST, "until-past")           /* the wait would end before it begins */            \
   /* spine */                                                                  \
   X (GONE, "gone")                       /* the record is not there (any more) */             \
   X (CHANGED_MEANWHILE, "changed-meanwhile") /* %1 who changed it, %2 when */                 \

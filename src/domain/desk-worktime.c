@@ -142,6 +142,7 @@ desk_worktime_new_always (void)
   return self;
 }
 
+/* Holds and lets go. */
 DeskWorktime *
 desk_worktime_ref (DeskWorktime *self)
 {
@@ -235,6 +236,7 @@ desk_worktime_next (const DeskWorktime *self, gint64 time, DeskStretch *stretch)
   return FALSE;
 }
 
+/* Does anybody work at @time? */
 gboolean
 desk_worktime_is_open (const DeskWorktime *self, gint64 time)
 {

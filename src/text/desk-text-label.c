@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-text-label.h"
 
+#include "desk-text-case.h"
 #include "desk-text-figure.h"
 
 /* A context and a text, as NP_ gives them. */
@@ -268,7 +269,7 @@ desk_text_enum (const DeskText *text, const DeskEnumSpec *spec, gint64 value)
   for (guint i = 0; i < G_N_ELEMENTS (enums); i++)
     if (enums[i].spec == spec)
       return value >= 1 && value <= enums[i].n ? say (text, &enums[i].words[value - 1]) : "";
-  return "";
+  return desk_text_case_enum (text, spec, value);
 }
 
 /* Returns: what stands in the small frame for @care (DeskCare): 老; "" for none. */

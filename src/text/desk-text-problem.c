@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "desk-case-kind.h"
 #include "desk-record.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -25,6 +26,8 @@ typedef enum
   ARG_ROLES, /* bits */
   ARG_FIELD,
   ARG_STAFF,
+  ARG_MOVE, /* nicks */
+  ARG_CASE_STATE,
 } Arg;
 
 static const struct
@@ -89,6 +92,12 @@ static const struct
   [DESK_PROBLEM_UNDONE_ALREADY] = { N_ ("This was undone already: nothing is left to do."), { ARG_NONE } },
   [DESK_PROBLEM_HOURS_WRONG]
   = { N_ ("“%1” are no hours of a day: write them like 08:30-12:00,14:00-18:00."), { ARG_TYPED } },
+  [DESK_PROBLEM_MOVE_NOT_POSSIBLE]
+  = { N_ ("A case that is “%2” cannot go this way (%1): take one of the steps shown."), { ARG_MOVE, ARG_CASE_STATE } },
+  [DESK_PROBLEM_MOVE_NOT_YOURS]
+  = { N_ ("“%1” is for whoever has the case: ask them, a housekeeper or the supervisor."), { ARG_MOVE } },
+  [DESK_PROBLEM_BEFORE_OPENING] = { N_ ("That is before the case was opened: give a later time."), { ARG_NONE } },
+  [DESK_PROBLEM_UNTIL_PAST] = { N_ ("The wait would be over before it begins: give a later time."), { ARG_NONE } },
   [DESK_PROBLEM_UNDO_BUILT_ON]
   = { N_ ("Something was made on top of it since (%1): undo that first."), { ARG_KIND } },
   /* staff */
@@ -285,6 +294,15 @@ word_figure (const DeskProblem *problem, const char *arg)
     }
 }
 
+/* The word for the value called @nick; what is in no list as it stands. */
+static char *
+word_enum (const DeskText *text, const DeskEnumSpec *spec, const char *nick)
+{
+  gint64 value = desk_enum_from_nick (spec, nick);
+
+  return desk_text_printable (value != 0 ? desk_text_enum (text, spec, value) : nick, TYPED_LENGTH);
+}
+
 static char *
 word_arg (const DeskText *text, const DeskProblem *problem, Arg type, const char *arg)
 {
@@ -310,6 +328,10 @@ word_arg (const DeskText *text, const DeskProblem *problem, Arg type, const char
       return desk_text_printable (desk_text_field (text, DESK_KIND_NONE, arg), TYPED_LENGTH);
     case ARG_STAFF:
       return desk_text_printable (desk_text_staff_name (text, arg), TYPED_LENGTH);
+    case ARG_MOVE:
+      return word_enum (text, &desk_enum_move, arg);
+    case ARG_CASE_STATE:
+      return word_enum (text, &desk_enum_case_state, arg);
     case ARG_NONE:
     case ARG_TYPED:
     default:

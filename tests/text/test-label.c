@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-case-kind.h"
 #include "desk-register.h"
 #include "desk-text-label.h"
 #include "desk-use-case.h"
@@ -24,7 +25,11 @@ test_enums (void)
 {
   static const DeskEnumSpec *const specs[]
       = { &desk_enum_state,      &desk_enum_unit_kind,     &desk_enum_role, &desk_enum_person_kind,
-          &desk_enum_phone_kind, &desk_enum_document_kind, &desk_enum_care, &desk_enum_instruction };
+          &desk_enum_phone_kind, &desk_enum_document_kind, &desk_enum_care, &desk_enum_instruction,
+          &desk_enum_visit_kind, &desk_enum_channel,       &desk_enum_case_kind, &desk_enum_case_state,
+          &desk_enum_urgency,    &desk_enum_severity,      &desk_enum_wait_reason, &desk_enum_warranty_part,
+          &desk_enum_answer,     &desk_enum_move,          &desk_enum_case_event, &desk_enum_duration_unit,
+          &desk_enum_handing,    &desk_enum_quote_state,   &desk_enum_cost_kind };
 
   for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
     {

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-kind.h"
+
+G_BEGIN_DECLS
+
+/* The closed lists of the desk log and of cases (domain.md). Stored as numbers: append, never renumber. */
+
+/* 来访 咨询 报修 投诉 建议 表扬 留言 其他 */
+typedef enum
+{
+  DESK_VISIT_VISIT = 1,
+  DESK_VISIT_ENQUIRY,
+  DESK_VISIT_REPAIR,
+  DESK_VISIT_COMPLAINT,
+  DESK_VISIT_SUGGESTION,
+  DESK_VISIT_PRAISE,
+  DESK_VISIT_MESSAGE,
+  DESK_VISIT_OTHER,
+} DeskVisitKind;
+
+typedef enum
+{
+  DESK_CHANNEL_WALK_IN = 1,
+  DESK_CHANNEL_PHONE,
+  DESK_CHANNEL_MESSAGE, /* WeChat, letter, mail */
+  DESK_CHANNEL_ROUND,
+} DeskChannel;
+
+typedef enum
+{
+  DESK_CASE_REPAIR = 1,
+  DESK_CASE_COMPLAINT,
+} DeskCaseKind;
+
+typedef enum
+{
+  DESK_CASE_NEW = 1,
+  DESK_CASE_ASSIGNED,
+  DESK_CASE_ACCEPTED,
+  DESK_CASE_WORKING,
+  DESK_CASE_WAITING,
+  DESK_CASE_DONE,
+  DESK_CASE_CALLBACK,
+  DESK_CASE_CLOSED,
+  DESK_CASE_CANCELLED,
+} DeskCaseState;
+#define DESK_N_CASE_STATES 9
+#define DESK_CASE_BIT(state) (1u << (state))
+/* Open: somebody still has to do something about it. */
+#define DESK_CASE_OPEN_BITS                                                                              \
+  (DESK_CASE_BIT (DESK_CASE_NEW) | DESK_CASE_BIT (DESK_CASE_ASSIGNED) | DESK_CASE_BIT (DESK_CASE_ACCEPTED) \
+   | DESK_CASE_BIT (DESK_CASE_WORKING) | DESK_CASE_BIT (DESK_CASE_WAITING))
+
+typedef enum
+{
+  DESK_URGENCY_ORDINARY = 1,
+  DESK_URGENCY_URGENT,
+  DESK_URGENCY_DANGER, /* to life */
+} DeskUrgency;
+
+typedef enum
+{
+  DESK_SEVERITY_ORDINARY = 1,
+  DESK_SEVERITY_SERIOUS,
+  DESK_SEVERITY_MAJOR,
+} DeskSeverity;
+
+typedef enum
+{
+  DESK_WAIT_PARTS = 1,
+  DESK_WAIT_OWNER_AWAY,
+  DESK_WAIT_APPOINTMENT,
+  DESK_WAIT_THIRD_PARTY,
+  DESK_WAIT_QUOTE,
+} DeskWaitReason;
+
+/* Parts of a building by their warranty. */
+typedef enum
+{
+  DESK_WARRANTY_STRUCTURE = 1,
+  DESK_WARRANTY_WATERPROOF, /* roof, wet rooms, outer wall */
+  DESK_WARRANTY_HEATING,    /* heating and cooling */
+  DESK_WARRANTY_FITTINGS,   /* wiring, pipes, equipment, decoration */
+} DeskWarrantyPart;
+
+typedef enum
+{
+  DESK_ANSWER_SATISFIED = 1, /* A */
+  DESK_ANSWER_FAIR,          /* B */
+  DESK_ANSWER_NOT,           /* C */
+} DeskAnswer;
+
+/* Every way a case moves: nick. */
+#define DESK_MOVES(X)     \
+  X (ASSIGN, "assign")    \
+  X (TAKE, "take")        \
+  X (ACCEPT, "accept")    \
+  X (RETURN, "return")    \
+  X (TRANSFER, "transfer") \
+  X (START, "start")      \
+  X (WAIT, "wait")        \
+  X (RESUME, "resume")    \
+  X (FINISH, "finish")    \
+  X (PASS, "pass")        \
+  X (FAIL, "fail")        \
+  X (DRAW, "draw")        \
+  X (ANSWER, "answer")    \
+  X (CLOSE, "close")      \
+  X (REOPEN, "reopen")    \
+  X (CANCEL, "cancel")    \
+  X (MERGE, "merge")
+
+typedef enum
+{
+  DESK_MOVE_NONE = 0,
+#define X(code, nick) DESK_MOVE_##code,
+  DESK_MOVES (X)
+#undef X
+  DESK_N_MOVES /* one above the last */
+} DeskMove;
+
+/* What stands in a case's course besides moves. */
+typedef enum
+{
+  DESK_CASE_EVENT_OPENED = 1,
+  DESK_CASE_EVENT_MOVE,
+  DESK_CASE_EVENT_CONTACT, /* somebody spoke with them */
+  DESK_CASE_EVENT_HURRY,   /* they asked again */
+  DESK_CASE_EVENT_NOTE,
+  DESK_CASE_EVENT_APPOINTMENT,
+  DESK_CASE_EVENT_QUOTE,   /* made, agreed, billed, checked: see the quote */
+} DeskCaseEventKind;
+
+/* A log entry to a colleague: 转交, and a memo: 留言. */
+typedef enum
+{
+  DESK_HANDING_OFFERED = 1,
+  DESK_HANDING_ACCEPTED,
+  DESK_HANDING_RETURNED,
+} DeskHandingState;
+
+typedef enum
+{
+  DESK_QUOTE_MADE = 1,
+  DESK_QUOTE_AGREED,   /* the resident said yes */
+  DESK_QUOTE_DECLINED,
+  DESK_QUOTE_BILLED,   /* parts and labour as they came to be */
+  DESK_QUOTE_CHECKED,  /* by a second person: ready for the unit's account */
+} DeskQuoteState;
+
+typedef enum
+{
+  DESK_COST_PART = 1,
+  DESK_COST_LABOUR,
+} DeskCostKind;
+
+extern const DeskEnumSpec desk_enum_visit_kind;
+extern const DeskEnumSpec desk_enum_channel;
+extern const DeskEnumSpec desk_enum_case_kind;
+extern const DeskEnumSpec desk_enum_case_state;
+extern const DeskEnumSpec desk_enum_urgency;
+extern const DeskEnumSpec desk_enum_severity;
+extern const DeskEnumSpec desk_enum_wait_reason;
+extern const DeskEnumSpec desk_enum_warranty_part;
+extern const DeskEnumSpec desk_enum_answer;
+extern const DeskEnumSpec desk_enum_move;
+extern const DeskEnumSpec desk_enum_case_event;
+extern const DeskEnumSpec desk_enum_duration_unit;
+extern const DeskEnumSpec desk_enum_handing;
+extern const DeskEnumSpec desk_enum_quote_state;
+extern const DeskEnumSpec desk_enum_cost_kind;
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-case-kind.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+const char *desk_text_case_enum (const DeskText *text, const DeskEnumSpec *spec, gint64 value);
+
+G_END_DECLS

@@ -1,26 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-application.h"
+#include "desk-application-private.h"
 
 #include <glib/gi18n.h>
 
 #include "desk-language.h"
 #include "desk-prefs.h"
 #include "desk-store-path.h"
-#include "desk-window.h"
-
-struct _DeskApplication
-{
-  AdwApplication parent_instance;
-
-  /* Owned references */
-  DeskEngine *engine;
-  char *path;
-  GError *trouble; /* why the store does not open; shown again after a change of language */
-
-  DeskWindow *window; /* borrowed: the application's list holds it */
-  gboolean is_demo;
-  gboolean opening;
-};
 
 G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
 
@@ -41,6 +26,22 @@ show (DeskApplication *self)
     desk_window_show_start (self->window, self->path, NULL);
 }
 
+/* Brings what the store says, or why it does not open, to the window and to the desktop. Started without a window the
+ * program shows one when it cannot do its work without: what is due would be missed in silence. */
+static void
+show_engine (DeskApplication *self)
+{
+  g_autoptr (DeskText) text = NULL;
+
+  if (self->engine != NULL)
+    text = desk_text_new (desk_language_get (), desk_engine_get_zone (self->engine));
+  desk_search_provider_set_engine (self->provider, self->engine, text);
+  if (self->hidden && self->trouble != NULL)
+    desk_application_present (self);
+  else
+    show (self);
+}
+
 static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -49,19 +50,20 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->opening = FALSE;
   g_clear_error (&self->trouble);
   self->engine = desk_engine_open_finish (result, &self->trouble);
-  if (self->window == NULL && self->engine != NULL)
+  desk_application_life_update (self);
+  if (self->window == NULL && self->engine != NULL && !self->held)
     {
       desk_engine_close (self->engine);
       g_clear_object (&self->engine);
     }
-  show (self);
+  show_engine (self);
   g_application_release (G_APPLICATION (self));
 }
 
 /* Looks whether the store is there, and opens it on its threads. A missing one is not made here: the first-start page
  * asks what is wanted. */
-static void
-open_store (DeskApplication *self, DeskOpenMode mode)
+void
+desk_application_open_store (DeskApplication *self, DeskOpenMode mode)
 {
   g_autoptr (DeskClock) clock = desk_clock_new_real ();
 
@@ -83,7 +85,8 @@ void
 desk_application_adopt (DeskApplication *self, DeskEngine *engine)
 {
   g_set_object (&self->engine, engine);
-  show (self);
+  desk_application_life_update (self);
+  show_engine (self);
 }
 
 /* Windows */
@@ -98,7 +101,39 @@ static void
 make_window (DeskApplication *self)
 {
   self->window = desk_window_new (ADW_APPLICATION (self));
+  self->hidden = FALSE;
+  desk_application_life_watch (self, self->window);
   g_signal_connect_object (self->window, "destroy", G_CALLBACK (on_window_destroyed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Raises the window, which is made when there is none. */
+void
+desk_application_present (DeskApplication *self)
+{
+  if (self->window == NULL)
+    {
+      make_window (self);
+      if (self->engine != NULL || self->trouble != NULL)
+        show (self);
+      else
+        desk_application_open_store (self, DESK_OPEN_WRITE);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/* Another window, in the language of now, takes the old one's place. */
+void
+desk_application_renew_window (DeskApplication *self)
+{
+  DeskWindow *old = self->window;
+
+  if (old == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (old, on_window_destroyed_cb, self);
+  make_window (self);
+  show_engine (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_window_destroy (GTK_WINDOW (old));
 }
 
 static void
@@ -106,111 +141,35 @@ desk_application_activate (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
 
-  if (self->window == NULL)
-    {
-      make_window (self);
-      if (self->engine != NULL || self->trouble != NULL)
-        show (self);
-      else
-        open_store (self, DESK_OPEN_WRITE);
-    }
-  gtk_window_present (GTK_WINDOW (self->window));
+  if (self->hidden)
+    desk_application_open_store (self, DESK_OPEN_WRITE);
+  else
+    desk_application_present (self);
 }
 
-/* Another store is another program. */
-static void
-start_program (DeskApplication *self, const char *const *arguments)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-
-  g_ptr_array_add (argv, program);
-  for (guint i = 0; arguments[i] != NULL; i++)
-    g_ptr_array_add (argv, (gpointer) arguments[i]);
-  g_ptr_array_add (argv, NULL);
-  if (program == NULL || !g_spawn_async (NULL, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
-    {
-      g_warning ("%s", error != NULL ? error->message : "cannot start another program");
-      return;
-    }
-  if (self->engine == NULL && self->window != NULL)
-    gtk_window_close (GTK_WINDOW (self->window));
-}
-
-/* Actions */
+/* What the desktop's search found */
 
 static void
-quit_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+on_chosen_cb (DeskApplication *self, int kind, gint64 id)
 {
-  DeskApplication *self = user_data;
-
-  if (self->window != NULL)
-    gtk_window_close (GTK_WINDOW (self->window));
-  g_application_quit (G_APPLICATION (self));
+  desk_application_present (self);
+  desk_window_run (self->window, &(DeskErrand){ DESK_ERRAND_OPEN, (DeskKind) kind, id, NULL });
 }
 
 static void
-demo_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+on_asked_cb (DeskApplication *self, const char *words)
 {
-  start_program (user_data, (const char *const[]){ "--demo", NULL });
+  desk_application_present (self);
+  desk_window_run (self->window, &(DeskErrand){ DESK_ERRAND_SEARCH, DESK_KIND_NONE, 0, words });
 }
-
-/* (path, whether it becomes the usual store) */
-static void
-start_other_action (GSimpleAction *action, GVariant *target, gpointer user_data)
-{
-  const char *path;
-  gboolean usual;
-
-  g_variant_get (target, "(&sb)", &path, &usual);
-  if (usual)
-    desk_prefs_set_string ("last-store", path);
-  start_program (user_data, (const char *const[]){ "--store", path, NULL });
-}
-
-static void
-retry_action (GSimpleAction *action, GVariant *target, gpointer user_data)
-{
-  open_store (user_data, DESK_OPEN_WRITE);
-}
-
-static void
-look_action (GSimpleAction *action, GVariant *target, gpointer user_data)
-{
-  open_store (user_data, DESK_OPEN_READ);
-}
-
-/* A new window in the other language takes the old one's place. */
-static void
-language_action (GSimpleAction *action, GVariant *target, gpointer user_data)
-{
-  DeskApplication *self = user_data;
-  DeskWindow *old = self->window;
-
-  if (g_str_equal (g_variant_get_string (target, NULL), desk_language_get ()))
-    return;
-  desk_language_set (g_variant_get_string (target, NULL));
-  if (old == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (old, on_window_destroyed_cb, self);
-  make_window (self);
-  show (self);
-  gtk_window_present (GTK_WINDOW (self->window));
-  gtk_window_destroy (GTK_WINDOW (old));
-}
-
-static const GActionEntry actions[] = {
-  { "quit", quit_action, NULL, NULL, NULL },         { "demo", demo_action, NULL, NULL, NULL },
-  { "start-other", start_other_action, "(sb)", NULL, NULL }, { "retry", retry_action, NULL, NULL, NULL },
-  { "look", look_action, NULL, NULL, NULL },         { "language", language_action, "s", NULL, NULL },
-};
 
 /* Command line */
 
 static const GOptionEntry options[] = {
   { "store", 's', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the store FILE"), N_("FILE") },
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demonstration"), NULL },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start without a window"), NULL },
+  { "search", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the search"), NULL },
   { "quit", 0, 0, G_OPTION_ARG_NONE, NULL, N_("End the program that holds the store"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say the version"), NULL },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -234,9 +193,14 @@ settle_store (DeskApplication *self, GVariantDict *given)
   g_application_set_application_id (G_APPLICATION (self), id);
 }
 
+/* Options that are actions of the program that runs already, or of this one when there is none. */
+static const char *const option_actions[] = { "search" };
+
+/* Returns: -1 to go on, else the exit status. */
 static int
-quit_other (GApplication *application)
+start_with (DeskApplication *self, GVariantDict *given)
 {
+  GApplication *application = G_APPLICATION (self);
   g_autoptr (GError) error = NULL;
 
   if (!g_application_register (application, NULL, &error))
@@ -244,32 +208,73 @@ quit_other (GApplication *application)
       g_printerr ("%s\n", error->message);
       return 5;
     }
-  if (g_application_get_is_remote (application))
-    g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
-  return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (option_actions); i++)
+    if (g_variant_dict_contains (given, option_actions[i]))
+      {
+        g_action_group_activate_action (G_ACTION_GROUP (application), option_actions[i], NULL);
+        if (g_application_get_is_remote (application))
+          g_dbus_connection_flush_sync (g_application_get_dbus_connection (application), NULL, NULL);
+        return g_application_get_is_remote (application) ? 0 : -1;
+      }
+  self->hidden = !g_application_get_is_remote (application);
+  return self->hidden ? -1 : 0;
+}
+
+static gboolean
+has_start_option (GVariantDict *given)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (option_actions); i++)
+    if (g_variant_dict_contains (given, option_actions[i]))
+      return TRUE;
+  return g_variant_dict_contains (given, "background");
 }
 
 static int
 desk_application_handle_local_options (GApplication *application, GVariantDict *given)
 {
+  DeskApplication *self = DESK_APPLICATION (application);
+
   if (g_variant_dict_contains (given, "version"))
     {
       g_print ("Frontdesk %s\n", DESK_VERSION);
       return 0;
     }
-  settle_store (DESK_APPLICATION (application), given);
+  settle_store (self, given);
   if (g_variant_dict_contains (given, "quit"))
-    return quit_other (application);
-  return -1;
+    return desk_application_life_end_other (self);
+  return has_start_option (given) ? start_with (self, given) : -1;
+}
+
+static gboolean
+desk_application_dbus_register (GApplication *application, GDBusConnection *bus, const char *path, GError **error)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (desk_application_parent_class)->dbus_register (application, bus, path, error)
+         && desk_application_life_register (self, bus, path, error)
+         && desk_search_provider_register (self->provider, bus, path, error);
+}
+
+static void
+desk_application_dbus_unregister (GApplication *application, GDBusConnection *bus, const char *path)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+
+  desk_search_provider_unregister (self->provider, bus);
+  desk_application_life_unregister (self, bus);
+  G_APPLICATION_CLASS (desk_application_parent_class)->dbus_unregister (application, bus, path);
 }
 
 static void
 desk_application_startup (GApplication *application)
 {
+  DeskApplication *self = DESK_APPLICATION (application);
+
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
-                                         (const char *const[]){ "<Control>q", NULL });
+  desk_application_actions_init (self);
+  desk_application_life_init (self);
+  g_signal_connect_object (self->provider, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->provider, "asked", G_CALLBACK (on_asked_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_icon_name (DESK_APP_ID);
 }
 
@@ -282,6 +287,8 @@ desk_application_shutdown (GApplication *application)
   if (self->engine != NULL)
     desk_engine_close (self->engine);
   g_clear_object (&self->engine);
+  desk_search_provider_set_engine (self->provider, NULL, NULL);
+  desk_application_life_ended (self);
   G_APPLICATION_CLASS (desk_application_parent_class)->shutdown (application);
 }
 
@@ -291,6 +298,8 @@ desk_application_finalize (GObject *object)
   DeskApplication *self = DESK_APPLICATION (object);
 
   g_clear_error (&self->trouble);
+  g_clear_object (&self->provider);
+  g_clear_pointer (&self->enders, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (desk_application_parent_class)->finalize (object);
 }
@@ -301,6 +310,8 @@ desk_application_class_init (DeskApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = desk_application_finalize;
+  application_class->dbus_register = desk_application_dbus_register;
+  application_class->dbus_unregister = desk_application_dbus_unregister;
   application_class->activate = desk_application_activate;
   application_class->startup = desk_application_startup;
   application_class->shutdown = desk_application_shutdown;
@@ -310,6 +321,8 @@ desk_application_class_init (DeskApplicationClass *klass)
 static void
 desk_application_init (DeskApplication *self)
 {
+  self->provider = desk_search_provider_new ();
+  self->enders = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), NULL);
 }

@@ -44,6 +44,10 @@ struct _DeskWindow
   gboolean is_demo;
   gint64 drafts_of; /* whose drafts were offered last, 0 nobody's */
 
+  DeskErrand errand; /* waits for the desk */
+  char *errand_words;
+
+  guint errand_source;
   guint day_source;
   guint layout_source;
   gboolean slim;
@@ -60,6 +64,10 @@ void desk_window_layout_update_foot (DeskWindow *self);
 /* desk-window-header.c: the widgets of the header's table */
 void desk_window_header_fill (DeskWindow *self);
 void desk_window_header_set_narrow (DeskWindow *self);
+
+/* desk-window-errand.c: what the desktop asked for */
+void desk_window_errand_init (DeskWindow *self);
+void desk_window_errand_dispose (DeskWindow *self);
 
 /* desk-window-undo.c: toasts, undo, redo */
 void desk_window_undo_init (DeskWindow *self);

@@ -66,7 +66,8 @@ show_first_pane (DeskWindow *self)
   if (spec == NULL)
     spec = desk_pane_registry_get (0);
   pane = spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
-  if (pane != NULL)
+  /* The pane takes the focus when its rows have come: too late where something else was asked for. */
+  if (pane != NULL && self->errand.type == DESK_ERRAND_NONE)
     desk_pane_grab_start_focus (pane);
 }
 
@@ -284,6 +285,7 @@ desk_window_constructed (GObject *object)
   desk_window_drafts_init (self);
   desk_window_actions_init (self);
   desk_window_layout_init (self);
+  desk_window_errand_init (self);
   self->search = desk_search_sheet_new ();
   g_signal_connect_object (self->search, "notify::open", G_CALLBACK (desk_window_actions_update), self,
                            G_CONNECT_SWAPPED);
@@ -296,6 +298,7 @@ desk_window_dispose (GObject *object)
 {
   DeskWindow *self = DESK_WINDOW (object);
 
+  desk_window_errand_dispose (self);
   desk_window_layout_dispose (self);
   desk_window_undo_dispose (self);
   g_clear_object (&self->engine);

@@ -50,6 +50,27 @@ gboolean desk_window_open_record (DeskWindow *self, DeskKind kind, gint64 id);
 /* Goes to the pane that makes records of @kind and opens its form. Returns: FALSE when no pane does. */
 gboolean desk_window_make_record (DeskWindow *self, DeskKind kind);
 
+/* Something the desktop asked for: done as soon as the desk is shown, so after the sign-in where there is one. The latest
+ * one counts. */
+typedef enum
+{
+  DESK_ERRAND_NONE,
+  DESK_ERRAND_OPEN,   /* the record @kind, @id */
+  DESK_ERRAND_MAKE,   /* a new record of @kind */
+  DESK_ERRAND_SEARCH, /* the search sheet, for @words (nullable) */
+} DeskErrandType;
+
+typedef struct
+{
+  DeskErrandType type;
+  DeskKind kind;
+  gint64 id;
+  const char *words;
+} DeskErrand;
+
+/* Does @errand now, or when the desk is shown. */
+void desk_window_run (DeskWindow *self, const DeskErrand *errand);
+
 /* Returns: whether a detail stands in its list's place. */
 gboolean desk_window_is_narrow (DeskWindow *self);
 

@@ -23,6 +23,12 @@ SOURCE = os.path.abspath(os.path.join(HERE, '..', '..'))
 BUILD = os.environ.get('DESK_BUILD') or os.path.join(SOURCE, 'build')
 SIZE = (1366, 768)
 DEMO_DAY = '2026-11-20'      # the day of the pictures
+BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><keep_umask/><listen>unix:tmpdir=%(folder)s</listen><auth>EXTERNAL</auth>
+<servicedir>%(folder)s/services</servicedir><policy context="default"><allow send_destination="*" eavesdrop="true"/>
+<allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+'''
 LOCALES = {'zh_CN': ('zh_CN.UTF-8', 'zh_CN:en'), 'en': ('C.UTF-8', 'en')}
 # A sanitizer build is several times slower; nothing waits a fixed time, only at most so long.
 PATIENCE = float(os.environ.get('DESK_PATIENCE', '1'))
@@ -179,11 +185,30 @@ class Session:
         self.env['DISPLAY'] = ':' + number
 
     def start_bus(self):
-        bus = self.run(['dbus-daemon', '--session', '--nofork', '--print-address=1'], stdout=subprocess.PIPE)
+        """A bus that starts accessibility and nothing else that happens to be installed on this machine."""
+        os.makedirs(self.path('services'))
+        for name in ('org.a11y.Bus.service',):
+            os.symlink(os.path.join('/usr/share/dbus-1/services', name), self.path('services', name))
+        with open(self.path('bus.conf'), 'w', encoding='utf-8') as stream:
+            stream.write(BUS % {'folder': self.folder})
+        bus = self.run(['dbus-daemon', '--config-file=' + self.path('bus.conf'), '--nofork', '--print-address=1'],
+                       stdout=subprocess.PIPE)
         self.env['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().decode().strip()
         # Asking for its address starts the accessibility bus.
         subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.a11y.Bus', '--object-path', '/org/a11y/bus',
                         '--method', 'org.a11y.Bus.GetAddress'], env=self.full_env(), stdout=subprocess.DEVNULL, check=True)
+
+    def offer_service(self, name, *command):
+        """Has the bus start the command when somebody calls the name, as an installed service file does."""
+        with open(self.path('services', name + '.service'), 'w', encoding='utf-8') as stream:
+            stream.write('[D-BUS Service]\nName=%s\nExec=%s\n' % (name, ' '.join(command)))
+        self.call('org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ReloadConfig')
+
+    def call(self, name, path, method, *arguments):
+        """Calls a method on the bus; its answer as gdbus prints it, None when it fails."""
+        done = subprocess.run(['gdbus', 'call', '--session', '--dest', name, '--object-path', path, '--method', method]
+                              + list(arguments), env=self.full_env(), capture_output=True, text=True, check=False)
+        return done.stdout.strip() if done.returncode == 0 else None
 
     def start_manager(self):
         self.run(['openbox', '--sm-disable'])

@@ -6,6 +6,7 @@
 #include "desk-id.h"
 #include "desk-language.h"
 #include "desk-prefs.h"
+#include "desk-reminders-page.h"
 #include "desk-setting.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
@@ -190,6 +191,7 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_preferences_window_dispose;
+  g_type_ensure (DESK_TYPE_REMINDERS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/preferences/desk-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, density_row);

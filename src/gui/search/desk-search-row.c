@@ -21,9 +21,9 @@ add_word (GPtrArray *words, const char *word)
     g_ptr_array_add (words, (gpointer) word);
 }
 
-/* The line below the title: where, as what, and what else is known. */
-static char *
-detail_of (const DeskHit *hit, const DeskText *text)
+/* Returns: (transfer full): the line below the title: where, as what, and what else is known. */
+char *
+desk_search_row_detail (const DeskHit *hit, const DeskText *text)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
@@ -66,7 +66,7 @@ desk_search_row_new (const DeskHit *hit, const DeskText *text)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const char *reason = desk_text_why (text, (DeskSearchWhy) hit->why);
   GtkWidget *why = gtk_label_new (reason);
-  g_autofree char *detail = detail_of (hit, text);
+  g_autofree char *detail = desk_search_row_detail (hit, text);
   g_autofree char *name = NULL;
   Target *target = g_new0 (Target, 1);
 

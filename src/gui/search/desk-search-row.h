@@ -13,5 +13,6 @@ GtkWidget *desk_search_row_new (const DeskHit *hit, const DeskText *text);
 DeskKind desk_search_row_get_kind (GtkListBoxRow *row);
 gint64 desk_search_row_get_id (GtkListBoxRow *row);
 gint64 desk_search_row_get_unit_id (GtkListBoxRow *row);
+char *desk_search_row_detail (const DeskHit *hit, const DeskText *text);
 
 G_END_DECLS

@@ -547,6 +547,17 @@ desk_search_sheet_open (DeskSearchSheet *self)
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
+/* Shows the sheet with what is found for @words (NULL: what was typed last). */
+void
+desk_search_sheet_search (DeskSearchSheet *self, const char *words)
+{
+  desk_search_sheet_open (self);
+  if (words == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
 /* Closes it and gives the focus back where it came from. */
 void
 desk_search_sheet_close (DeskSearchSheet *self)

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (DeskSearchSheet, desk_search_sheet, DESK, SEARCH_SHEET, Ad
 DeskSearchSheet *desk_search_sheet_new (void);
 void desk_search_sheet_set_engine (DeskSearchSheet *self, DeskEngine *engine, DeskText *text);
 void desk_search_sheet_open (DeskSearchSheet *self);
+void desk_search_sheet_search (DeskSearchSheet *self, const char *words);
 void desk_search_sheet_close (DeskSearchSheet *self);
 gboolean desk_search_sheet_is_open (DeskSearchSheet *self);
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-application.h"
+#include "desk-search-provider.h"
+#include "desk-window.h"
+
+G_BEGIN_DECLS
+
+struct _DeskApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned references */
+  DeskEngine *engine;
+  DeskSearchProvider *provider;
+  GPtrArray *enders; /* GDBusMethodInvocation: who waits for the end of the program */
+  char *path;
+  GError *trouble; /* why the store does not open; shown again after a change of language */
+
+  DeskWindow *window; /* borrowed: the application's list holds it */
+  guint life_id;      /* the object on the bus that ends the program */
+  gboolean is_demo;
+  gboolean opening;
+  gboolean hidden;   /* started without a window, and none was asked for yet */
+  gboolean held;     /* goes on without a window */
+  gboolean quitting;
+};
+
+/* desk-application.c: the store and its window */
+void desk_application_open_store (DeskApplication *self, DeskOpenMode mode);
+void desk_application_present (DeskApplication *self);
+void desk_application_renew_window (DeskApplication *self);
+
+/* desk-application-actions.c: what menus, the desktop and other programs ask for */
+void desk_application_actions_init (DeskApplication *self);
+
+/* desk-application-life.c: going on without a window, and ending */
+void desk_application_life_init (DeskApplication *self);
+void desk_application_life_update (DeskApplication *self);
+void desk_application_life_watch (DeskApplication *self, DeskWindow *window);
+gboolean desk_application_life_register (DeskApplication *self, GDBusConnection *bus, const char *path, GError **error);
+void desk_application_life_unregister (DeskApplication *self, GDBusConnection *bus);
+void desk_application_life_ended (DeskApplication *self);
+int desk_application_life_end_other (DeskApplication *self);
+
+G_END_DECLS

@@ -27,7 +27,8 @@ show (DeskApplication *self)
 }
 
 /* Brings what the store says, or why it does not open, to the window and to the desktop. Started without a window the
- * program shows one when it cannot do its work without: what is due would be missed in silence. */
+ * program shows one when it cannot do its work without, because the store does not open or nobody has signed in: what is
+ * due would be missed in silence. */
 static void
 show_engine (DeskApplication *self)
 {
@@ -36,7 +37,7 @@ show_engine (DeskApplication *self)
   if (self->engine != NULL)
     text = desk_text_new (desk_language_get (), desk_engine_get_zone (self->engine));
   desk_search_provider_set_engine (self->provider, self->engine, text);
-  if (self->hidden && self->trouble != NULL)
+  if (self->hidden && (self->trouble != NULL || (self->held && desk_engine_get_session (self->engine) != DESK_SESSION_IN)))
     desk_application_present (self);
   else
     show (self);

@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (DeskSearchProvider, desk_search_provider, G_TYPE_OBJECT)
 static gboolean
 may_tell (DeskSearchProvider *self)
 {
-  return self->engine != NULL && desk_engine_get_actor (self->engine) != NULL;
+  return self->engine != NULL && desk_engine_get_session (self->engine) == DESK_SESSION_IN;
 }
 
 static GVariant *
@@ -237,11 +237,19 @@ desk_search_provider_unregister (DeskSearchProvider *self, GDBusConnection *bus)
   self->object_id = 0;
 }
 
+/* Somebody else sits there now, or nobody: what was found for the one before is forgotten. */
+static void
+on_session_cb (DeskSearchProvider *self)
+{
+  g_hash_table_remove_all (self->metas);
+}
+
 /* What it searches, and in whose words; NULL forgets both and everything found. */
 void
 desk_search_provider_set_engine (DeskSearchProvider *self, DeskEngine *engine, DeskText *text)
 {
-  g_set_object (&self->engine, engine);
+  if (g_set_object (&self->engine, engine) && engine != NULL)
+    g_signal_connect_object (engine, "session", G_CALLBACK (on_session_cb), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->text, desk_text_unref);
   self->text = text != NULL ? desk_text_ref (text) : NULL;
   g_hash_table_remove_all (self->metas);

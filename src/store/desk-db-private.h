@@ -34,6 +34,7 @@ gboolean desk_db_configure (DeskDb *db, GError **error);
 gboolean desk_db_exec (DeskDb *db, const char *sql, GError **error);
 gboolean desk_db_pragma_int (DeskDb *db, const char *sql, gint64 *value, GError **error);
 gboolean desk_db_migrate (DeskDb *db, gboolean fresh, GError **error);
+gboolean desk_db_migrate_fresh_to (DeskDb *db, int schema, GError **error);
 gboolean desk_db_migrate_by (DeskDb *db, const char *const *texts, int n_texts, gboolean fresh, GError **error);
 
 #define DESK_STORE_APPLICATION_ID 0x46446573 /* "FDes" in the file's header */

@@ -83,9 +83,9 @@ desk_db_migrate_by (DeskDb *db, const char *const *texts, int n_texts, gboolean 
   return TRUE;
 }
 
-/* Brings the store to the schema of this program. @fresh: it was just made. */
-gboolean
-desk_db_migrate (DeskDb *db, gboolean fresh, GError **error)
+/* The same by the program's own steps, as far as @n_steps. */
+static gboolean
+migrate_to (DeskDb *db, int n_steps, gboolean fresh, GError **error)
 {
   const char *texts[G_N_ELEMENTS (migrations)];
   GBytes *bytes[G_N_ELEMENTS (migrations)] = { NULL };
@@ -99,8 +99,22 @@ desk_db_migrate (DeskDb *db, gboolean fresh, GError **error)
       ok = bytes[i] != NULL;
       texts[i] = ok ? g_bytes_get_data (bytes[i], NULL) : NULL;
     }
-  ok = ok && desk_db_migrate_by (db, texts, G_N_ELEMENTS (migrations), fresh, error);
+  ok = ok && desk_db_migrate_by (db, texts, n_steps, fresh, error);
   for (guint i = 0; i < G_N_ELEMENTS (migrations); i++)
     g_clear_pointer (&bytes[i], g_bytes_unref);
   return ok;
+}
+
+/* Brings the store to the schema of this program. @fresh: it was just made. */
+gboolean
+desk_db_migrate (DeskDb *db, gboolean fresh, GError **error)
+{
+  return migrate_to (db, G_N_ELEMENTS (migrations), fresh, error);
+}
+
+/* Gives an empty file that is open the @schema of an earlier program. */
+gboolean
+desk_db_migrate_fresh_to (DeskDb *db, int schema, GError **error)
+{
+  return migrate_to (db, CLAMP (schema, 1, (int) G_N_ELEMENTS (migrations)), TRUE, error);
 }

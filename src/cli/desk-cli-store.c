@@ -159,6 +159,27 @@ desk_cli_demo (DeskCli *cli, char **args)
   return print_store (cli);
 }
 
+/* The same of what a deep check finds in the rows. */
+static DeskExit
+judge_rows (DeskCli *cli, const DeskVerifyReport *report)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_unlike > 0    ? report->n_unlike
+                                                                  : report->n_changed > 0 ? report->n_changed
+                                                                                          : report->n_missing_keys);
+
+  if (report->n_unlike > 0)
+    return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 records are not what the trail says, the first is %2: somebody changed the store from outside."),
+                         number, desk_kind_nick (report->unlike_kind), NULL);
+  if (report->n_changed > 0)
+    return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 records that nobody touched differ from the last backup: somebody changed the store from outside."),
+                         number, NULL);
+  if (report->counter != NULL)
+    return desk_cli_say (cli, DESK_EXIT_NO, N_("The numbers of %1 would be given twice: keep the store as it is and take the latest backup."),
+                         report->counter, NULL);
+  return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 search keys are missing or too many: keep the store as it is and take the latest backup."),
+                       number, NULL);
+}
+
 /* What was found wrong, in one sentence; the file's own fault comes first, because the rest may follow from it. */
 static DeskExit
 judge (DeskCli *cli, const DeskVerifyReport *report)
@@ -178,9 +199,7 @@ judge (DeskCli *cli, const DeskVerifyReport *report)
                            N_("The trail does not hold from row %1 on: somebody changed the store from outside."),
                            number, NULL);
     }
-  number = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_missing_keys);
-  return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 search keys are missing or too many: keep the store as it is and take the latest backup."),
-                       number, NULL);
+  return judge_rows (cli, report);
 }
 
 DeskExit
@@ -203,7 +222,11 @@ desk_cli_verify (DeskCli *cli, char **args)
       { "trail", desk_text_get (cli->text, N_("Trail rows")), DESK_OUTPUT_INT, NULL },
       { "broken_trail", desk_text_get (cli->text, N_("Broken at")), DESK_OUTPUT_INT, NULL },
       { "missing_keys", desk_text_get (cli->text, N_("Wrong keys")), DESK_OUTPUT_INT, NULL },
+      { "unlike", desk_text_get (cli->text, N_("Unlike the trail")), DESK_OUTPUT_INT, NULL },
+      { "compared", desk_text_get (cli->text, N_("Compared")), DESK_OUTPUT_INT, NULL },
+      { "changed", desk_text_get (cli->text, N_("Unlike the backup")), DESK_OUTPUT_INT, NULL },
       { "head", desk_text_get (cli->text, N_("Head")), DESK_OUTPUT_TEXT, NULL },
+      { "compared_with", NULL, DESK_OUTPUT_CODE, NULL },
       { "detail", NULL, DESK_OUTPUT_CODE, NULL },
     };
 
@@ -212,7 +235,11 @@ desk_cli_verify (DeskCli *cli, char **args)
     desk_output_add (output, NULL, report.n_trail);
     desk_output_add (output, NULL, report.broken_trail);
     desk_output_add (output, NULL, report.n_missing_keys);
+    desk_output_add (output, NULL, report.n_unlike);
+    desk_output_add (output, NULL, report.n_compared);
+    desk_output_add (output, NULL, report.n_changed);
     desk_output_add (output, report.head, 0);
+    desk_output_add (output, report.compared_with, 0);
     desk_output_add (output, report.detail, 0);
     printed = desk_cli_finish (cli, output);
   }

@@ -78,6 +78,13 @@ typedef struct
   gint64 broken_trail;   /* id of the first row whose link does not hold, 0 none */
   char *head;            /* hex hash of the last row */
   gint64 n_missing_keys; /* search keys that a recount wants and the store lacks, or the reverse (deep) */
+  gint64 n_unlike;       /* records that are not what the trail says, and the first of them (deep) */
+  DeskKind unlike_kind;
+  gint64 unlike_id;
+  char *counter;         /* (nullable): a table whose counter of ids is behind (deep) */
+  char *compared_with;   /* (nullable): the backup whose untouched rows were compared (deep) */
+  gint64 n_compared;
+  gint64 n_changed;      /* rows that nobody touched since then and that differ */
 } DeskVerifyReport;
 
 gboolean desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *report, GCancellable *cancellable,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-db-copy.h"
 #include "desk-id.h"
 #include "desk-register.h"
 #include "desk-search-key.h"
@@ -10,6 +11,7 @@
 #include "desk-store-key.h"
 #include "desk-store-record.h"
 #include "desk-tx.h"
+#include "desk-verify-rows.h"
 
 static gboolean
 is_cancelled (GCancellable *cancellable, GError **error)
@@ -161,14 +163,19 @@ check_rows (DeskService *service, gboolean deep, DeskVerifyReport *report, GCanc
 
   if (!desk_db_begin_read (service->db, error))
     return FALSE;
-  ok = walk_chain (service, report, cancellable, error) && (!deep || check_keys (service, report, cancellable, error));
+  ok = walk_chain (service, report, cancellable, error)
+       && (!deep
+           || (check_keys (service, report, cancellable, error) && desk_verify_rows (service, report, cancellable, error)
+               && desk_db_check_counters (service->db, &report->counter, error)
+               && desk_verify_against_backup (service, report, cancellable, error)));
   desk_db_end_read (service->db);
   return ok;
 }
 
 /**
  * desk_service_verify:
- * @deep: integrity_check, foreign keys and search keys besides
+ * @deep: integrity_check, foreign keys and search keys besides, the changes replayed against the rows, the counters of
+ * ids, and rows that nobody touched since the last good backup against that
  * @report: (out): what was found; clear with desk_verify_report_clear()
  * @error: when the check could not run to its end
  *
@@ -188,7 +195,8 @@ desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *repo
     return TRUE;
   if (is_cancelled (cancellable, error) || !check_rows (service, deep, report, cancellable, error))
     return FALSE;
-  report->ok = report->broken_trail == 0 && report->n_missing_keys == 0;
+  report->ok = report->broken_trail == 0 && report->n_missing_keys == 0 && report->n_unlike == 0
+               && report->counter == NULL && report->n_changed == 0;
   return TRUE;
 }
 
@@ -197,4 +205,6 @@ desk_verify_report_clear (DeskVerifyReport *report)
 {
   g_clear_pointer (&report->detail, g_free);
   g_clear_pointer (&report->head, g_free);
+  g_clear_pointer (&report->counter, g_free);
+  g_clear_pointer (&report->compared_with, g_free);
 }

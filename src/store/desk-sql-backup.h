@@ -10,9 +10,8 @@
   X (ACT_LAST, "SELECT coalesce(max(id), 0) FROM act")                                                           \
   X (ACTS_AFTER, "SELECT count(*), coalesce(max(at), 0) FROM act WHERE id > :act_id")                            \
   X (TRAIL_HASH, "SELECT hash FROM trail WHERE id = :id")                                                        \
-  X (TRAIL_GROUPS, "SELECT kind, record_id, act_id, use_case, changes, 1 AS source, id AS seq FROM trail "       \
-                   "UNION ALL SELECT kind, record_id, act_id, '', changes, 0, seq FROM act_item "                \
-                   "ORDER BY kind, record_id, act_id, source, seq")                                              \
+  X (REPLAY_TRAIL, "SELECT kind, record_id, act_id, changes FROM trail ORDER BY kind, record_id, id")            \
+  X (REPLAY_ITEMS, "SELECT kind, record_id, act_id, changes FROM act_item ORDER BY kind, record_id, act_id, seq") \
   X (TOUCHED_AFTER, "SELECT count(*) FROM (SELECT t.id FROM trail t WHERE t.kind = :kind "                        \
                     "AND t.record_id = :record_id AND t.id > :trail_id "                                         \
                     "UNION ALL SELECT i.act_id FROM act_item i WHERE i.kind = :kind AND i.record_id = :record_id " \

@@ -70,6 +70,9 @@ G_BEGIN_DECLS
   X (NO_ROLE, "no-role")                 /* somebody who works here needs a role */           \
   X (LAST_ADMIN, "last-admin")           /* somebody must be able to give rights */           \
   X (ADMIN_FIRST, "admin-first")         /* the first password is an administrator's */       \
+  X (RIGHT_FIXED, "right-fixed")         /* administrators keep the rights to give rights */  \
+  X (NOT_ONESELF, "not-oneself")         /* another approves what one asked for */            \
+  X (DECIDED_ALREADY, "decided-already")                                       \
   X (SIGN_IN_FIRST, "sign-in-first")     /* the desk is locked, or nobody signed in */        \
   /* store */                                                                  \
   X (STORE_DAMAGED, "store-damaged")     /* %1 path */                                        \

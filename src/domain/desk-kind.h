@@ -24,7 +24,9 @@ G_BEGIN_DECLS
   X (STAFF, 14, "staff")               \
   X (SETTING, 15, "setting")           \
   X (IMPORT_LAYOUT, 16, "import_layout") \
-  X (STAFF_SCOPE, 17, "staff_scope")
+  X (STAFF_SCOPE, 17, "staff_scope") \
+  X (RIGHT_CHANGE, 18, "right_change") \
+  X (REQUEST, 19, "request")
 
 typedef enum
 {
@@ -122,6 +124,15 @@ typedef enum
   DESK_INSTRUCTION_OTHER,
 } DeskInstructionKind;
 
+typedef enum
+{
+  DESK_REQUEST_WAITING = 1,
+  DESK_REQUEST_APPROVED,
+  DESK_REQUEST_REFUSED,
+  DESK_REQUEST_WITHDRAWN,
+} DeskRequestState;
+
+extern const DeskEnumSpec desk_enum_request;
 extern const DeskEnumSpec desk_enum_state;
 extern const DeskEnumSpec desk_enum_unit_kind;
 extern const DeskEnumSpec desk_enum_role;

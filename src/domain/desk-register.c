@@ -144,6 +144,26 @@ static const DeskFieldSpec staff_scope_fields[] = {
   REF (DeskStaffScope, entrance_id, ENTRANCE),
 };
 
+static const DeskFieldSpec right_change_fields[] = {
+  TEXT (DeskRightChange, code, 0),
+  INT (DeskRightChange, role),
+  TEXT (DeskRightChange, level, 0),
+};
+
+static const DeskFieldSpec request_fields[] = {
+  REF (DeskRequest, staff_id, STAFF),
+  TIME (DeskRequest, at),
+  TEXT (DeskRequest, use_case, 0),
+  TEXT (DeskRequest, code, 0),
+  INT (DeskRequest, kind),
+  INT (DeskRequest, record_id),
+  TEXT (DeskRequest, input, DESK_FIELD_SECRET | DESK_FIELD_PRIVATE),
+  ENUM (DeskRequest, state, request),
+  REF (DeskRequest, decided_by, STAFF),
+  TIME (DeskRequest, decided_at),
+  TEXT (DeskRequest, answer, DESK_FIELD_LINES),
+};
+
 static const DeskFieldSpec setting_fields[] = {
   TEXT (DeskSetting, name, 0),
   TEXT (DeskSetting, value, 0),
@@ -176,6 +196,8 @@ static const DeskRecordSpec specs[DESK_N_KINDS] = {
   SPEC (SETTING, DeskSetting, setting_fields),
   SPEC (IMPORT_LAYOUT, DeskImportLayout, import_layout_fields),
   SPEC (STAFF_SCOPE, DeskStaffScope, staff_scope_fields),
+  SPEC (RIGHT_CHANGE, DeskRightChange, right_change_fields),
+  SPEC (REQUEST, DeskRequest, request_fields),
 };
 
 /* Returns: (transfer none) (nullable): the table of @kind's fields. */

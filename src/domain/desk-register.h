@@ -176,6 +176,32 @@ typedef struct
   gint64 entrance_id; /* 0: the whole building */
 } DeskStaffScope;
 
+/* A cell of the matrix of rights that is not what a new store begins with. */
+typedef struct
+{
+  DeskRecord record;
+  char *code;  /* desk_right_nick() */
+  gint64 role; /* DeskStaffRole */
+  char *level; /* desk_level_nick() */
+} DeskRightChange;
+
+/* Something that somebody may only ask for, and that another approves. */
+typedef struct
+{
+  DeskRecord record;
+  gint64 staff_id; /* who asks */
+  gint64 at;
+  char *use_case;
+  char *code;       /* the right */
+  gint64 kind;      /* DeskKind of the record it is about */
+  gint64 record_id; /* 0: one that would be made */
+  char *input;      /* what shall be done, until it is decided (desk-input-code.h) */
+  gint64 state;     /* DeskRequestState */
+  gint64 decided_by;
+  gint64 decided_at;
+  char *answer;
+} DeskRequest;
+
 /* What two desks must agree on. */
 typedef struct
 {

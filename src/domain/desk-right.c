@@ -156,6 +156,28 @@ desk_matrix_may (const DeskMatrix *matrix, DeskRight right, gint64 roles, gboole
   return DESK_MAY_ASK;
 }
 
+/* Can what the register holds be asked for? Its inputs can be kept until somebody approves. */
+static gboolean
+can_wait (DeskRight right)
+{
+  return right == DESK_RIGHT_PERSON_EDIT_CONTACT || right == DESK_RIGHT_PERSON_EDIT || right == DESK_RIGHT_OCCUPANCY_EDIT
+         || right == DESK_RIGHT_PERSON_MERGE || right == DESK_RIGHT_UNIT_EDIT;
+}
+
+/* Is @level one that @right can have? Not every right is about units, nor can everything be asked for. */
+gboolean
+desk_matrix_takes (DeskRight right, DeskLevel level)
+{
+  if (level == DESK_LEVEL_NONE || level == DESK_LEVEL_ALL)
+    return TRUE;
+  if ((level == DESK_LEVEL_ASK || level == DESK_LEVEL_APPROVE) && can_wait (right))
+    return TRUE;
+  for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
+    if (rights[right].level[role] == level)
+      return TRUE;
+  return FALSE;
+}
+
 /* Rights that cannot be changed: an administrator who took these from administrators could not give them back. */
 gboolean
 desk_matrix_is_fixed (DeskRight right, DeskStaffRole role)

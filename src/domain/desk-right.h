@@ -137,6 +137,7 @@ DeskLevel desk_matrix_level (const DeskMatrix *matrix, DeskRight right, gint64 r
 gint64 desk_matrix_roles (const DeskMatrix *matrix, DeskRight right);
 gint64 desk_matrix_approvers (const DeskMatrix *matrix, DeskRight right);
 DeskMay desk_matrix_may (const DeskMatrix *matrix, DeskRight right, gint64 roles, gboolean writes, gboolean in_scope);
+gboolean desk_matrix_takes (DeskRight right, DeskLevel level);
 gboolean desk_matrix_is_fixed (DeskRight right, DeskStaffRole role);
 
 G_END_DECLS

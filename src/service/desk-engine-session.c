@@ -14,6 +14,7 @@ desk_engine_look_who (DeskService *service, gint64 staff_id)
   DeskWho *who = g_new0 (DeskWho, 1);
 
   who->staff_id = staff_id;
+  desk_service_load_matrix (service, NULL);
   who->matrix = service->matrix;
   if (!desk_service_needs_sign_in (service, FALSE, &who->has_secrets, NULL))
     who->has_secrets = TRUE;

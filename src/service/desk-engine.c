@@ -58,7 +58,8 @@ deliver (gpointer data)
   if (news->changes != NULL)
     {
       if (desk_change_set_touches (news->changes, DESK_KIND_STAFF)
-          || desk_change_set_touches (news->changes, DESK_KIND_STAFF_SCOPE))
+          || desk_change_set_touches (news->changes, DESK_KIND_STAFF_SCOPE)
+          || desk_change_set_touches (news->changes, DESK_KIND_RIGHT_CHANGE))
         desk_engine_refresh_session (self);
       g_signal_emit (self, signals[CHANGED], 0, news->changes);
     }
@@ -107,7 +108,10 @@ follow_store (DeskService *service, gpointer data)
   DeskEngine *self = data;
   gint serial = g_atomic_int_get (&self->store_serial);
 
-  if (service->store_serial != serial && desk_service_reload_zone (service, NULL))
+  if (service->store_serial == serial)
+    return;
+  service->has_matrix = FALSE;
+  if (desk_service_reload_zone (service, NULL))
     service->store_serial = serial;
 }
 
@@ -126,6 +130,8 @@ on_commit (DeskChangeSet *changes, gpointer data)
       news->zone = g_time_zone_ref (desk_service_zone (self->writing));
       g_atomic_int_inc (&self->store_serial);
     }
+  if (desk_change_set_touches (changes, DESK_KIND_RIGHT_CHANGE))
+    g_atomic_int_inc (&self->store_serial);
   send (news);
 }
 

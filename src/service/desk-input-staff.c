@@ -2,6 +2,7 @@
 #include "desk-input-staff.h"
 
 #include "desk-secret.h"
+#include "desk-use-case.h"
 
 /* Returns: (transfer full). */
 DeskSignInInput *
@@ -90,5 +91,58 @@ desk_staff_input_free (gpointer input)
   g_free (self->input.request_key);
   desk_record_free (self->staff);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* Returns: (transfer full). */
+DeskRefusalInput *
+desk_refusal_input_new (guint use_case)
+{
+  DeskRefusalInput *self = g_new0 (DeskRefusalInput, 1);
+
+  self->use_case = use_case;
+  return self;
+}
+
+/* @answer: (nullable): what whoever asked is told. Returns: (transfer full). */
+DeskDecisionInput *
+desk_decision_input_new (const char *request_key, gint64 id, DeskRequestState verdict, const char *answer)
+{
+  DeskDecisionInput *self = g_new0 (DeskDecisionInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->id = id;
+  self->verdict = verdict;
+  self->answer = g_strdup (answer);
+  return self;
+}
+
+void
+desk_refusal_input_free (gpointer input)
+{
+  DeskRefusalInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self);
+}
+
+void
+desk_ask_input_free (gpointer input)
+{
+  DeskAskInput *self = input;
+
+  g_free (self->input.request_key);
+  if (self->asked != NULL)
+    desk_use_case_free_input ((DeskUseCase) self->use_case, self->asked);
+  g_free (self);
+}
+
+void
+desk_decision_input_free (gpointer input)
+{
+  DeskDecisionInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self->answer);
   g_free (self);
 }

@@ -48,6 +48,35 @@ typedef struct
   GPtrArray *scopes; /* DeskStaffScope, owned; those that stand already carry their id */
 } DeskStaffInput;
 
+typedef struct
+{
+  DeskInput input;
+  guint use_case; /* DeskUseCase that was refused */
+} DeskRefusalInput;
+
+/* Something the actor may only ask for. The gate makes one by itself; nobody else needs to. */
+typedef struct
+{
+  DeskInput input;
+  guint use_case; /* DeskUseCase */
+  gpointer asked; /* its input */
+} DeskAskInput;
+
+typedef struct
+{
+  DeskInput input;
+  gint64 id; /* of the request */
+  DeskRequestState verdict; /* APPROVED, REFUSED; WITHDRAWN by whoever asked */
+  char *answer;
+} DeskDecisionInput;
+
+DeskRefusalInput *desk_refusal_input_new (guint use_case);
+DeskDecisionInput *desk_decision_input_new (const char *request_key, gint64 id, DeskRequestState verdict,
+                                            const char *answer);
+void desk_refusal_input_free (gpointer input);
+void desk_ask_input_free (gpointer input);
+void desk_decision_input_free (gpointer input);
+
 DeskSignInInput *desk_sign_in_input_new (gint64 staff_id, DeskSecretKind kind, const char *secret);
 DeskLeaveInput *desk_leave_input_new (DeskLeave why);
 DeskSecretInput *desk_secret_input_new (const char *request_key, gint64 staff_id, DeskSecretKind kind,

@@ -33,3 +33,31 @@ desk_staff_list_clear (gpointer result)
 
   g_clear_pointer (&self->cards, g_ptr_array_unref);
 }
+
+void
+desk_request_card_free (gpointer card)
+{
+  DeskRequestCard *self = card;
+
+  if (self == NULL)
+    return;
+  desk_record_free (self->request);
+  g_free (self->asker);
+  g_free (self->decider);
+  g_free (self->subject);
+  g_free (self);
+}
+
+void
+desk_request_list_clear (gpointer result)
+{
+  DeskRequestList *self = result;
+
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  self->n_waiting = 0;
+}
+
+void
+desk_matrix_result_clear (gpointer result)
+{
+}

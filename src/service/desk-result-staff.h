@@ -35,6 +35,32 @@ typedef struct
   GPtrArray *cards; /* DeskStaffCard, those who left last */
 } DeskStaffList;
 
+/* A request, as the page of whoever decides shows it. */
+typedef struct
+{
+  DeskRequest *request; /* without its input */
+  char *asker;
+  char *decider;    /* "" nobody yet */
+  char *subject;    /* what it is about: a unit's label, a name; "" something that would be made */
+  gint64 approvers; /* bits of the roles that approve it */
+  gboolean mine;    /* the actor asked */
+  gboolean may_decide;
+} DeskRequestCard;
+
+typedef struct
+{
+  GPtrArray *cards; /* DeskRequestCard, the oldest first */
+  guint n_waiting;  /* for the actor */
+} DeskRequestList;
+
+typedef struct
+{
+  DeskMatrix matrix;
+} DeskMatrixResult;
+
+void desk_request_card_free (gpointer card);
+void desk_request_list_clear (gpointer result);
+void desk_matrix_result_clear (gpointer result);
 void desk_staff_card_free (gpointer card);
 void desk_sign_in_clear (gpointer result);
 void desk_staff_list_clear (gpointer result);

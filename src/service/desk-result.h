@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *hints;  /* (nullable): DeskHint, what somebody should look at: possible duplicates */
   GPtrArray *problems; /* (nullable): DeskProblem, what an undo had to leave as it is */
   char *text;        /* (nullable): REVEAL_NUMBER's number */
+  gint64 request_id; /* not 0: nothing was changed yet, a request waits for somebody who may approve it */
 } DeskSaved;
 
 typedef enum

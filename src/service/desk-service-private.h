@@ -13,6 +13,8 @@ struct _DeskService
   GTimeZone *zone;
   int store_serial;          /* of the engine, when zone and rights were read last */
   DeskMatrix matrix; /* of rights, as the store has it */
+  gboolean has_matrix; /* FALSE: it is to be read anew */
+  gboolean approving; /* what runs was approved by another */
   DeskSecretCost secret_cost;
   gboolean bulk;             /* several use cases in one transaction */
   DeskChangeSet *bulk_changes;
@@ -21,5 +23,6 @@ struct _DeskService
 };
 
 gboolean desk_service_reload_zone (DeskService *self, GError **error);
+gboolean desk_service_load_matrix (DeskService *service, GError **error);
 
 G_END_DECLS

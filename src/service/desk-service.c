@@ -76,7 +76,6 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
   g_autoptr (DeskService) self = g_new0 (DeskService, 1);
 
   self->clock = desk_clock_ref (clock);
-  desk_matrix_set_default (&self->matrix);
   self->db = desk_db_open (path, modes[mode], error);
   if (self->db == NULL)
     return NULL;
@@ -85,7 +84,7 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
       desk_db_discard (g_steal_pointer (&self->db));
       return NULL;
     }
-  if (!desk_service_reload_zone (self, error))
+  if (!desk_service_reload_zone (self, error) || !desk_service_load_matrix (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -98,6 +98,7 @@ desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
     case DESK_KIND_COMMUNITY:
     case DESK_KIND_STAFF:
     case DESK_KIND_STAFF_SCOPE:
+    case DESK_KIND_RIGHT_CHANGE:
     case DESK_KIND_SETTING:
       break;
     case DESK_KIND_BUILDING:

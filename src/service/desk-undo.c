@@ -289,9 +289,9 @@ find_root (DeskTx *tx, const DeskAct *act, DeskUseCase *use_case, GError **error
 }
 
 static gboolean
-forbid (DeskRight right, GError **error)
+forbid (DeskTx *tx, DeskRight right, GError **error)
 {
-  g_autofree char *roles = g_strdup_printf ("%" G_GINT64_FORMAT, desk_right_roles (right));
+  g_autofree char *roles = g_strdup_printf ("%" G_GINT64_FORMAT, desk_matrix_roles (&tx->service->matrix, right));
 
   desk_error_set (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED, NULL, desk_right_nick (right), roles, NULL);
   return FALSE;
@@ -312,10 +312,10 @@ may_undo (DeskTx *tx, const DeskAct *act, GError **error)
   tx->right = root == DESK_USE_CASE_TAKE_IMPORT ? DESK_RIGHT_SHEET_IMPORT_UNDO : desk_use_case_right (root);
   tx->level = desk_tx_level (tx, tx->right);
   if (tx->level < DESK_LEVEL_OWN)
-    return forbid (tx->right, error);
+    return forbid (tx, tx->right, error);
   if (act->staff_id != tx->actor->staff_id
       && desk_tx_level (tx, DESK_RIGHT_UNDO_OTHER) < DESK_LEVEL_OWN)
-    return forbid (DESK_RIGHT_UNDO_OTHER, error);
+    return forbid (tx, DESK_RIGHT_UNDO_OTHER, error);
   return TRUE;
 }
 

@@ -79,6 +79,12 @@ desk_use_case_undo (DeskUseCase use_case)
   return table[use_case].undo;
 }
 
+/* The function that frees inputs of @use_case: two of one function are of one type. */
+void (*desk_use_case_free_func (DeskUseCase use_case)) (gpointer input)
+{
+  return table[use_case].free_input;
+}
+
 /* Frees an input made for @use_case; NULL is nothing. */
 void
 desk_use_case_free_input (DeskUseCase use_case, gpointer input)
@@ -106,9 +112,9 @@ desk_use_case_free_result (DeskUseCase use_case, gpointer result)
 
 /* Who may do it: the roles' bits as text, for the sentence. */
 static gboolean
-forbid (DeskRight right, GError **error)
+forbid (DeskService *service, DeskRight right, GError **error)
 {
-  g_autofree char *roles = g_strdup_printf ("%" G_GINT64_FORMAT, desk_right_roles (right));
+  g_autofree char *roles = g_strdup_printf ("%" G_GINT64_FORMAT, desk_matrix_roles (&service->matrix, right));
 
   desk_error_set (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED, NULL, desk_right_nick (right), roles, NULL);
   return FALSE;
@@ -121,24 +127,35 @@ desk_tx_level (DeskTx *tx, DeskRight right)
   return desk_matrix_level (&tx->service->matrix, right, tx->actor->roles);
 }
 
-/* The one gate. */
+/* The one gate. What somebody may only ask for passes as a request; what another approved passes whole. */
 static gboolean
-pass_gate (DeskTx *tx, GError **error)
+pass_gate (DeskTx *tx, gboolean *asks, GError **error)
 {
   DeskRight right = table[tx->use_case].right;
+  gboolean writes = table[tx->use_case].mode == DESK_MODE_WRITE;
 
+  if (!desk_service_load_matrix (tx->service, error))
+    return FALSE;
   tx->right = right;
   tx->level = desk_tx_level (tx, right);
-  if (tx->level >= (table[tx->use_case].mode == DESK_MODE_WRITE ? DESK_LEVEL_OWN : DESK_LEVEL_VIEW))
+  *asks = FALSE;
+  if (tx->level >= (writes ? DESK_LEVEL_OWN : DESK_LEVEL_VIEW))
     return TRUE;
-  return forbid (right, error);
+  if (!writes || tx->level < DESK_LEVEL_ASK)
+    return forbid (tx->service, right, error);
+  *asks = !tx->service->approving;
+  if (!*asks)
+    tx->level = DESK_LEVEL_ALL;
+  return TRUE;
 }
 
 /* May @actor do what needs @right and is no use case of its own: a backup, a restore? FORBIDDEN says who may. */
 gboolean
 desk_service_allow (DeskService *service, const DeskActor *actor, DeskRight right, GError **error)
 {
-  return desk_matrix_level (&service->matrix, right, actor->roles) >= DESK_LEVEL_OWN || forbid (right, error);
+  return desk_service_load_matrix (service, error)
+         && (desk_matrix_level (&service->matrix, right, actor->roles) >= DESK_LEVEL_OWN
+             || forbid (service, right, error));
 }
 
 /* Was this request key taken before? Then the answer names what the first one made. */
@@ -250,6 +267,55 @@ run_read (DeskTx *tx, gconstpointer in, gpointer out, GError **error)
   return ok;
 }
 
+/* Makes a request of what the actor may not do alone. */
+static gboolean
+ask (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
+{
+  DeskAskInput request = { { ((const DeskInput *) in)->request_key }, tx->use_case, (gpointer) in };
+
+  return desk_ask_approval (tx->service, tx->actor, &request, saved, error);
+}
+
+/* Leaves a row in the trail of what somebody tried and may not. */
+static void
+tell_refusal (DeskService *service, DeskUseCase use_case, const DeskActor *actor)
+{
+  DeskRefusalInput in = { .use_case = use_case };
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+
+  if (actor->staff_id == 0 || service->bulk || table[use_case].right == DESK_RIGHT_ENTER
+      || !desk_db_is_writer (service->db))
+    return;
+  if (!desk_note_refusal (service, actor, &in, &saved, &error))
+    g_warning ("the trail does not say that %s was refused: %s", table[use_case].nick, error->message);
+  desk_saved_clear (&saved);
+}
+
+static gboolean
+run (DeskTx *tx, gconstpointer in, gpointer out, GError **error)
+{
+  gboolean asks, ok;
+
+  if (!pass_gate (tx, &asks, error))
+    return FALSE;
+  if (asks)
+    return ask (tx, in, out, error);
+  if (table[tx->use_case].mode == DESK_MODE_READ)
+    return run_read (tx, in, out, error);
+  if (!desk_db_is_writer (tx->service->db))
+    {
+      desk_error_set (error, DESK_ERROR_READ_ONLY, DESK_PROBLEM_STORE_READ_ONLY, NULL,
+                      desk_db_get_path (tx->service->db), NULL);
+      return FALSE;
+    }
+  ok = run_write (tx, in, out, error);
+  if (desk_change_set_touches (tx->changes, DESK_KIND_RIGHT_CHANGE))
+    tx->service->has_matrix = FALSE;
+  desk_tx_clear (tx);
+  return ok;
+}
+
 /**
  * desk_use_case_run:
  * @service: the store; a writer for writes
@@ -269,22 +335,15 @@ desk_use_case_run (DeskService *service, DeskUseCase use_case, const DeskActor *
 {
   g_autoptr (DeskChangeSet) changes = desk_change_set_new ();
   DeskTx tx = { .service = service, .use_case = use_case, .actor = actor, .changes = changes };
-  gboolean ok;
+  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (use_case < DESK_N_USE_CASES && actor != NULL, FALSE);
   tx.now = desk_clock_now (service->clock);
   tx.today = desk_day_of_time (tx.now, service->zone);
-  if (!pass_gate (&tx, error))
-    return FALSE;
-  if (table[use_case].mode == DESK_MODE_READ)
-    return run_read (&tx, in, out, error);
-  if (!desk_db_is_writer (service->db))
-    {
-      desk_error_set (error, DESK_ERROR_READ_ONLY, DESK_PROBLEM_STORE_READ_ONLY, NULL,
-                      desk_db_get_path (service->db), NULL);
-      return FALSE;
-    }
-  ok = run_write (&tx, in, out, error);
-  desk_tx_clear (&tx);
-  return ok;
+  if (run (&tx, in, out, &local))
+    return TRUE;
+  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_FORBIDDEN))
+    tell_refusal (service, use_case, actor);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

@@ -51,6 +51,12 @@ typedef struct _DeskService DeskService;
   X (SET_SECRET, set_secret, NONE, WRITE, REVERSED, DeskSecretInput, secret_input, DeskSaved, saved)                \
   X (SIGN_IN, sign_in, ENTER, WRITE, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)                 \
   X (LEAVE_DESK, leave_desk, NONE, WRITE, REVERSED, DeskLeaveInput, leave_input, DeskSaved, saved)                  \
+  X (NOTE_REFUSAL, note_refusal, ENTER, WRITE, REVERSED, DeskRefusalInput, refusal_input, DeskSaved, saved)         \
+  X (CHANGE_RIGHT, change_right, RIGHTS_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)     \
+  X (ASK_APPROVAL, ask_approval, NONE, WRITE, REVERSED, DeskAskInput, ask_input, DeskSaved, saved)                  \
+  X (DECIDE_REQUEST, decide_request, NONE, WRITE, REVERSED, DeskDecisionInput, decision_input, DeskSaved, saved)    \
+  X (LIST_REQUESTS, list_requests, NONE, READ, REVERSED, DeskGetInput, get_input, DeskRequestList, request_list)    \
+  X (GET_MATRIX, get_matrix, NONE, READ, REVERSED, DeskGetInput, get_input, DeskMatrixResult, matrix_result)        \
   X (CHECK_SIGN_IN, check_sign_in, ENTER, READ, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)      \
   X (LIST_STAFF, list_staff, ENTER, READ, REVERSED, DeskGetInput, get_input, DeskStaffList, staff_list)             \
   X (GET_COMMUNITY, get_community, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCommunityPage, community_page) \
@@ -97,6 +103,7 @@ DeskUseCase desk_use_case_from_nick (const char *nick);
 DeskRight desk_use_case_right (DeskUseCase use_case);
 DeskMode desk_use_case_mode (DeskUseCase use_case);
 DeskUndoMode desk_use_case_undo (DeskUseCase use_case);
+void (*desk_use_case_free_func (DeskUseCase use_case)) (gpointer input);
 void desk_use_case_free_input (DeskUseCase use_case, gpointer input);
 gpointer desk_use_case_new_result (DeskUseCase use_case);
 void desk_use_case_free_result (DeskUseCase use_case, gpointer result);

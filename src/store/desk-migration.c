@@ -13,6 +13,7 @@ static const char *const migrations[] = {
   "0001-register.sql",
   "0002-staff.sql",
   "0003-backup.sql",
+  "0004-rights.sql",
 };
 
 int

@@ -199,4 +199,28 @@
      "UPDATE staff_scope SET version = version + 1, staff_id = :staff_id, building_id = "        \
      ":building_id, entrance_id = :entrance_id WHERE id = :id AND version = :version")           \
   X (STAFF_SCOPE_DELETE,                                                                         \
-     "DELETE FROM staff_scope WHERE id = :id AND version = :version")
+     "DELETE FROM staff_scope WHERE id = :id AND version = :version")                            \
+  X (RIGHT_CHANGE_GET,                                                                           \
+     "SELECT id, version, code, role, level FROM right_change WHERE id = :id")                   \
+  X (RIGHT_CHANGE_INSERT,                                                                        \
+     "INSERT INTO right_change (id, version, code, role, level) VALUES (:id, :version, :code, "  \
+     ":role, :level)")                                                                           \
+  X (RIGHT_CHANGE_UPDATE,                                                                        \
+     "UPDATE right_change SET version = version + 1, code = :code, role = :role, level = "       \
+     ":level WHERE id = :id AND version = :version")                                             \
+  X (RIGHT_CHANGE_DELETE,                                                                        \
+     "DELETE FROM right_change WHERE id = :id AND version = :version")                           \
+  X (REQUEST_GET,                                                                                \
+     "SELECT id, version, staff_id, at, use_case, code, kind, record_id, input, state, "         \
+     "decided_by, decided_at, answer FROM request WHERE id = :id")                               \
+  X (REQUEST_INSERT,                                                                             \
+     "INSERT INTO request (id, version, staff_id, at, use_case, code, kind, record_id, input, "  \
+     "state, decided_by, decided_at, answer) VALUES (:id, :version, :staff_id, :at, :use_case, " \
+     ":code, :kind, :record_id, :input, :state, :decided_by, :decided_at, :answer)")             \
+  X (REQUEST_UPDATE,                                                                             \
+     "UPDATE request SET version = version + 1, staff_id = :staff_id, at = :at, use_case = "     \
+     ":use_case, code = :code, kind = :kind, record_id = :record_id, input = :input, state = "   \
+     ":state, decided_by = :decided_by, decided_at = :decided_at, answer = :answer WHERE id = "  \
+     ":id AND version = :version")                                                               \
+  X (REQUEST_DELETE,                                                                             \
+     "DELETE FROM request WHERE id = :id AND version = :version")

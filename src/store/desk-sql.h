@@ -9,6 +9,7 @@
 #include "desk-sql-list.h"
 #include "desk-sql-page.h"
 #include "desk-sql-record.h"
+#include "desk-sql-right.h"
 #include "desk-sql-search.h"
 #include "desk-sql-spine.h"
 #include "desk-sql-staff.h"
@@ -26,7 +27,8 @@
   DESK_SQL_HISTORY (X)     \
   DESK_SQL_DUPLICATE (X)   \
   DESK_SQL_STAFF (X)       \
-  DESK_SQL_DRAFT (X)
+  DESK_SQL_DRAFT (X)       \
+  DESK_SQL_RIGHT (X)
 
 typedef enum
 {

@@ -66,6 +66,10 @@ word_number (const Line *line, const DeskFieldSpec *field, gint64 number)
     case DESK_FIELD_RATE:
       return desk_text_share (number);
     case DESK_FIELD_INT:
+      if (line->kind == DESK_KIND_RIGHT_CHANGE && g_str_equal (field->name, "role"))
+        return g_strdup (desk_text_staff_role (line->text, (DeskStaffRole) number));
+      if (line->kind == DESK_KIND_REQUEST && g_str_equal (field->name, "kind"))
+        return g_strdup (desk_text_kind (line->text, (DeskKind) number));
       if (line->kind == DESK_KIND_STAFF && g_str_equal (field->name, "roles"))
         return desk_text_staff_roles (line->text, number);
       return desk_text_number (number + (g_str_equal (field->name, "rank") ? 1 : 0));
@@ -80,6 +84,9 @@ word_number (const Line *line, const DeskFieldSpec *field, gint64 number)
 static char *
 word_value (const Line *line, const DeskFieldSpec *field, const DeskValue *value)
 {
+  if (value->type == DESK_VALUE_TEXT && field != NULL
+      && (line->kind == DESK_KIND_RIGHT_CHANGE || line->kind == DESK_KIND_REQUEST))
+    return desk_text_right_value (line->text, field->name, value->text);
   if (value->type == DESK_VALUE_TEXT && *value->text != '\0')
     {
       g_autofree char *masked
@@ -248,6 +255,10 @@ head_of_whole (const Line *line, gboolean made)
     case DESK_KIND_STAFF_SCOPE:
       return made ? desk_text_get_c (line->text, NP_ ("act", "Scope added"))
                   : desk_text_get_c (line->text, NP_ ("act", "Scope taken away"));
+    case DESK_KIND_RIGHT_CHANGE:
+      return desk_text_act (line->text, "change_right", made);
+    case DESK_KIND_REQUEST:
+      return desk_text_act (line->text, "ask_approval", made);
     case DESK_KIND_SETTING:
       return desk_text_act (line->text, "change_setting", made);
     case DESK_KIND_IMPORT_LAYOUT:

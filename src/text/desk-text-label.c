@@ -50,6 +50,11 @@ static const struct
   [DESK_KIND_STAFF_SCOPE] = { { NP_ ("kind", "Scope of a staff member") },
                               { NP_ ("kind", "Scopes of staff members") },
                               NN_ ("%1 scope", "%1 scopes") },
+  [DESK_KIND_RIGHT_CHANGE] = { { NP_ ("kind", "Change of rights") },
+                               { NP_ ("kind", "Changes of rights") },
+                               NN_ ("%1 change of rights", "%1 changes of rights") },
+  [DESK_KIND_REQUEST]
+  = { { NP_ ("kind", "Request") }, { NP_ ("kind", "Requests") }, NN_ ("%1 request", "%1 requests") },
   [DESK_KIND_IMPORT_LAYOUT]
   = { { NP_ ("kind", "Column mapping") }, { NP_ ("kind", "Column mappings") }, NN_ ("%1 column mapping", "%1 column mappings") },
 };
@@ -100,6 +105,13 @@ static const Word instruction_words[] = {
   { NP_ ("instruction", "Other") },
 };
 
+static const Word request_words[] = {
+  { NP_ ("request", "Waiting") },
+  { NP_ ("request", "Approved") },
+  { NP_ ("request", "Refused") },
+  { NP_ ("request", "Taken back") },
+};
+
 static const struct
 {
   const DeskEnumSpec *spec;
@@ -114,6 +126,7 @@ static const struct
   { &desk_enum_document_kind, document_kind_words, G_N_ELEMENTS (document_kind_words) },
   { &desk_enum_care, care_words, G_N_ELEMENTS (care_words) },
   { &desk_enum_instruction, instruction_words, G_N_ELEMENTS (instruction_words) },
+  { &desk_enum_request, request_words, G_N_ELEMENTS (request_words) },
 };
 
 static const struct
@@ -223,6 +236,10 @@ static const struct
   { "set_secret", { NP_ ("act", "Password changed") }, { NP_ ("act", "Password changed") } },
   { "sign_in", { NP_ ("act", "Signed in") }, { NP_ ("act", "Signed in") } },
   { "leave_desk", { NP_ ("act", "Desk locked") }, { NP_ ("act", "Desk locked") } },
+  { "note_refusal", { NP_ ("act", "Refused for want of a right") }, { NP_ ("act", "Refused for want of a right") } },
+  { "change_right", { NP_ ("act", "Rights changed") }, { NP_ ("act", "Rights changed") } },
+  { "ask_approval", { NP_ ("act", "Approval asked for") }, { NP_ ("act", "Approval asked for") } },
+  { "decide_request", { NP_ ("act", "Request decided") }, { NP_ ("act", "Request decided") } },
   { "undo_act", { NP_ ("act", "Undone") }, { NP_ ("act", "Undone") } },
 };
 

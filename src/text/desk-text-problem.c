@@ -121,6 +121,10 @@ static const struct
   = { N_ ("This is the last administrator who can sign in: make another one first."), { ARG_NONE } },
   [DESK_PROBLEM_ADMIN_FIRST]
   = { N_ ("The first password is an administrator's: set yours before others get theirs."), { ARG_NONE } },
+  [DESK_PROBLEM_RIGHT_FIXED]
+  = { N_ ("Administrators keep this right, or nobody could give rights any more."), { ARG_NONE } },
+  [DESK_PROBLEM_NOT_ONESELF] = { N_ ("Nobody approves what they asked for themselves: have another look at it."), { ARG_NONE } },
+  [DESK_PROBLEM_DECIDED_ALREADY] = { N_ ("This request was decided already: nothing is left to do."), { ARG_NONE } },
   [DESK_PROBLEM_SIGN_IN_FIRST] = { N_ ("The desk is locked: sign in first."), { ARG_NONE } },
   /* store */
   [DESK_PROBLEM_STORE_DAMAGED]

@@ -41,6 +41,26 @@ save_instruction (DeskFixture *fixture, gint64 unit_id)
   return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_INSTRUCTION, &instruction);
 }
 
+/* The housekeeper asks that a unit be edited. */
+static gint64
+ask_for_unit (DeskFixture *fixture, const DeskSampleWorld *world)
+{
+  g_autoptr (DeskActor) keeper = desk_service_load_actor (fixture->service, world->staff, NULL);
+  g_autoptr (DeskRecord) unit = desk_fixture_get (fixture, DESK_KIND_UNIT, world->other_unit);
+  DeskRecordInput edit = { .record = unit };
+  DeskAskInput in = { .use_case = DESK_USE_CASE_SAVE_UNIT, .asked = &edit };
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+  gint64 id;
+
+  ((DeskUnit *) unit)->built_area = 11900;
+  desk_ask_approval (fixture->service, keeper, &in, &saved, &error);
+  g_assert_no_error (error);
+  id = saved.request_id;
+  desk_saved_clear (&saved);
+  return id;
+}
+
 void
 desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
 {
@@ -73,6 +93,7 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
   world->lease = save_lease (fixture, world->space, world->unit, world->person);
   world->flag = save_flag (fixture, world->unit);
   world->staff = desk_fixture_staff (fixture, "liqiang", "李强", 1 << DESK_STAFF_ROLE_HOUSEKEEPER, world->other_building);
+  world->request = ask_for_unit (fixture, world);
   /* What undo tries is an act of the register. */
   world->instruction = save_instruction (fixture, world->unit);
   g_assert_true (desk_service_end_bulk (fixture->service, TRUE, NULL));
@@ -137,6 +158,12 @@ sample_save (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_cas
       record = desk_record_new (DESK_KIND_SETTING);
       desk_text_set (&((DeskSetting *) record)->name, desk_setting_name (DESK_SETTING_ZONE));
       desk_text_set (&((DeskSetting *) record)->value, "Asia/Urumqi");
+      break;
+    case DESK_USE_CASE_CHANGE_RIGHT:
+      record = desk_record_new (DESK_KIND_RIGHT_CHANGE);
+      desk_text_set (&((DeskRightChange *) record)->code, "case.open");
+      desk_text_set (&((DeskRightChange *) record)->level, "none");
+      ((DeskRightChange *) record)->role = DESK_STAFF_ROLE_CASHIER;
       break;
     case DESK_USE_CASE_REMEMBER_LAYOUT:
       record = desk_record_new (DESK_KIND_IMPORT_LAYOUT);
@@ -272,6 +299,16 @@ sample_session (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_
     case DESK_USE_CASE_SIGN_IN:
       in = desk_sign_in_input_new (w->staff, DESK_SECRET_PIN, DESK_FIXTURE_PIN);
       break;
+    case DESK_USE_CASE_DECIDE_REQUEST:
+      return desk_decision_input_new (key, w->request, DESK_REQUEST_APPROVED, "");
+    case DESK_USE_CASE_ASK_APPROVAL:
+      in = g_new0 (DeskAskInput, 1);
+      ((DeskAskInput *) in)->use_case = DESK_USE_CASE_SAVE_UNIT;
+      ((DeskAskInput *) in)->asked = desk_sample_input (fixture, w, DESK_USE_CASE_SAVE_UNIT, NULL);
+      break;
+    case DESK_USE_CASE_NOTE_REFUSAL:
+      in = desk_refusal_input_new (DESK_USE_CASE_SAVE_UNIT);
+      break;
     case DESK_USE_CASE_LEAVE_DESK:
       in = desk_leave_input_new (DESK_LEAVE_IDLE);
       break;
@@ -335,11 +372,14 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_REMEMBER_LAYOUT:
     case DESK_USE_CASE_SAVE_STAFF:
     case DESK_USE_CASE_RESET_SECRET:
+    case DESK_USE_CASE_CHANGE_RIGHT:
+    case DESK_USE_CASE_DECIDE_REQUEST:
       return DESK_SAMPLE_WIDE;
     case DESK_USE_CASE_REMOVE_PERSON:
     case DESK_USE_CASE_SET_SECRET:
     case DESK_USE_CASE_SIGN_IN:
     case DESK_USE_CASE_LEAVE_DESK:
+    case DESK_USE_CASE_NOTE_REFUSAL:
       return DESK_SAMPLE_FREE;
     default:
       return DESK_SAMPLE_SCOPED;

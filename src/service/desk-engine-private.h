@@ -19,9 +19,11 @@ struct _DeskEngine
   GMainContext *context;
   GAsyncQueue *writes;
   GAsyncQueue *reads;
+  GAsyncQueue *longs;
   DeskWorker *writer;   /* NULL: read-only */
   DeskService *writing; /* the writer's; used on its thread alone */
   DeskWorker *readers[N_READERS];
+  DeskWorker *runner; /* reads that take seconds: whoever looks at a list does not wait for them */
   DeskDrafts *drafts; /* NULL: read-only */
   GTimeZone *zone;
   DeskActor *actor;
@@ -30,6 +32,7 @@ struct _DeskEngine
   DeskMatrix matrix;
   DeskEngineState state;
   guint pending_writes;
+  GPtrArray *long_calls; /* GCancellable of long reads that wait or run */
   gint checked;       /* atomic: the background check has run */
   gint store_serial;  /* atomic: counts what readers have to read anew: zone and rights */
   gboolean closed;

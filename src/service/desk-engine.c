@@ -244,6 +244,9 @@ open_workers (DeskEngine *self, GError **error)
       if (self->readers[i] == NULL)
         return FALSE;
     }
+  self->runner = desk_worker_new ("desk-runner", self->longs, &reader_funcs, self, error);
+  if (self->runner == NULL)
+    return FALSE;
   if (self->writer != NULL)
     self->drafts = desk_drafts_new (self->path, self->clock);
   return TRUE;
@@ -284,6 +287,7 @@ desk_engine_open_async (const char *path, DeskOpenMode mode, DeskClock *clock, G
   self->context = g_main_context_ref_thread_default ();
   self->writes = desk_job_queue_new ();
   self->reads = desk_job_queue_new ();
+  self->longs = desk_job_queue_new ();
   g_task_set_source_tag (task, desk_engine_open_async);
   g_task_set_task_data (task, self, g_object_unref);
   g_task_run_in_thread (task, open_thread);
@@ -304,12 +308,20 @@ desk_engine_close (DeskEngine *engine)
   engine->closed = TRUE;
   g_clear_pointer (&engine->drafts, desk_drafts_free);
   desk_job_queue_cancel (engine->reads);
+  desk_job_queue_cancel (engine->longs);
+  for (guint i = 0; i < engine->long_calls->len; i++)
+    g_cancellable_cancel (engine->long_calls->pdata[i]);
   for (int i = 0; i < N_READERS; i++)
     if (engine->readers[i] != NULL)
       desk_worker_interrupt (engine->readers[i]);
+  if (engine->runner != NULL)
+    desk_worker_interrupt (engine->runner);
   for (int i = 0; i < N_READERS; i++)
     if (engine->readers[i] != NULL)
       desk_worker_tell_quit (engine->readers[i]);
+  if (engine->runner != NULL)
+    desk_worker_tell_quit (engine->runner);
+  g_clear_pointer (&engine->runner, desk_worker_free);
   for (int i = 0; i < N_READERS; i++)
     g_clear_pointer (&engine->readers[i], desk_worker_free);
   if (engine->writer != NULL)
@@ -335,6 +347,8 @@ desk_engine_finalize (GObject *object)
 
   g_clear_pointer (&self->writes, g_async_queue_unref);
   g_clear_pointer (&self->reads, g_async_queue_unref);
+  g_clear_pointer (&self->longs, g_async_queue_unref);
+  g_clear_pointer (&self->long_calls, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->clock, desk_clock_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -361,6 +375,7 @@ desk_engine_class_init (DeskEngineClass *class)
 static void
 desk_engine_init (DeskEngine *self)
 {
+  self->long_calls = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Returns: (transfer none): where the store lies. */
@@ -418,6 +433,30 @@ on_write_completed (GTask *task, GParamSpec *pspec, DeskEngine *self)
   self->pending_writes--;
 }
 
+/* A long read whose caller can stop it is stopped by the engine's end, too. */
+static void
+on_long_completed (GTask *task, GParamSpec *pspec, DeskEngine *self)
+{
+  g_ptr_array_remove_fast (self->long_calls, g_task_get_cancellable (task));
+}
+
+static void
+follow (DeskEngine *self, GTask *task, DeskMode mode, gboolean is_write)
+{
+  if (is_write)
+    {
+      /* A write's answer is never swapped for "cancelled": what is saved is said. */
+      g_task_set_check_cancellable (task, FALSE);
+      self->pending_writes++;
+      g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_write_completed), self, 0);
+    }
+  else if (mode == DESK_MODE_LONG && g_task_get_cancellable (task) != NULL)
+    {
+      g_ptr_array_add (self->long_calls, g_object_ref (g_task_get_cancellable (task)));
+      g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_long_completed), self, 0);
+    }
+}
+
 /* Answers a call that is not carried out. */
 static void
 turn_away (GTask *task, DeskUseCase use_case, gpointer input, DeskErrorCode code, DeskProblemCode problem)
@@ -435,7 +474,8 @@ void
 desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use_case, gpointer input,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  gboolean is_write = desk_use_case_mode (use_case) == DESK_MODE_WRITE && engine->writer != NULL;
+  DeskMode mode = desk_use_case_mode (use_case);
+  gboolean is_write = mode == DESK_MODE_WRITE && engine->writer != NULL;
   GTask *task = g_task_new (engine, cancellable, callback, data);
 
   g_task_set_source_tag (task, desk_engine_call_async);
@@ -451,14 +491,9 @@ desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use
       turn_away (task, use_case, input, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_SIGN_IN_FIRST);
       return;
     }
-  if (is_write)
-    {
-      /* A write's answer is never swapped for "cancelled": what is saved is said. */
-      g_task_set_check_cancellable (task, FALSE);
-      engine->pending_writes++;
-      g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_write_completed), engine, 0);
-    }
-  g_async_queue_push (is_write ? engine->writes : engine->reads, desk_job_new_call (use_case, input, actor, task));
+  follow (engine, task, mode, is_write);
+  g_async_queue_push (is_write ? engine->writes : mode == DESK_MODE_LONG ? engine->longs : engine->reads,
+                      desk_job_new_call (use_case, input, actor, task));
   if (is_write)
     g_async_queue_push (engine->writes, desk_job_new_func (checkpoint_when_large, NULL));
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /*
- * The store behind the window: one writer thread and two reader threads, each with its own connection. The window
+ * The store behind the window: one writer thread, two reader threads and one for long reads, each with its own connection. The window
  * thread asks and gets the answer on its main context; it never waits.
  *
  * Signals:

@@ -91,6 +91,20 @@ desk_import_plan_get_encoding (DeskImportPlan *plan)
   return plan->encoding;
 }
 
+/* Is the encoding a guess, because nothing in the file says it for sure? */
+gboolean
+desk_import_plan_is_encoding_assumed (DeskImportPlan *plan)
+{
+  return plan->assumed;
+}
+
+/* Returns: (transfer none) (array zero-terminated=1): the encodings a text can be read in. */
+const char *const *
+desk_import_encodings (void)
+{
+  return desk_sheet_encodings ();
+}
+
 /* The separator of a text; 0 for a workbook. */
 char
 desk_import_plan_get_separator (DeskImportPlan *plan)

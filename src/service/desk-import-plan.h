@@ -47,6 +47,8 @@ typedef struct
   guint n_mends;
 } DeskImportRequest;
 
+DeskPrepareInput *desk_prepare_input_new (const DeskImportRequest *request, DeskProgress *progress);
+
 /* One row of the sheet. */
 typedef struct
 {
@@ -78,6 +80,8 @@ const char *desk_import_plan_get_path (DeskImportPlan *plan);
 const char *desk_import_plan_get_sheet (DeskImportPlan *plan);
 const char *const *desk_import_plan_get_sheets (DeskImportPlan *plan);
 const char *desk_import_plan_get_encoding (DeskImportPlan *plan);
+gboolean desk_import_plan_is_encoding_assumed (DeskImportPlan *plan);
+const char *const *desk_import_encodings (void);
 char desk_import_plan_get_separator (DeskImportPlan *plan);
 guint desk_import_plan_get_header_row (DeskImportPlan *plan);
 guint desk_import_plan_get_n_columns (DeskImportPlan *plan);

@@ -5,6 +5,7 @@
 
 #include "desk-service-private.h"
 #include "desk-sheet-table.h"
+#include "desk-tx.h"
 
 /* The dry run: reads the sheet to its end, asks the store what each row speaks of, writes nothing. */
 
@@ -220,7 +221,8 @@ static void
 describe (DeskImportPlan *plan, DeskSheetReader *reader, DeskSheetTable *table)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
-  const char *encoding = desk_sheet_reader_get_encoding (reader, NULL);
+  DeskSheetEncodingReason reason;
+  const char *encoding = desk_sheet_reader_get_encoding (reader, &reason);
 
   for (guint i = 0; i < desk_sheet_reader_get_n_sheets (reader); i++)
     if (!desk_sheet_reader_is_sheet_hidden (reader, i))
@@ -231,6 +233,8 @@ describe (DeskImportPlan *plan, DeskSheetReader *reader, DeskSheetTable *table)
                               ? ""
                               : desk_sheet_reader_get_sheet_name (reader, desk_sheet_reader_get_sheet (reader)));
   plan->encoding = g_strdup (encoding != NULL ? encoding : "");
+  plan->assumed = reason == DESK_SHEET_ENCODING_ASSUMED || reason == DESK_SHEET_ENCODING_LETTERS
+                  || reason == DESK_SHEET_ENCODING_ZEROS;
   plan->separator = desk_sheet_reader_get_separator (reader);
   plan->header_row = desk_sheet_table_get_header_row (table, NULL);
   plan->n_columns = desk_sheet_table_get_n_columns (table);
@@ -274,4 +278,76 @@ desk_import_plan_prepare (DeskService *service, const DeskImportRequest *request
   ok = map_columns (&run, request, error) && read_lines (&run, request, table, progress, data, cancellable, error);
   desk_import_run_clear (&run);
   return ok ? g_steal_pointer (&plan) : NULL;
+}
+
+/* What is to be prepared, with copies of all that the request points at. */
+struct _DeskPrepareInput
+{
+  DeskInput input;
+  DeskImportRequest request;
+  DeskProgress *progress;
+};
+
+/* @request is copied (but for a key file's map); @progress: (nullable): kept. */
+DeskPrepareInput *
+desk_prepare_input_new (const DeskImportRequest *request, DeskProgress *progress)
+{
+  DeskPrepareInput *self = g_new0 (DeskPrepareInput, 1);
+  DeskImportMend *mends = g_new0 (DeskImportMend, request->n_mends);
+
+  self->request = *request;
+  self->request.map = NULL;
+  self->request.path = g_strdup (request->path);
+  self->request.sheet = g_strdup (request->sheet);
+  self->request.encoding = g_strdup (request->encoding);
+  self->request.fields = g_memdup2 (request->fields, request->n_fields * sizeof *request->fields);
+  for (guint i = 0; i < request->n_mends; i++)
+    mends[i] = (DeskImportMend){ request->mends[i].row, request->mends[i].column, g_strdup (request->mends[i].text) };
+  self->request.mends = mends;
+  self->progress = progress != NULL ? desk_progress_ref (progress) : NULL;
+  return self;
+}
+
+/* Frees @input. */
+void
+desk_prepare_input_free (gpointer input)
+{
+  DeskPrepareInput *self = input;
+
+  g_free ((char *) self->request.path);
+  g_free ((char *) self->request.sheet);
+  g_free ((char *) self->request.encoding);
+  g_free ((DeskImportField *) self->request.fields);
+  for (guint i = 0; i < self->request.n_mends; i++)
+    g_free ((char *) self->request.mends[i].text);
+  g_free ((DeskImportMend *) self->request.mends);
+  g_clear_pointer (&self->progress, desk_progress_unref);
+  g_free (self);
+}
+
+/* Lets go of the plan. */
+void
+desk_prepared_clear (gpointer result)
+{
+  DeskPrepared *self = result;
+
+  g_clear_pointer (&self->plan, desk_import_plan_unref);
+}
+
+static void
+show_progress (guint done, gpointer data)
+{
+  desk_progress_set (data, done, 0);
+}
+
+/* The dry run, on the thread of long reads. */
+gboolean
+desk_body_prepare_import (DeskTx *tx, const DeskPrepareInput *in, DeskPrepared *out, GError **error)
+{
+  DeskImportRequest request = in->request;
+
+  request.staff_id = tx->actor->staff_id;
+  out->plan = desk_import_plan_prepare (tx->service, &request, show_progress, in->progress,
+                                        desk_progress_get_cancellable (in->progress), error);
+  return out->plan != NULL;
 }

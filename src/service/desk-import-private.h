@@ -15,6 +15,7 @@ struct _DeskImportPlan
   char *sheet;
   char **sheets;
   char *encoding;
+  gboolean assumed; /* nothing in the file says the encoding for sure */
   char separator;
   guint header_row;
   guint n_columns;

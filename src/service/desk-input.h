@@ -5,6 +5,7 @@
 
 #include "desk-import.h"
 #include "desk-list.h"
+#include "desk-progress.h"
 #include "desk-register.h"
 
 G_BEGIN_DECLS
@@ -142,6 +143,10 @@ typedef struct
 
 typedef struct _DeskImportPlan DeskImportPlan;
 
+/* What is to be read, and how (desk-import-plan.h): a copy of the request. */
+typedef struct _DeskPrepareInput DeskPrepareInput;
+void desk_prepare_input_free (gpointer input);
+
 /* All ticked rows of a plan (desk-import-plan.h), in one transaction. A cancelled one leaves nothing. */
 typedef struct
 {
@@ -175,6 +180,7 @@ typedef struct
   guint n_columns;  /* 0: all */
   char *path;       /* where a sheet goes: .xlsx is a workbook, else a text; NULL for paper */
   char *language;   /* of headings and words; NULL: the store's */
+  DeskProgress *progress; /* (nullable) */
 } DeskListSheetInput;
 
 DeskListSheetInput *desk_list_sheet_input_new (const DeskListInput *list, const guint *columns, guint n_columns,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-changes.h"
 #include "desk-decimal.h"
 #include "desk-paper.h"
 #include "desk-list-paper.h"
@@ -8,6 +9,7 @@
 #include "desk-service-private.h"
 #include "desk-setting.h"
 #include "desk-sheet-writer.h"
+#include "desk-store-list.h"
 #include "desk-store-record.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -42,6 +44,7 @@ desk_list_sheet_input_free (gpointer input)
 
   g_free (self->input.request_key);
   desk_list_input_free (self->list);
+  g_clear_pointer (&self->progress, desk_progress_unref);
   g_free (self->path);
   g_free (self->language);
   g_free (self);
@@ -64,6 +67,7 @@ typedef struct
   DeskText *text;
   guint columns[DESK_MAX_COLUMNS];
   guint n_columns;
+  gboolean whole; /* numbers of people as they are, not masked */
   gpointer target;
   gboolean (*take) (gpointer target, const DeskRow *row, GError **error);
 } Walk;
@@ -102,14 +106,17 @@ run (Walk *walk, guint *count, GError **error)
 
   for (guint from = 0; ok && from < ids.ids->len; from += ROWS_AT_ONCE)
     {
+      guint total = ids.ids->len;
       g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint32));
       DeskRowsInput in = { .list = walk->in->list->list, .ids = some, .today = walk->in->list->today };
       DeskRows rows = { 0 };
 
       g_array_append_vals (some, &g_array_index (ids.ids, gint32, from), MIN (ROWS_AT_ONCE, ids.ids->len - from));
-      ok = desk_body_get_rows (walk->tx, &in, &rows, error);
+      ok = !desk_progress_stopped (walk->in->progress, error) && desk_body_get_rows (walk->tx, &in, &rows, error);
       for (guint i = 0; ok && i < rows.rows->len; i++)
-        ok = walk->take (walk->target, rows.rows->pdata[i], error);
+        ok = (!walk->whole || desk_store_list_unmask (desk_tx_db (walk->tx), in.list, rows.rows->pdata[i], error))
+             && walk->take (walk->target, rows.rows->pdata[i], error);
+      desk_progress_set (walk->in->progress, MIN (from + ROWS_AT_ONCE, total), total);
       *count += ok ? rows.rows->len : 0;
       desk_rows_clear (&rows);
     }
@@ -214,6 +221,26 @@ write_row (gpointer target, const DeskRow *row, GError **error)
   return desk_sheet_writer_end_row (sheet->writer, error);
 }
 
+/* Whole numbers that leave the house leave a row in the trail: which list, and how many rows. */
+static gboolean
+note_whole (DeskTx *tx, const DeskListSheetInput *in, guint count, GError **error)
+{
+  g_autoptr (GPtrArray) changes = desk_changes_new ();
+  g_autoptr (DeskRecord) community = NULL;
+  gint64 id;
+  gboolean found;
+
+  if (!desk_store_read_int (desk_db_get (tx->service->db, DESK_SQL_COMMUNITY_FIRST), &id, &found, error))
+    return FALSE;
+  community = desk_tx_get (tx, DESK_KIND_COMMUNITY, id, error);
+  if (community == NULL)
+    return FALSE;
+  desk_tx_about (tx, DESK_KIND_COMMUNITY, id);
+  desk_changes_add_text (changes, "exported", NULL, desk_list_spec (in->list->list)->nick);
+  desk_changes_add_int (changes, "rows", 0, count);
+  return desk_tx_note (tx, community, changes, error);
+}
+
 static const char *
 list_title (const Walk *walk)
 {
@@ -221,8 +248,8 @@ list_title (const Walk *walk)
 }
 
 /* Writes the list to in->path; the file appears when it is whole. */
-gboolean
-desk_body_export_list (DeskTx *tx, const DeskListSheetInput *in, DeskListSheet *out, GError **error)
+static gboolean
+write_list (DeskTx *tx, const DeskListSheetInput *in, gboolean whole, guint *count, GError **error)
 {
   Walk walk;
   DeskSheetColumn columns[DESK_MAX_COLUMNS];
@@ -233,6 +260,7 @@ desk_body_export_list (DeskTx *tx, const DeskListSheetInput *in, DeskListSheet *
 
   if (!begin (&walk, tx, in, error))
     return FALSE;
+  walk.whole = whole;
   for (guint i = 0; i < walk.n_columns; i++)
     columns[i] = (DeskSheetColumn){ .heading = desk_text_column (walk.text, in->list->list, walk.columns[i]),
                                     .type = sheet_type (walk.spec->columns[walk.columns[i]].type),
@@ -242,8 +270,26 @@ desk_body_export_list (DeskTx *tx, const DeskListSheetInput *in, DeskListSheet *
   sheet = (Sheet){ &walk, writer };
   walk.target = &sheet;
   walk.take = write_row;
-  ok = writer != NULL && run (&walk, &out->count, error) && desk_sheet_writer_finish (writer, error);
+  ok = writer != NULL && run (&walk, count, error) && (!whole || note_whole (tx, in, *count, error))
+       && desk_sheet_writer_finish (writer, error);
   desk_text_unref (walk.text);
+  return ok;
+}
+
+/* With numbers masked, as on the screen. */
+gboolean
+desk_body_export_list (DeskTx *tx, const DeskListSheetInput *in, DeskListSheet *out, GError **error)
+{
+  return write_list (tx, in, FALSE, &out->count, error);
+}
+
+/* With whole numbers, and recorded. */
+gboolean
+desk_body_export_list_whole (DeskTx *tx, const DeskListSheetInput *in, DeskSaved *out, GError **error)
+{
+  gboolean ok = write_list (tx, in, TRUE, &out->count, error);
+
+  out->id = tx->act.record_id;
   return ok;
 }
 

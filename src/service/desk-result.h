@@ -200,6 +200,15 @@ typedef struct
   DeskPaper *paper; /* (nullable): of PRINT_LIST, desk-paper.h */
 } DeskListSheet;
 
+typedef struct _DeskImportPlan DeskImportPlan;
+
+/* A sheet that was tried (desk-import-plan.h). */
+typedef struct
+{
+  DeskImportPlan *plan;
+} DeskPrepared;
+
+void desk_prepared_clear (gpointer result);
 void desk_list_sheet_clear (gpointer result);
 void desk_saved_clear (gpointer result);
 void desk_record_result_clear (gpointer result);

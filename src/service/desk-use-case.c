@@ -65,7 +65,7 @@ desk_use_case_right (DeskUseCase use_case)
   return table[use_case].right;
 }
 
-/* Does it read or write? */
+/* Does it read, read for long, or write? */
 DeskMode
 desk_use_case_mode (DeskUseCase use_case)
 {
@@ -256,7 +256,7 @@ run_write (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
 static gboolean
 run_read (DeskTx *tx, gconstpointer in, gpointer out, GError **error)
 {
-  gboolean nested = desk_db_in_transaction (tx->service->db);
+  gboolean nested = desk_db_in_transaction (tx->service->db) || table[tx->use_case].mode == DESK_MODE_LONG;
   gboolean ok;
 
   if (!nested && !desk_db_begin_read (tx->service->db, error))
@@ -301,7 +301,7 @@ run (DeskTx *tx, gconstpointer in, gpointer out, GError **error)
     return FALSE;
   if (asks)
     return ask (tx, in, out, error);
-  if (table[tx->use_case].mode == DESK_MODE_READ)
+  if (table[tx->use_case].mode != DESK_MODE_WRITE)
     return run_read (tx, in, out, error);
   if (!desk_db_is_writer (tx->service->db))
     {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct _DeskService DeskService;
 
 /*
- * Everything the program can do: code, function desk_<name>(), right, READ | WRITE, UNDOABLE | REVERSED,
+ * Everything the program can do: code, function desk_<name>(), right, READ | LONG | WRITE, UNDOABLE | REVERSED,
  * input type, its free function, result type, its clear function. The nick in the trail is the function's name.
  */
 #define DESK_USE_CASES(X)                                                                                       \
@@ -44,6 +44,7 @@ typedef struct _DeskService DeskService;
   X (CHANGE_SETTING, change_setting, SETTING_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (TAKE_IMPORT, take_import, SHEET_IMPORT, WRITE, UNDOABLE, DeskImportInput, import_input, DeskSaved, saved)    \
   X (EXPORT_REGISTER, export_register, SHEET_EXPORT, WRITE, REVERSED, DeskExportInput, export_input, DeskSaved, saved) \
+  X (EXPORT_LIST_WHOLE, export_list_whole, PERSONAL_EXPORT, WRITE, REVERSED, DeskListSheetInput, list_sheet_input, DeskSaved, saved) \
   X (REMEMBER_LAYOUT, remember_layout, SHEET_IMPORT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (UNDO_ACT, undo_act, NONE, WRITE, UNDOABLE, DeskUndoInput, undo_input, DeskSaved, saved)                        \
   X (SAVE_STAFF, save_staff, STAFF_EDIT, WRITE, UNDOABLE, DeskStaffInput, staff_input, DeskSaved, saved)            \
@@ -65,8 +66,9 @@ typedef struct _DeskService DeskService;
   X (GET_PERSON_PAGE, get_person_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskPersonPage, person_page)  \
   X (LIST_IDS, list_ids, NONE, READ, REVERSED, DeskListInput, list_input, DeskIdList, id_list)                      \
   X (GET_ROWS, get_rows, NONE, READ, REVERSED, DeskRowsInput, rows_input, DeskRows, rows)                           \
-  X (EXPORT_LIST, export_list, SHEET_EXPORT, READ, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
-  X (PRINT_LIST, print_list, LIST_PRINT, READ, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
+  X (EXPORT_LIST, export_list, SHEET_EXPORT, LONG, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
+  X (PRINT_LIST, print_list, LIST_PRINT, LONG, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
+  X (PREPARE_IMPORT, prepare_import, SHEET_IMPORT, LONG, REVERSED, DeskPrepareInput, prepare_input, DeskPrepared, prepared) \
   X (SEARCH, search, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskHits, hits)                           \
   X (FIND_DUPLICATES, find_duplicates, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHints, hints)             \
   X (FIND_RESPONSIBLE, find_responsible, NONE, READ, REVERSED, DeskGetInput, get_input, DeskResponsible, responsible) \
@@ -83,6 +85,7 @@ typedef enum
 typedef enum
 {
   DESK_MODE_READ,
+  DESK_MODE_LONG, /* a read of seconds: on a thread of its own, and no snapshot is held beyond a page of rows */
   DESK_MODE_WRITE,
 } DeskMode;
 

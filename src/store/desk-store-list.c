@@ -310,3 +310,30 @@ desk_store_list_row (DeskDb *db, DeskList list, gint64 id, DeskDay today, DeskRo
     g_clear_pointer (row, desk_row_unref);
   return done;
 }
+
+/**
+ * desk_store_list_unmask:
+ * @row: as desk_store_list_row() gave it, nobody else's yet
+ *
+ * Puts whole numbers in place of masked ones: for a sheet that somebody may take out with them.
+ */
+gboolean
+desk_store_list_unmask (DeskDb *db, DeskList list, DeskRow *row, GError **error)
+{
+  DeskStmt *stmt;
+  gboolean found;
+
+  if (list != DESK_LIST_PEOPLE)
+    return TRUE;
+  stmt = desk_db_get (db, DESK_SQL_PERSON_ROW);
+  desk_stmt_bind_int (stmt, "id", row->id);
+  if (!desk_stmt_one (stmt, &found, error))
+    return FALSE;
+  if (found)
+    {
+      g_free (row->cells[DESK_PERSON_COLUMN_PHONE].text);
+      row->cells[DESK_PERSON_COLUMN_PHONE].text = g_strdup (desk_stmt_text (stmt, 3));
+      desk_stmt_reset (stmt);
+    }
+  return TRUE;
+}

@@ -21,6 +21,7 @@ typedef struct
 } DeskListQuery;
 
 gboolean desk_store_list_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error);
+gboolean desk_store_list_unmask (DeskDb *db, DeskList list, DeskRow *row, GError **error);
 gboolean desk_store_list_row (DeskDb *db, DeskList list, gint64 id, DeskDay today, DeskRow **row, GError **error);
 
 G_END_DECLS

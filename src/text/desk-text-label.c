@@ -230,6 +230,7 @@ static const struct
   { "change_setting", { NP_ ("act", "Setting changed") }, { NP_ ("act", "Setting changed") } },
   { "take_import", { NP_ ("act", "Sheet imported") }, { NP_ ("act", "Sheet imported") } },
   { "export_register", { NP_ ("act", "Register exported") }, { NP_ ("act", "Register exported") } },
+  { "export_list_whole", { NP_ ("act", "List exported") }, { NP_ ("act", "List exported") } },
   { "remember_layout", { NP_ ("act", "Column mapping kept") }, { NP_ ("act", "Column mapping kept") } },
   { "save_staff", { NP_ ("act", "Staff member added") }, { NP_ ("act", "Staff member edited") } },
   { "reset_secret", { NP_ ("act", "Password reset") }, { NP_ ("act", "Password reset") } },

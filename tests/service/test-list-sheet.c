@@ -70,6 +70,51 @@ test_people_masked (DeskFixture *f, gconstpointer data)
   g_assert_null (strstr (text, "13812345678"));
 }
 
+/* With the right to take them out they are whole, and the trail says which list and how many rows. */
+static void
+test_people_whole (DeskFixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "list.csv", NULL);
+  g_autofree char *text = NULL;
+  DeskListInput query = { .list = DESK_LIST_PEOPLE };
+  DeskListSheetInput in = { .list = &query, .path = path, .language = (char *) "en" };
+  g_autoptr (DeskActor) desk = desk_actor_new (f->actor->staff_id, "desk", 1 << DESK_STAFF_ROLE_DESK, NULL, 0);
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+
+  fill (f);
+  g_assert_false (desk_export_list_whole (f->service, desk, &in, &saved, &refused));
+  desk_assert_problem (refused, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  desk_export_list_whole (f->service, f->actor, &in, &saved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (saved.count, ==, 1);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "13812345678"));
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM trail WHERE use_case = 'export_list_whole' AND "
+                                          "changes = '{\"exported\":[null,\"people\"],\"rows\":[0,1]}'"), ==, 1);
+  desk_saved_clear (&saved);
+}
+
+/* Stopped half way, nothing is left. */
+static void
+test_stopped (DeskFixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "list.xlsx", NULL);
+  g_autoptr (DeskProgress) progress = desk_progress_new ();
+  DeskListInput query = { .list = DESK_LIST_UNITS };
+  DeskListSheetInput in = { .list = &query, .path = path, .progress = progress };
+  g_autoptr (GError) error = NULL;
+  DeskListSheet out = { 0 };
+
+  fill (f);
+  g_cancellable_cancel (desk_progress_get_cancellable (progress));
+  g_assert_false (desk_export_list (f->service, f->actor, &in, &out, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_paper (DeskFixture *f, gconstpointer data)
 {
@@ -92,6 +137,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   desk_fixture_add ("/list-sheet/units", test_units);
   desk_fixture_add ("/list-sheet/people-masked", test_people_masked);
+  desk_fixture_add ("/list-sheet/people-whole", test_people_whole);
+  desk_fixture_add ("/list-sheet/stopped", test_stopped);
   desk_fixture_add ("/list-sheet/paper", test_paper);
   return g_test_run ();
 }

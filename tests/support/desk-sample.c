@@ -319,6 +319,17 @@ sample_session (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_
   return in;
 }
 
+static gpointer
+sample_list (DeskFixture *fixture, const char *key)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  DeskListInput list = { .list = DESK_LIST_PEOPLE };
+  DeskListSheetInput *in = desk_list_sheet_input_new (&list, NULL, 0, path, "en");
+
+  in->input.request_key = g_strdup (key);
+  return in;
+}
+
 gpointer
 desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
 {
@@ -351,6 +362,8 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
       return sample_import (fixture, key);
     case DESK_USE_CASE_EXPORT_REGISTER:
       return sample_export (fixture, key);
+    case DESK_USE_CASE_EXPORT_LIST_WHOLE:
+      return sample_list (fixture, key);
     case DESK_USE_CASE_REVEAL_NUMBER:
       return desk_reveal_input_new (key, DESK_KIND_PHONE, w->phone);
     case DESK_USE_CASE_UNDO_ACT:
@@ -369,6 +382,7 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_CHANGE_SETTING:
     case DESK_USE_CASE_TAKE_IMPORT:
     case DESK_USE_CASE_EXPORT_REGISTER:
+    case DESK_USE_CASE_EXPORT_LIST_WHOLE:
     case DESK_USE_CASE_REMEMBER_LAYOUT:
     case DESK_USE_CASE_SAVE_STAFF:
     case DESK_USE_CASE_RESET_SECRET:

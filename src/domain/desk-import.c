@@ -240,6 +240,24 @@ desk_import_guess_all (DeskImport import, const char *const *names, guint n_head
   settle_address (import, fields, guesses, n_headings);
 }
 
+/* Returns: which kind of sheet has these headings: people without an address, units without names, or both. */
+DeskImport
+desk_import_guess_kind (const char *const *names, guint n_headings)
+{
+  g_autofree DeskImportField *fields = g_new (DeskImportField, n_headings + 1);
+  g_autofree DeskGuess *guesses = g_new (DeskGuess, n_headings + 1);
+  DeskImportField missing;
+  gboolean named = FALSE;
+
+  desk_import_guess_all (DESK_IMPORT_REGISTER, names, n_headings, fields, guesses);
+  for (guint i = 0; i < n_headings; i++)
+    named = named || fields[i] == DESK_IMPORT_FIELD_NAME;
+  if (!named)
+    return DESK_IMPORT_UNITS;
+  return desk_import_missing (DESK_IMPORT_REGISTER, fields, n_headings, &missing) ? DESK_IMPORT_PEOPLE
+                                                                                  : DESK_IMPORT_REGISTER;
+}
+
 /* For the finder of tables: is @heading one that any kind of sheet knows for sure? */
 gboolean
 desk_import_knows_heading (const char *heading, gpointer data)

@@ -81,6 +81,7 @@ char *desk_import_heading_normalize (const char *heading);
 DeskGuess desk_import_guess (DeskImport import, const char *heading, DeskImportField *field);
 void desk_import_guess_all (DeskImport import, const char *const *headings, guint n_headings, DeskImportField *fields,
                             DeskGuess *guesses);
+DeskImport desk_import_guess_kind (const char *const *headings, guint n_headings);
 gboolean desk_import_is_reason_heading (const char *heading);
 gboolean desk_import_knows_heading (const char *heading, gpointer data);
 gboolean desk_import_missing (DeskImport import, const DeskImportField *fields, guint n_fields, DeskImportField *missing);

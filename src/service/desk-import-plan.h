@@ -32,7 +32,7 @@ typedef struct
 /* What to read, and how. NULL or 0: found out. */
 typedef struct
 {
-  DeskImport import;
+  DeskImport import; /* DESK_N_IMPORTS: found out from the headings */
   const char *path;
   const char *sheet;
   const char *encoding;
@@ -102,6 +102,11 @@ guint desk_import_plan_get_progress (DeskImportPlan *plan);
 DeskRecord *desk_import_plan_make_layout (DeskImportPlan *plan);
 guint desk_import_plan_count_rejects (DeskImportPlan *plan);
 char *desk_import_plan_get_reason (DeskImportPlan *plan, guint index, const DeskText *text);
+char *desk_import_plan_get_words (DeskImportPlan *plan, guint index, const DeskText *text);
+gboolean desk_import_plan_is_wrong (DeskImportPlan *plan, guint index, guint column);
+char *desk_import_plan_get_shown (DeskImportPlan *plan, guint index, guint column);
+char *desk_import_field_mask (DeskImportField field, const char *cell);
+const char *desk_import_plan_get_suggestion (DeskImportPlan *plan, guint index, guint *column);
 gboolean desk_import_plan_write_rejects (DeskImportPlan *plan, const char *path, const DeskText *text, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportPlan, desk_import_plan_unref)

@@ -273,6 +273,8 @@ desk_import_plan_prepare (DeskService *service, const DeskImportRequest *request
   plan = desk_import_plan_new (request->import, request->path);
   plan->staff_id = request->staff_id;
   describe (plan, reader, table);
+  if (plan->import >= DESK_N_IMPORTS)
+    plan->import = desk_import_guess_kind ((const char *const *) plan->headings, plan->n_columns);
   run.plan = plan;
   desk_import_run_init (&run);
   ok = map_columns (&run, request, error) && read_lines (&run, request, table, progress, data, cancellable, error);

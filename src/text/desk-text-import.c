@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-text-import.h"
 
+#include "desk-changes.h"
+#include "desk-mask.h"
+#include "desk-text-figure.h"
+#include "desk-text-history.h"
+
 typedef struct
 {
   const char *context;
@@ -80,4 +85,84 @@ const char *
 desk_text_import_reason_heading (const DeskText *text)
 {
   return desk_text_get_c (text, NP_ ("sheet column", "Why not taken"));
+}
+
+/* Returns: (transfer full): what a row makes; neither: somebody who is there is entered for a unit that is there. */
+char *
+desk_text_import_makes (const DeskText *text, gboolean unit, gboolean person)
+{
+  if (unit && person)
+    return g_strdup (desk_text_get (text, N_("Makes 1 unit and 1 person")));
+  if (unit)
+    return g_strdup (desk_text_get (text, N_("Makes 1 unit")));
+  if (person)
+    return g_strdup (desk_text_get (text, N_("Makes 1 person")));
+  return g_strdup (desk_text_get (text, N_("Enters a known person for the unit")));
+}
+
+/* The changes of @kind's own fields, as its history would tell them; "" for none. */
+static char *
+tell (const DeskText *text, GPtrArray *changes, DeskKind kind, const char *use_case, GHashTable *told)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_autofree char *json = NULL;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      DeskFieldChange *change = changes->pdata[i];
+
+      if (desk_record_find_field (kind, change->field) != NULL && g_hash_table_add (told, change))
+        g_ptr_array_add (own, change);
+    }
+  if (own->len == 0)
+    return NULL;
+  json = desk_changes_to_json (own);
+  return desk_text_history (text, kind, use_case, json, NULL);
+}
+
+/* What a person gets: a number, a document, a car. */
+static char *
+tell_belonging (const DeskText *text, const DeskFieldChange *change)
+{
+  const char *word = change->new_value.text;
+
+  if (g_str_equal (change->field, "phones"))
+    {
+      g_autofree char *masked = desk_mask_phone (word);
+
+      return desk_text_format (text, N_("Adds phone %1"), masked, NULL);
+    }
+  if (g_str_equal (change->field, "documents"))
+    return g_strdup (desk_text_get (text, N_("Adds a document")));
+  return desk_text_format (text, N_("Adds plate %1"), word, NULL);
+}
+
+/* Returns: (transfer full): what a row changes; @changes: DeskFieldChange of unit, stay and belongings. */
+char *
+desk_text_import_changes (const DeskText *text, GPtrArray *changes)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char *unit = tell (text, changes, DESK_KIND_UNIT, "save_unit", told);
+  char *stay = tell (text, changes, DESK_KIND_OCCUPANCY, "save_occupancy", told);
+  GString *all = g_string_new (NULL);
+
+  if (unit != NULL)
+    g_ptr_array_add (parts, unit);
+  if (stay != NULL)
+    g_ptr_array_add (parts, stay);
+  for (guint i = 0; i < changes->len; i++)
+    if (!g_hash_table_contains (told, changes->pdata[i]))
+      g_ptr_array_add (parts, tell_belonging (text, changes->pdata[i]));
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? desk_text_get_c (text, NP_ ("between sentences", "; ")) : "",
+                            (char *) parts->pdata[i]);
+  return g_string_free (all, FALSE);
+}
+
+/* What is said of a row that changes nothing. */
+const char *
+desk_text_import_same (const DeskText *text)
+{
+  return desk_text_get (text, N_("As it stands in the register"));
 }

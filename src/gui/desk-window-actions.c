@@ -59,6 +59,15 @@ search_action (GSimpleAction *action, GVariant *target, gpointer user_data)
   desk_search_sheet_open (DESK_WINDOW (user_data)->search);
 }
 
+/* "": the assistant as it stands; else with this file. */
+static void
+import_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  const char *path = g_variant_get_string (target, NULL);
+
+  desk_window_import (user_data, *path != '\0' ? path : NULL);
+}
+
 static void
 sidebar_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
@@ -146,7 +155,16 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 /* Those that mean something only while a store is open and nothing lies over it. */
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
-                                            "undo-act", "redo-act" };
+                                            "undo-act", "redo-act", "import" };
+
+/* Who may not bring sheets in is not offered it. */
+static gboolean
+may_import (DeskWindow *self)
+{
+  const DeskActor *actor = desk_engine_get_actor (self->engine);
+
+  return actor != NULL && desk_right_level (DESK_RIGHT_SHEET_IMPORT, actor->roles) >= DESK_LEVEL_OWN;
+}
 
 /* Turns actions on and off by what the window shows. */
 void
@@ -167,6 +185,8 @@ desk_window_actions_update (DeskWindow *self)
         on = on && writes && self->redo->len > 0;
       else if (g_str_equal (name, "make") || g_str_equal (name, "new"))
         on = on && writes;
+      else if (g_str_equal (name, "import"))
+        on = on && writes && may_import (self);
       g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), on);
     }
 }
@@ -177,6 +197,7 @@ desk_window_actions_init (DeskWindow *self)
   static const GActionEntry entries[] = {
     { "pane", pane_action, "i", NULL, NULL },
     { "make", make_action, "s", NULL, NULL },
+    { "import", import_action, "s", NULL, NULL },
     { "search", search_action, NULL, NULL, NULL },
     { "sidebar", sidebar_action, NULL, NULL, NULL },
     { "filter", filter_action, NULL, NULL, NULL },
@@ -215,6 +236,7 @@ desk_window_actions_install (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_ALT_MASK, "win.pane", "i", (int) i);
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, GDK_ALT_MASK, "win.pane", "i", (int) i);
     }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", "s", "");
   bind (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search");
   bind (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new");
   bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.filter");

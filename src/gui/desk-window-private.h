@@ -41,6 +41,7 @@ struct _DeskWindow
   GArray *undo;    /* gint64 acts, latest last */
   GArray *redo;
   char *path;
+  char *pane_before_import; /* (nullable): where Esc leads from the assistant */
   gboolean is_demo;
   gint64 drafts_of; /* whose drafts were offered last, 0 nobody's */
 
@@ -68,6 +69,10 @@ void desk_window_header_set_narrow (DeskWindow *self);
 /* desk-window-errand.c: what the desktop asked for */
 void desk_window_errand_init (DeskWindow *self);
 void desk_window_errand_dispose (DeskWindow *self);
+
+/* desk-window-import.c: the assistant that brings a sheet in */
+void desk_window_import_init (DeskWindow *self);
+void desk_window_import (DeskWindow *self, const char *path);
 
 /* desk-window-undo.c: toasts, undo, redo */
 void desk_window_undo_init (DeskWindow *self);

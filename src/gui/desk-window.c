@@ -283,6 +283,7 @@ desk_window_constructed (GObject *object)
   G_OBJECT_CLASS (desk_window_parent_class)->constructed (object);
   desk_window_undo_init (self);
   desk_window_drafts_init (self);
+  desk_window_import_init (self);
   desk_window_actions_init (self);
   desk_window_layout_init (self);
   desk_window_errand_init (self);
@@ -304,6 +305,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->pane_before_import, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }

@@ -155,6 +155,7 @@ test_acts (void)
   } use_cases[] = {
 #define WRITE TRUE
 #define READ FALSE
+#define LONG FALSE
 #define X(code, name, right, mode, ...) { #name, mode },
     DESK_USE_CASES (X)
 #undef X

@@ -330,7 +330,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
 {
   DeskImportPane *self = DESK_IMPORT_PANE (pane);
 
-  switch (act)
+  switch ((int) act)
     {
     case DESK_PANE_FILTER:
       gtk_widget_child_focus (desk_import_table_get_bar (DESK_IMPORT_TABLE (self->table)), GTK_DIR_TAB_FORWARD);

@@ -5,7 +5,7 @@
 
 #include "desk-filter-chips.h"
 #include "desk-import-cell.h"
-#include "desk-import-mend.h"
+#include "desk-import-mend-bar.h"
 #include "desk-import-model.h"
 #include "desk-notice.h"
 #include "desk-text-import.h"
@@ -356,7 +356,7 @@ open_mend (DeskImportTable *self, guint index)
   DeskImportPlan *plan = desk_import_model_get_plan (self->model);
 
   if (desk_import_plan_get_line (plan, index)->fate == DESK_FATE_REJECT
-      && !desk_import_mend_open (DESK_IMPORT_MEND (self->mend), plan, index))
+      && !desk_import_mend_bar_open (DESK_IMPORT_MEND_BAR (self->mend), plan, index))
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
@@ -431,15 +431,15 @@ activated (GtkColumnView *table, guint position, DeskImportTable *self)
 }
 
 static void
-mended (DeskImportMend *mend, guint row, guint column, const char *text, DeskImportTable *self)
+mended (DeskImportMendBar *mend, guint row, guint column, const char *text, DeskImportTable *self)
 {
   g_signal_emit (self, signals[MENDED], 0, row, column, text);
 }
 
 static void
-mend_left (DeskImportMend *mend, DeskImportTable *self)
+mend_left (DeskImportMendBar *mend, DeskImportTable *self)
 {
-  desk_import_mend_close (mend);
+  desk_import_mend_bar_close (mend);
   desk_import_table_focus (self);
 }
 
@@ -449,7 +449,7 @@ desk_import_table_go_back (DeskImportTable *self)
 {
   if (!gtk_widget_get_visible (self->mend))
     return FALSE;
-  mend_left (DESK_IMPORT_MEND (self->mend), self);
+  mend_left (DESK_IMPORT_MEND_BAR (self->mend), self);
   return TRUE;
 }
 
@@ -468,7 +468,7 @@ desk_import_table_set_plan (DeskImportTable *self, DeskImportPlan *plan)
   gboolean focused = desk_import_table_has_focus (self);
 
   if (gtk_widget_get_visible (self->mend))
-    desk_import_mend_close (DESK_IMPORT_MEND (self->mend));
+    desk_import_mend_bar_close (DESK_IMPORT_MEND_BAR (self->mend));
   /* The columns first: a cell of the old ones must not look into the new plan. */
   if (plan != NULL)
     {
@@ -578,7 +578,7 @@ desk_import_table_new (DeskText *text)
   gtk_box_append (GTK_BOX (self->box), self->bar);
   build_table (self);
   gtk_box_append (GTK_BOX (self->box), self->stack);
-  self->mend = desk_import_mend_new ();
+  self->mend = desk_import_mend_bar_new ();
   g_signal_connect (self->mend, "mended", G_CALLBACK (mended), self);
   g_signal_connect (self->mend, "left", G_CALLBACK (mend_left), self);
   gtk_box_append (GTK_BOX (self->box), self->mend);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-import-mend.h"
+#include "desk-import-mend-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -8,7 +8,7 @@
 
 #define MOST_CELLS 4
 
-struct _DeskImportMend
+struct _DeskImportMendBar
 {
   GtkWidget parent_instance;
   GtkWidget *box, *title, *fields, *done;
@@ -27,10 +27,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DeskImportMend, desk_import_mend, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DeskImportMendBar, desk_import_mend_bar, GTK_TYPE_WIDGET)
 
 static gboolean
-has_column (DeskImportMend *self, guint column)
+has_column (DeskImportMendBar *self, guint column)
 {
   for (guint i = 0; i < self->n; i++)
     if (self->columns[i] == column)
@@ -40,7 +40,7 @@ has_column (DeskImportMend *self, guint column)
 
 /* Enter: on to the next cell, or done after the last. */
 static void
-entered (GtkEntry *entry, DeskImportMend *self)
+entered (GtkEntry *entry, DeskImportMendBar *self)
 {
   for (guint i = 0; i + 1 < self->n; i++)
     if (self->entries[i] == GTK_WIDGET (entry))
@@ -52,7 +52,7 @@ entered (GtkEntry *entry, DeskImportMend *self)
 }
 
 static void
-add_cell (DeskImportMend *self, const char *heading, const char *text, guint column)
+add_cell (DeskImportMendBar *self, const char *heading, const char *text, guint column)
 {
   GtkWidget *label = gtk_label_new (heading), *entry = gtk_entry_new ();
 
@@ -69,7 +69,7 @@ add_cell (DeskImportMend *self, const char *heading, const char *text, guint col
 }
 
 static void
-clear (DeskImportMend *self)
+clear (DeskImportMendBar *self)
 {
   GtkWidget *child;
 
@@ -79,7 +79,7 @@ clear (DeskImportMend *self)
 }
 
 static void
-done_clicked (GtkButton *button, DeskImportMend *self)
+done_clicked (GtkButton *button, DeskImportMendBar *self)
 {
   guint row = self->row, n = self->n, columns[MOST_CELLS];
   char *texts[MOST_CELLS];
@@ -103,13 +103,13 @@ done_clicked (GtkButton *button, DeskImportMend *self)
 }
 
 static void
-cancel_clicked (GtkButton *button, DeskImportMend *self)
+cancel_clicked (GtkButton *button, DeskImportMendBar *self)
 {
   g_signal_emit (self, signals[LEFT], 0);
 }
 
 static gboolean
-pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskImportMend *self)
+pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskImportMendBar *self)
 {
   if (keyval != GDK_KEY_Escape)
     return FALSE;
@@ -118,14 +118,14 @@ pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModi
 }
 
 /**
- * desk_import_mend_open:
+ * desk_import_mend_bar_open:
  *
  * Shows what is wrong in row @index and puts the focus there.
  *
  * Returns: FALSE where no cell of the row is to blame
  */
 gboolean
-desk_import_mend_open (DeskImportMend *self, DeskImportPlan *plan, guint index)
+desk_import_mend_bar_open (DeskImportMendBar *self, DeskImportPlan *plan, guint index)
 {
   const DeskImportLine *line = desk_import_plan_get_line (plan, index);
   g_autofree char *row = g_strdup_printf ("%u", line->row);
@@ -150,31 +150,31 @@ desk_import_mend_open (DeskImportMend *self, DeskImportPlan *plan, guint index)
 
 /* Puts the entries away. */
 void
-desk_import_mend_close (DeskImportMend *self)
+desk_import_mend_bar_close (DeskImportMendBar *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   clear (self);
 }
 
 static void
-desk_import_mend_dispose (GObject *object)
+desk_import_mend_bar_dispose (GObject *object)
 {
-  g_clear_pointer (&DESK_IMPORT_MEND (object)->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (desk_import_mend_parent_class)->dispose (object);
+  g_clear_pointer (&DESK_IMPORT_MEND_BAR (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (desk_import_mend_bar_parent_class)->dispose (object);
 }
 
 static void
-desk_import_mend_class_init (DeskImportMendClass *klass)
+desk_import_mend_bar_class_init (DeskImportMendBarClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = desk_import_mend_dispose;
-  signals[MENDED] = g_signal_new ("mended", DESK_TYPE_IMPORT_MEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+  G_OBJECT_CLASS (klass)->dispose = desk_import_mend_bar_dispose;
+  signals[MENDED] = g_signal_new ("mended", DESK_TYPE_IMPORT_MEND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                   G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
-  signals[LEFT] = g_signal_new ("left", DESK_TYPE_IMPORT_MEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", DESK_TYPE_IMPORT_MEND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-desk_import_mend_init (DeskImportMend *self)
+desk_import_mend_bar_init (DeskImportMendBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *cancel;
@@ -201,7 +201,7 @@ desk_import_mend_init (DeskImportMend *self)
 
 /* Returns: (transfer floating): hidden until a row is opened. */
 GtkWidget *
-desk_import_mend_new (void)
+desk_import_mend_bar_new (void)
 {
-  return g_object_new (DESK_TYPE_IMPORT_MEND, NULL);
+  return g_object_new (DESK_TYPE_IMPORT_MEND_BAR, NULL);
 }

@@ -14,11 +14,11 @@ G_BEGIN_DECLS
  *  mended (guint row, guint column, const char *text)  for every cell that is another now
  *  left ()                                             done, or Esc
  */
-#define DESK_TYPE_IMPORT_MEND (desk_import_mend_get_type ())
-G_DECLARE_FINAL_TYPE (DeskImportMend, desk_import_mend, DESK, IMPORT_MEND, GtkWidget)
+#define DESK_TYPE_IMPORT_MEND_BAR (desk_import_mend_bar_get_type ())
+G_DECLARE_FINAL_TYPE (DeskImportMendBar, desk_import_mend_bar, DESK, IMPORT_MEND_BAR, GtkWidget)
 
-GtkWidget *desk_import_mend_new (void);
-gboolean desk_import_mend_open (DeskImportMend *self, DeskImportPlan *plan, guint index);
-void desk_import_mend_close (DeskImportMend *self);
+GtkWidget *desk_import_mend_bar_new (void);
+gboolean desk_import_mend_bar_open (DeskImportMendBar *self, DeskImportPlan *plan, guint index);
+void desk_import_mend_bar_close (DeskImportMendBar *self);
 
 G_END_DECLS

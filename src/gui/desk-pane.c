@@ -73,3 +73,12 @@ desk_pane_resume (DeskPane *self, const char *route)
 
   return iface->resume != NULL && iface->resume (self, route);
 }
+
+/* Returns: (transfer none) (nullable): the list in front, for export and print. */
+GtkWidget *
+desk_pane_get_list (DeskPane *self)
+{
+  DeskPaneInterface *iface = DESK_PANE_GET_IFACE (self);
+
+  return iface->get_list != NULL ? iface->get_list (self) : NULL;
+}

@@ -39,6 +39,8 @@ struct _DeskPaneInterface
   gboolean (*make_record) (DeskPane *self, DeskKind kind);
   void (*set_narrow) (DeskPane *self, gboolean narrow);
   gboolean (*resume) (DeskPane *self, const char *route);
+  /* The list in front, a DeskListView: it is exported (Ctrl+E) and printed (Ctrl+P) as it is shown. */
+  GtkWidget *(*get_list) (DeskPane *self);
 };
 
 gboolean desk_pane_can (DeskPane *self, DeskPaneAct act);
@@ -48,5 +50,6 @@ gboolean desk_pane_open_record (DeskPane *self, DeskKind kind, gint64 id);
 gboolean desk_pane_make_record (DeskPane *self, DeskKind kind);
 void desk_pane_set_narrow (DeskPane *self, gboolean narrow);
 gboolean desk_pane_resume (DeskPane *self, const char *route);
+GtkWidget *desk_pane_get_list (DeskPane *self);
 
 G_END_DECLS

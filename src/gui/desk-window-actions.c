@@ -69,6 +69,18 @@ import_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 }
 
 static void
+export_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_export_list (user_data);
+}
+
+static void
+print_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_print_list (user_data);
+}
+
+static void
 sidebar_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   DeskWindow *self = user_data;
@@ -155,7 +167,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 /* Those that mean something only while a store is open and nothing lies over it. */
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
-                                            "undo-act", "redo-act", "import" };
+                                            "undo-act", "redo-act", "import",  "export", "print" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -185,6 +197,8 @@ desk_window_actions_update (DeskWindow *self)
         on = on && writes && self->redo->len > 0;
       else if (g_str_equal (name, "make") || g_str_equal (name, "new"))
         on = on && writes;
+      else if (g_str_equal (name, "export") || g_str_equal (name, "print"))
+        on = on && desk_window_can_export (self);
       else if (g_str_equal (name, "import"))
         on = on && writes && may_import (self);
       g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), on);
@@ -197,6 +211,8 @@ desk_window_actions_init (DeskWindow *self)
   static const GActionEntry entries[] = {
     { "pane", pane_action, "i", NULL, NULL },
     { "make", make_action, "s", NULL, NULL },
+    { "export", export_action, NULL, NULL, NULL },
+    { "print", print_action, NULL, NULL, NULL },
     { "import", import_action, "s", NULL, NULL },
     { "search", search_action, NULL, NULL, NULL },
     { "sidebar", sidebar_action, NULL, NULL, NULL },
@@ -237,6 +253,8 @@ desk_window_actions_install (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, GDK_ALT_MASK, "win.pane", "i", (int) i);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", "s", "");
+  bind (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export");
+  bind (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print");
   bind (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search");
   bind (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new");
   bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.filter");

@@ -9,6 +9,7 @@
 #include "desk-state-bars.h"
 #include "desk-trouble-page.h"
 #include "desk-window.h"
+#include "desk-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ struct _DeskWindow
   DeskStartPage *start;     /* in pages */
   DeskTroublePage *trouble; /* in pages */
   DeskSearchSheet *search;  /* in the overlay */
+  DeskWorkBar *work;        /* under the header */
   DeskEngine *engine;
   DeskText *text;
   GCancellable *cancellable;
@@ -69,6 +71,13 @@ void desk_window_header_set_narrow (DeskWindow *self);
 /* desk-window-errand.c: what the desktop asked for */
 void desk_window_errand_init (DeskWindow *self);
 void desk_window_errand_dispose (DeskWindow *self);
+
+/* desk-window-export.c, desk-window-print.c: the list in front as a sheet and on paper */
+void desk_window_export_init (DeskWindow *self);
+gboolean desk_window_can_export (DeskWindow *self);
+DeskListSheetInput *desk_window_describe_list (DeskWindow *self);
+void desk_window_export_list (DeskWindow *self);
+void desk_window_print_list (DeskWindow *self);
 
 /* desk-window-import.c: the assistant that brings a sheet in */
 void desk_window_import_init (DeskWindow *self);

@@ -284,6 +284,7 @@ desk_window_constructed (GObject *object)
   desk_window_undo_init (self);
   desk_window_drafts_init (self);
   desk_window_import_init (self);
+  desk_window_export_init (self);
   desk_window_actions_init (self);
   desk_window_layout_init (self);
   desk_window_errand_init (self);

@@ -42,7 +42,7 @@ SYSTEM = {
     'service': LANGUAGE | GLIB | GIO | POSIX | {'sodium.h', 'json-glib/json-glib.h', 'sys/timerfd.h', 'sys/wait.h'},
     'notify': LANGUAGE | GLIB | GIO | {'libnotify/notify.h'},
     'model': LANGUAGE | GLIB | {'gio/gio.h'},
-    'gui': LANGUAGE | GLIB | GIO | WORDS | CAIRO | {'adwaita.h', 'gtk/gtk.h', 'gdk/gdk.h', 'gdk/gdkkeysyms.h',
+    'gui': LANGUAGE | GLIB | GIO | WORDS | CAIRO | {'adwaita.h', 'gtk/gtk.h', 'gtk/gtkunixprint.h', 'gdk/gdk.h', 'gdk/gdkkeysyms.h',
                                                     'gtk/gtkunixprint.h', 'json-glib/json-glib.h', 'time.h'},
     'cli': LANGUAGE | GLIB | GIO | WORDS | {'json-glib/json-glib.h', 'signal.h', 'stdio.h', 'unistd.h', 'time.h', 'termios.h'},
 }
@@ -50,7 +50,7 @@ ICU = re.compile(r'unicode/\w+\.h$')      # many small headers, the store only
 
 # Dependencies whose headers name a toolkit or an engine: in which rooms' meson.build they may stand.
 DEPENDENCIES = {
-    'gtk_dep': {'gui'}, 'adw_dep': {'gui'}, 'sqlite_dep': {'store'}, 'icu_dep': {'store'}, 'icu_uc_dep': {'store'},
+    'gtk_dep': {'gui'}, 'gtk_print_dep': {'gui'}, 'adw_dep': {'gui'}, 'sqlite_dep': {'store'}, 'icu_dep': {'store'}, 'icu_uc_dep': {'store'},
     'sodium_dep': {'service'}, 'notify_dep': {'notify'}, 'csv_dep': {'sheet'}, 'zip_dep': {'sheet'},
     'xlsxwriter_dep': {'sheet'}, 'json_dep': {'service', 'gui', 'cli'},
     'cairo_dep': {'render', 'gui'}, 'pango_dep': {'render', 'gui'}, 'pangocairo_dep': {'render', 'gui'},

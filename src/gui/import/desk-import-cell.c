@@ -132,8 +132,9 @@ set_answer (DeskImportCell *self, guint at, const char *label, const char *actio
   if (label == NULL)
     return;
   gtk_button_set_label (GTK_BUTTON (button), label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  /* The target first: an action without the one it wants is a warning. */
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_uint32 (index));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 }
 
 static void

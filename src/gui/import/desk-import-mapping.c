@@ -117,7 +117,7 @@ make_drop (DeskImportMapping *self, const char *heading)
     gtk_string_list_append (names, desk_text_import_field (self->text, g_array_index (self->offered, DeskImportField, i)));
   drop = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
-  gtk_widget_set_size_request (drop, 150, -1);
+  gtk_widget_set_size_request (drop, 126, -1);
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
   desk_name_drop_down (drop, heading);
   return drop;
@@ -151,7 +151,7 @@ add_row (DeskImportMapping *self, DeskImportPlan *plan, guint column)
   row->owner = self;
   row->column = column;
   row->drop = make_drop (self, printable);
-  row->sample = make_words ("", "dim", 13);
+  row->sample = make_words ("", "dim", 11);
   row->sure = gtk_image_new_from_icon_name ("object-select-symbolic");
   gtk_widget_add_css_class (row->sure, "done");
   row->confirm = gtk_button_new_with_label (_("Guessed"));
@@ -160,10 +160,10 @@ add_row (DeskImportMapping *self, DeskImportPlan *plan, guint column)
   gtk_widget_set_valign (row->confirm, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (row->confirm, _("Guessed from a part of the heading. Press if it is right, or choose another field."));
   g_signal_connect (row->confirm, "clicked", G_CALLBACK (confirmed), row);
-  gtk_widget_set_size_request (mark, 64, -1);
+  gtk_widget_set_size_request (mark, 56, -1);
   gtk_box_append (GTK_BOX (mark), row->sure);
   gtk_box_append (GTK_BOX (mark), row->confirm);
-  gtk_box_append (GTK_BOX (line), make_words (printable, "strong", 12));
+  gtk_box_append (GTK_BOX (line), make_words (printable, "strong", 10));
   gtk_box_append (GTK_BOX (line), row->sample);
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_box_append (GTK_BOX (line), row->drop);
@@ -346,7 +346,7 @@ desk_import_mapping_new (DeskText *text)
   self->flow = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->flow), 24);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->flow), 10);
   gtk_widget_set_valign (self->flow, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->flow, "mapping");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);

@@ -31,6 +31,7 @@ struct _DeskImportPane
   GCancellable *taking;   /* (nullable): of the import that runs */
   guint timer;
   guint n_ticked;         /* of the import that runs */
+  gboolean stale;         /* the store has changed since the dry run */
   gint64 act_id;          /* of the import that was done, 0 none */
 };
 

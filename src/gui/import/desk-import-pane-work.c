@@ -137,6 +137,7 @@ desk_import_pane_read (DeskImportPane *self)
     request.fields = desk_import_mapping_get_fields (DESK_IMPORT_MAPPING (self->mapping), &request.n_fields);
   request.mends = (const DeskImportMend *) self->mends->data;
   request.n_mends = self->mends->len;
+  self->stale = FALSE;
   self->progress = desk_progress_new ();
   reading = g_new0 (Reading, 1);
   reading->pane = g_object_ref (self);

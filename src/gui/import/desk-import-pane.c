@@ -359,6 +359,8 @@ grab_start_focus (DeskPane *pane)
 {
   DeskImportPane *self = DESK_IMPORT_PANE (pane);
 
+  if (self->stale && shows (self, "try"))
+    desk_import_pane_read (self);
   if (shows (self, "choose"))
     gtk_widget_grab_focus (self->choose_button);
   else if (shows (self, "try") && self->plan != NULL)
@@ -404,8 +406,16 @@ row_ticked (DeskImportTable *table, guint row, gboolean taken, DeskImportPane *s
 static void
 engine_changed (DeskEngine *engine, DeskChangeSet *changes, DeskImportPane *self)
 {
-  if (self->box != NULL)
-    desk_import_pane_follow_undo (self, changes);
+  if (self->box == NULL || self->taking != NULL)
+    return;
+  desk_import_pane_follow_undo (self, changes);
+  if (self->plan == NULL || !shows (self, "try")
+      || !(desk_change_set_touches (changes, DESK_KIND_UNIT) || desk_change_set_touches (changes, DESK_KIND_PERSON)
+           || desk_change_set_touches (changes, DESK_KIND_OCCUPANCY) || desk_change_set_touches (changes, DESK_KIND_PHONE)))
+    return;
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    desk_import_pane_read (self);
 }
 
 /* Building */

@@ -12,7 +12,7 @@
 
 #define ROW_WIDTH 56
 #define FATE_WIDTH 112
-#define DATA_ROOM 560 /* for cells of the sheet, so that the reason has place */
+#define DATA_ROOM 500 /* for cells of the sheet, so that the reason has place */
 
 struct _DeskImportTable
 {
@@ -535,6 +535,7 @@ build_chips (DeskImportTable *self)
   desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), _("All"));
   for (guint i = 0; i < DESK_N_FATES; i++)
     desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), desk_text_import_fate (self->text, (DeskFate) i));
+  desk_filter_chips_set_late (DESK_FILTER_CHIPS (self->chips), DESK_IMPORT_SHOW_FATE + DESK_FATE_REJECT);
   desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), _("Worth a look"));
   g_signal_connect (self->chips, "chosen", G_CALLBACK (chip_chosen), self);
   gtk_box_append (GTK_BOX (self->bar), self->chips);

@@ -599,3 +599,10 @@ desk_residents_list_get_status (DeskResidentsList *self)
 {
   return self->status;
 }
+
+/* Returns: (transfer none): the list that is shown. */
+GtkWidget *
+desk_residents_list_get_view (DeskResidentsList *self)
+{
+  return shown_side (self)->view;
+}

@@ -315,6 +315,12 @@ resume (DeskPane *pane, const char *route)
   return TRUE;
 }
 
+static GtkWidget *
+get_list (DeskPane *pane)
+{
+  return desk_residents_list_get_view (DESK_RESIDENTS_LIST (DESK_RESIDENTS_PANE (pane)->list));
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -325,6 +331,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->make_record = make_record;
   iface->set_narrow = set_narrow;
   iface->resume = resume;
+  iface->get_list = get_list;
 }
 
 /* Object */

@@ -129,6 +129,13 @@ desk_filter_chips_set_count (DeskFilterChips *self, guint index, gint64 count)
     gtk_widget_remove_css_class (chip->button, "empty");
 }
 
+/* The count of this chip is of something late or refused: red while it is not 0. */
+void
+desk_filter_chips_set_late (DeskFilterChips *self, guint index)
+{
+  gtk_widget_add_css_class (g_array_index (self->chips, Chip, index).count, "late");
+}
+
 /* Chooses a chip without telling. */
 void
 desk_filter_chips_choose (DeskFilterChips *self, guint index)

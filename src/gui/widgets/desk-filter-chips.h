@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (DeskFilterChips, desk_filter_chips, DESK, FILTER_CHIPS, Gt
 GtkWidget *desk_filter_chips_new (const char *name);
 guint desk_filter_chips_add (DeskFilterChips *self, const char *label);
 void desk_filter_chips_set_count (DeskFilterChips *self, guint index, gint64 count);
+void desk_filter_chips_set_late (DeskFilterChips *self, guint index);
 void desk_filter_chips_choose (DeskFilterChips *self, guint index);
 guint desk_filter_chips_get_chosen (DeskFilterChips *self);
 

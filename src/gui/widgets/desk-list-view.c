@@ -510,3 +510,33 @@ desk_list_view_select_position (DeskListView *self, guint position)
   if (id != 0)
     desk_list_view_select (self, id);
 }
+
+/* Returns: (transfer full): the list as it is shown: its filter, order and columns, for a sheet or for paper. */
+DeskListSheetInput *
+desk_list_view_describe (DeskListView *self)
+{
+  GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table));
+  gboolean descending;
+  guint sort = desk_list_model_get_sort (self->model, &descending);
+  DeskListInput list = { .list = desk_list_model_get_list (self->model),
+                         .filter = desk_list_model_get_filter (self->model),
+                         .text = (char *) desk_list_model_get_text (self->model),
+                         .sort = sort,
+                         .descending = descending,
+                         .building_id = desk_list_model_get_building (self->model) };
+  guint columns[DESK_MAX_COLUMNS], n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown) && n < DESK_MAX_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      for (guint k = 0; k < self->columns->len; k++)
+        {
+          const DeskListColumn *own = self->columns->pdata[k];
+
+          if (own->column == column && gtk_column_view_column_get_visible (column))
+            columns[n++] = own->layout.column;
+        }
+    }
+  return desk_list_sheet_input_new (&list, columns, n, NULL, NULL);
+}

@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (DeskListView, desk_list_view, DESK, LIST_VIEW, GtkWidget)
 GtkWidget *desk_list_view_new (DeskListModel *model, DeskText *text, const DeskListLayout *layout, guint n_layout);
 DeskListModel *desk_list_view_get_model (DeskListView *self);
 gint64 desk_list_view_get_selected (DeskListView *self);
+DeskListSheetInput *desk_list_view_describe (DeskListView *self);
 void desk_list_view_select (DeskListView *self, gint64 id);
 void desk_list_view_select_position (DeskListView *self, guint position);
 void desk_list_view_focus (DeskListView *self);

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "desk-cancelled.h"
+#include "desk-id.h"
+#include "desk-list-view.h"
+#include "desk-text-figure.h"
+#include "desk-text-label.h"
+
+/* The list in front goes out as it is shown: Ctrl+E. Any pane whose list is a DeskListView has this for nothing. */
+
+/* One export on its way. */
+typedef struct
+{
+  DeskWindow *window;
+  DeskListSheetInput *list; /* what is shown */
+  char *path;
+  DeskProgress *progress;
+  gboolean whole; /* numbers are not masked, which is recorded */
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->window);
+  desk_list_sheet_input_free (export->list);
+  g_free (export->path);
+  desk_progress_unref (export->progress);
+  g_free (export);
+}
+
+static void run (Export *export);
+
+/* Returns: (transfer none) (nullable): the list of the pane in front. */
+static DeskListView *
+shown_list (DeskWindow *self)
+{
+  DeskPane *pane = desk_window_shown_pane (self);
+  GtkWidget *list = pane != NULL ? desk_pane_get_list (pane) : NULL;
+
+  return DESK_IS_LIST_VIEW (list) ? DESK_LIST_VIEW (list) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the list in front as it is shown; NULL when there is none. */
+DeskListSheetInput *
+desk_window_describe_list (DeskWindow *self)
+{
+  DeskListView *list = shown_list (self);
+
+  return list != NULL ? desk_list_view_describe (list) : NULL;
+}
+
+static gboolean
+has_numbers (const DeskListSheetInput *list)
+{
+  const DeskListSpec *spec = desk_list_spec (list->list->list);
+
+  for (guint i = 0; i < list->n_columns; i++)
+    if (spec->columns[list->columns[i]].type == DESK_COLUMN_PHONE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+say_done (Export *export, guint count)
+{
+  g_autofree char *rows = desk_text_number (count);
+  g_autofree char *place = g_filename_display_name (export->path);
+  g_autofree char *words = desk_text_fill (export->whole               ? _("%1 rows with whole numbers, recorded: %2")
+                                           : has_numbers (export->list) ? _("%1 rows with masked numbers: %2")
+                                                                        : _("%1 rows: %2"),
+                                           (const char *[]){ rows, place, NULL });
+
+  desk_window_toast (export->window, words);
+}
+
+/* Whole numbers go out only with the right to it, and where the act can be recorded; else they are masked. */
+static gboolean
+try_masked (Export *export, const GError *error)
+{
+  if (!export->whole
+      || !(g_error_matches (error, DESK_ERROR, DESK_ERROR_FORBIDDEN) || g_error_matches (error, DESK_ERROR, DESK_ERROR_READ_ONLY)))
+    return FALSE;
+  export->whole = FALSE;
+  run (export);
+  return TRUE;
+}
+
+static void
+on_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  DeskWindow *self = export->window;
+  g_autoptr (GError) error = NULL;
+  DeskUseCase use_case = desk_engine_call_get_use_case (result);
+  gpointer done = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  if (self->closing)
+    {
+      /* Nobody is there to be told. */
+    }
+  else if (done == NULL && try_masked (export, error))
+    return;
+  else
+    {
+      desk_work_bar_end (self->work);
+      desk_window_actions_update (self);
+      if (done == NULL)
+        desk_window_say_error (self, error);
+      else
+        say_done (export, export->whole ? ((DeskSaved *) done)->count : ((DeskListSheet *) done)->count);
+    }
+  if (done != NULL)
+    desk_use_case_free_result (use_case, done);
+  export_free (export);
+}
+
+static void
+run (Export *export)
+{
+  const DeskListSheetInput *list = export->list;
+  DeskListSheetInput *input = desk_list_sheet_input_new (list->list, list->columns, list->n_columns, export->path, NULL);
+  DeskUseCase use_case = export->whole ? DESK_USE_CASE_EXPORT_LIST_WHOLE : DESK_USE_CASE_EXPORT_LIST;
+
+  input->progress = desk_progress_ref (export->progress);
+  if (export->whole)
+    input->input.request_key = desk_id_new_key ();
+  desk_engine_call_async (export->window->engine, use_case, input, desk_progress_get_cancellable (export->progress),
+                          on_exported_cb, export);
+}
+
+static void
+begin (DeskWindow *self, DeskListSheetInput *list, const char *chosen)
+{
+  gboolean named = g_str_has_suffix (chosen, ".xlsx") || g_str_has_suffix (chosen, ".csv");
+  Export *export = g_new0 (Export, 1);
+
+  export->window = g_object_ref (self);
+  export->list = list;
+  export->path = named ? g_strdup (chosen) : g_strconcat (chosen, ".xlsx", NULL);
+  export->progress = desk_progress_new ();
+  export->whole = has_numbers (list);
+  desk_work_bar_begin (self->work, _("Exporting the list"), export->progress);
+  desk_window_actions_update (self);
+  run (export);
+}
+
+static void
+on_place_chosen_cb (GtkNativeDialog *dialog, int response, DeskWindow *self)
+{
+  DeskListSheetInput *list = g_object_steal_data (G_OBJECT (dialog), "desk-list");
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) store = g_file_new_for_path (self->path);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  if (file == NULL || g_file_peek_path (file) == NULL || self->engine == NULL)
+    desk_list_sheet_input_free (list);
+  else if (g_file_equal (file, store))
+    {
+      desk_window_toast (self, _("That file is needed as it is: give another name."));
+      desk_list_sheet_input_free (list);
+    }
+  else
+    begin (self, list, g_file_peek_path (file));
+}
+
+/* Ctrl+E: asks where the list is to go. What is shown now goes, whatever is filtered while the dialog is open. */
+void
+desk_window_export_list (DeskWindow *self)
+{
+  DeskListSheetInput *list = desk_window_describe_list (self);
+  g_autofree char *day = desk_day_format (desk_engine_today (self->engine));
+  g_autofree char *name = NULL;
+  GtkFileChooserNative *dialog;
+
+  if (list == NULL)
+    return;
+  name = g_strdup_printf ("%s %s.xlsx", desk_text_kinds (self->text, desk_list_spec (list->list->list)->kind), day);
+  dialog = gtk_file_chooser_native_new (_("Export the List"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                        _("_Cancel"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, i == 0 ? _("Workbook (.xlsx)") : _("Text (.csv)"));
+      gtk_file_filter_add_suffix (filter, i == 0 ? "xlsx" : "csv");
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "desk-list", list, desk_list_sheet_input_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Is there a list in front, and no other on its way? */
+gboolean
+desk_window_can_export (DeskWindow *self)
+{
+  return self->work != NULL && !desk_work_bar_is_busy (self->work) && shown_list (self) != NULL;
+}
+
+/* Puts the bar of long work between the bars of lasting states and the panes. */
+void
+desk_window_export_init (DeskWindow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self->states));
+
+  self->work = DESK_WORK_BAR (desk_work_bar_new ());
+  gtk_widget_insert_after (GTK_WIDGET (self->work), parent, GTK_WIDGET (self->states));
+  g_signal_connect_object (self->panes, "notify::visible-child", G_CALLBACK (desk_window_actions_update), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -44,6 +44,21 @@ desk_window_import (DeskWindow *self, const char *path)
   desk_pane_grab_start_focus (DESK_PANE (child));
 }
 
+/* Who came by the way of the sheet goes on with it once the community is there. */
+void
+desk_window_import_after_start (DeskWindow *self)
+{
+  g_autofree char *path = NULL;
+  GtkWidget *pane;
+
+  if (self->start == NULL || !desk_start_page_wants_import (self->start, &path))
+    return;
+  desk_window_import (self, path);
+  pane = gtk_stack_get_child_by_name (self->panes, PAGE);
+  if (path == NULL && pane != NULL)
+    desk_import_pane_choose (DESK_IMPORT_PANE (pane));
+}
+
 /* A dropped file is a sheet by its name; what is really in it the reader says. */
 static gboolean
 is_sheet (const char *path)
@@ -63,7 +78,14 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Desk
   GSList *files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? g_value_get_boxed (value) : NULL;
   const char *path = files != NULL ? g_file_peek_path (files->data) : NULL;
 
-  if (path == NULL || !is_sheet (path) || !g_action_group_get_action_enabled (G_ACTION_GROUP (self), "import"))
+  if (path == NULL || !is_sheet (path))
+    return FALSE;
+  if (self->start != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->start)))
+    {
+      desk_start_page_take_sheet (self->start, path);
+      return TRUE;
+    }
+  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (self), "import"))
     return FALSE;
   desk_window_import (self, path);
   return TRUE;

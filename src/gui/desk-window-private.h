@@ -82,6 +82,7 @@ void desk_window_print_list (DeskWindow *self);
 /* desk-window-import.c: the assistant that brings a sheet in */
 void desk_window_import_init (DeskWindow *self);
 void desk_window_import (DeskWindow *self, const char *path);
+void desk_window_import_after_start (DeskWindow *self);
 
 /* desk-window-undo.c: toasts, undo, redo */
 void desk_window_undo_init (DeskWindow *self);

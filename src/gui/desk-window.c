@@ -114,6 +114,7 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         show_first_pane (self);
       if (first)
         desk_window_drafts_offer (self);
+      desk_window_import_after_start (self);
     }
   if (page != NULL)
     desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, page);

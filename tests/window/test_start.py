@@ -15,7 +15,7 @@ def begin(session, path):
     window = Window(session.start('--store', path))
     window.button(say('Make a Community'))
     window.wait_focus()
-    window.keys('1')
+    window.keys('2')
     window.entry(say('_Community'))
     window.wait_focus(role=('text', 'entry'))
     return window
@@ -91,7 +91,7 @@ def test_back_keeps_what_was_written(session):
     window.type('abc')
     window.keys('Escape')
     window.wait_focus(role=('push button', 'button'))
-    window.keys('1')
+    window.keys('2')
     window.says('^abc$')
 
 

@@ -16,6 +16,7 @@ struct _DeskStartForm
 
   /* Template widgets */
   GtkBox *box;
+  GtkLabel *title;
   GtkLabel *fault;
   GtkLabel *outcome;
   GtkButton *make_button;
@@ -27,7 +28,7 @@ struct _DeskStartForm
   GtkEditable *developer;
 
   /* Owned references */
-  DeskPlanForm *plan;
+  DeskPlanForm *plan; /* NULL before a sheet */
   DeskText *text;
   DeskEngine *engine; /* NULL until the store is made */
   char *path;
@@ -35,6 +36,7 @@ struct _DeskStartForm
   char *building_key;
 
   gint64 community_id; /* 0 until it is saved */
+  gboolean for_sheet;
   gboolean busy;
 };
 
@@ -100,7 +102,7 @@ on_building_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 make_building (DeskStartForm *self)
 {
-  if (desk_plan_form_is_empty (self->plan))
+  if (self->plan == NULL || desk_plan_form_is_empty (self->plan))
     done (self);
   else
     desk_engine_call_async (self->engine, DESK_USE_CASE_MAKE_BUILDING,
@@ -222,11 +224,18 @@ make_fields (DeskStartForm *self)
   self->address = GTK_EDITABLE (desk_form_grid_add_entry (self->grid, "community.address", _("Add_ress"), NULL));
   self->developer = GTK_EDITABLE (desk_form_grid_add_entry (self->grid, "community.developer", _("De_veloper"),
                                                             _("pays for what is not delivered yet")));
+  gtk_box_append (self->box, grid);
+  if (self->for_sheet)
+    {
+      gtk_label_set_label (self->title, _("Import a Sheet"));
+      gtk_button_set_label (self->make_button, _("_Choose the Sheet"));
+      gtk_label_set_label (self->outcome, _("Buildings, units and people come out of the sheet. It is tried first."));
+      return;
+    }
   desk_form_grid_add_heading (self->grid, _("First Building"));
   self->plan = desk_plan_form_new (self->grid, self->text, TRUE);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed_cb), self, G_CONNECT_SWAPPED);
   on_plan_changed_cb (self);
-  gtk_box_append (self->box, grid);
 }
 
 /* Opens the form for the store at @path, which @engine holds already when it exists and is empty. */
@@ -287,6 +296,7 @@ desk_start_form_class_init (DeskStartFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/start/desk-start-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskStartForm, box);
+  gtk_widget_class_bind_template_child (widget_class, DeskStartForm, title);
   gtk_widget_class_bind_template_child (widget_class, DeskStartForm, fault);
   gtk_widget_class_bind_template_child (widget_class, DeskStartForm, outcome);
   gtk_widget_class_bind_template_child (widget_class, DeskStartForm, make_button);
@@ -310,7 +320,10 @@ desk_start_form_init (DeskStartForm *self)
 }
 
 DeskStartForm *
-desk_start_form_new (void)
+desk_start_form_new (gboolean for_sheet)
 {
-  return g_object_new (DESK_TYPE_START_FORM, NULL);
+  DeskStartForm *self = g_object_new (DESK_TYPE_START_FORM, NULL);
+
+  self->for_sheet = for_sheet;
+  return self;
 }

@@ -28,9 +28,12 @@ struct _DeskStartPage
 
   /* Owned references */
   DeskStartForm *form;
+  DeskStartForm *sheet_form; /* the community alone, before a sheet */
   DeskEngine *engine;
   GCancellable *making;
   char *path;
+  char *sheet; /* (nullable): dropped here */
+  gboolean to_import; /* the store that is made gets a sheet next */
 };
 
 enum
@@ -46,8 +49,17 @@ G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, ADW_TYPE_BIN)
 /* The ways: one row each, in the order of their digits */
 
 static void
+choose_sheet (DeskStartPage *self)
+{
+  self->to_import = TRUE;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_form));
+  desk_start_form_begin (self->sheet_form, self->path, self->engine);
+}
+
+static void
 choose_community (DeskStartPage *self)
 {
+  self->to_import = FALSE;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->form));
   desk_start_form_begin (self->form, self->path, self->engine);
 }
@@ -65,6 +77,8 @@ static const struct
   const char *text;
   void (*choose) (DeskStartPage *self);
 } way_table[] = {
+  { "folder-open-symbolic", N_("Import a Sheet"),
+    N_("Excel or CSV: encodings, merged cells and long numbers are understood. Tried first, nothing is written."), choose_sheet },
   { "desk-building-symbolic", N_("Make a Community"),
     N_("Its name, buildings, entrances and floors. Units are made by a pattern, people follow."), choose_community },
   { "media-playback-start-symbolic", N_("Look at the Demonstration"),
@@ -263,6 +277,27 @@ desk_start_page_grab_start_focus (DeskStartPage *self)
   gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->ways)));
 }
 
+/* A sheet was dropped here: it is brought in as soon as the community has its name. */
+void
+desk_start_page_take_sheet (DeskStartPage *self, const char *path)
+{
+  g_free (self->sheet);
+  self->sheet = g_strdup (path);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "ways") == 0)
+    choose_sheet (self);
+}
+
+/* Is a sheet to follow the community that was made? Asked once. @path: (out) (transfer full) (nullable): which one. */
+gboolean
+desk_start_page_wants_import (DeskStartPage *self, char **path)
+{
+  gboolean wants = self->to_import;
+
+  *path = wants ? g_steal_pointer (&self->sheet) : NULL;
+  self->to_import = FALSE;
+  return wants;
+}
+
 static void
 on_form_made_cb (DeskStartPage *self, DeskEngine *engine)
 {
@@ -285,6 +320,7 @@ desk_start_page_dispose (GObject *object)
   g_clear_object (&self->making);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->sheet, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_START_PAGE);
   G_OBJECT_CLASS (desk_start_page_parent_class)->dispose (object);
@@ -322,7 +358,11 @@ desk_start_page_init (DeskStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (way_table); i++)
     gtk_box_append (self->ways, make_way (self, i));
-  self->form = desk_start_form_new ();
+  self->sheet_form = desk_start_form_new (TRUE);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->sheet_form), "sheet");
+  g_signal_connect_object (self->sheet_form, "made", G_CALLBACK (on_form_made_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet_form, "back", G_CALLBACK (on_form_back_cb), self, G_CONNECT_SWAPPED);
+  self->form = desk_start_form_new (FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "form");
   g_signal_connect_object (self->form, "made", G_CALLBACK (on_form_made_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "back", G_CALLBACK (on_form_back_cb), self, G_CONNECT_SWAPPED);

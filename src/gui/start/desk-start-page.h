@@ -16,5 +16,7 @@ DeskStartPage *desk_start_page_new (void);
 void desk_start_page_show_ways (DeskStartPage *self, const char *path, DeskEngine *engine);
 void desk_start_page_make_demo (DeskStartPage *self, const char *path);
 void desk_start_page_grab_start_focus (DeskStartPage *self);
+void desk_start_page_take_sheet (DeskStartPage *self, const char *path);
+gboolean desk_start_page_wants_import (DeskStartPage *self, char **path);
 
 G_END_DECLS

@@ -252,7 +252,7 @@ desk_import_mapping_set_plan (DeskImportMapping *self, DeskImportPlan *plan)
   self->quiet = FALSE;
 }
 
-/* Returns: (transfer none) (array length=n_fields): what every column is taken for now. */
+/* Returns: (transfer none) (array length=n_fields): what every column is taken for. */
 const DeskImportField *
 desk_import_mapping_get_fields (DeskImportMapping *self, guint *n_fields)
 {

@@ -173,9 +173,7 @@ static const char *const desk_actions[] = { "pane",    "make",    "search", "sid
 static gboolean
 may_import (DeskWindow *self)
 {
-  const DeskActor *actor = desk_engine_get_actor (self->engine);
-
-  return actor != NULL && desk_right_level (DESK_RIGHT_SHEET_IMPORT, actor->roles) >= DESK_LEVEL_OWN;
+  return desk_engine_may (self->engine, DESK_RIGHT_SHEET_IMPORT, TRUE, 0, 0) == DESK_MAY;
 }
 
 /* Turns actions on and off by what the window shows. */

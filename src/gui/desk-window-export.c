@@ -31,8 +31,6 @@ export_free (Export *export)
   g_free (export);
 }
 
-static void run (Export *export);
-
 /* Returns: (transfer none) (nullable): the list of the pane in front. */
 static DeskListView *
 shown_list (DeskWindow *self)
@@ -76,18 +74,6 @@ say_done (Export *export, guint count)
   desk_window_toast (export->window, words);
 }
 
-/* Whole numbers go out only with the right to it, and where the act can be recorded; else they are masked. */
-static gboolean
-try_masked (Export *export, const GError *error)
-{
-  if (!export->whole
-      || !(g_error_matches (error, DESK_ERROR, DESK_ERROR_FORBIDDEN) || g_error_matches (error, DESK_ERROR, DESK_ERROR_READ_ONLY)))
-    return FALSE;
-  export->whole = FALSE;
-  run (export);
-  return TRUE;
-}
-
 static void
 on_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -101,8 +87,6 @@ on_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       /* Nobody is there to be told. */
     }
-  else if (done == NULL && try_masked (export, error))
-    return;
   else
     {
       desk_work_bar_end (self->work);
@@ -141,7 +125,9 @@ begin (DeskWindow *self, DeskListSheetInput *list, const char *chosen)
   export->list = list;
   export->path = named ? g_strdup (chosen) : g_strconcat (chosen, ".xlsx", NULL);
   export->progress = desk_progress_new ();
-  export->whole = has_numbers (list);
+  /* Whole numbers go out only with the right to it, and where the act can be recorded; else they are masked. */
+  export->whole = has_numbers (list) && desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY
+                  && desk_engine_may (self->engine, DESK_RIGHT_PERSONAL_EXPORT, TRUE, 0, 0) == DESK_MAY;
   desk_work_bar_begin (self->work, _("Exporting the list"), export->progress);
   desk_window_actions_update (self);
   run (export);

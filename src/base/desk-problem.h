@@ -82,6 +82,7 @@ G_BEGIN_DECLS
   X (STORE_BAD_PLACE, "store-bad-place") /* %1 path, %2 why (file system or program) */       \
   X (STORE_NOT_OURS, "store-not-ours")   /* %1 path is not a Frontdesk store */               \
   X (STORE_MISSING, "store-missing")     /* %1 path */                                        \
+  X (STORE_MOVED, "store-moved")         /* %1 path: the file was deleted or replaced while in use */ \
   X (STORE_EXISTS, "store-exists")       /* %1 path */                                        \
   X (STORE_CHAIN_BROKEN, "store-chain-broken") /* %1 trail row */                             \
   X (DISK_FULL, "disk-full")             /* %1 path */                                        \

@@ -27,6 +27,7 @@ const DeskCliCommand desk_cli_commands[] = {
   { "backups", "", 0, 0, N_("List the backups there are"), desk_cli_backups },
   { "restore", "FILE", 1, DESK_OPTION_DRY_RUN, N_("Put a backup into the store's place; the old store is kept"),
     desk_cli_restore, 1 },
+  { "salvage", "OLD NEW", 2, 0, N_("Bring what can be read of a damaged store into a new one"), desk_cli_salvage, 1 },
 };
 const guint desk_cli_n_commands = G_N_ELEMENTS (desk_cli_commands);
 

@@ -100,6 +100,7 @@ DeskExit desk_cli_export (DeskCli *cli, char **args);
 DeskExit desk_cli_backup (DeskCli *cli, char **args);
 DeskExit desk_cli_backups (DeskCli *cli, char **args);
 DeskExit desk_cli_restore (DeskCli *cli, char **args);
+DeskExit desk_cli_salvage (DeskCli *cli, char **args);
 
 /* What they share. */
 int desk_cli_run (int argc, char **argv);

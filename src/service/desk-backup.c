@@ -525,9 +525,9 @@ read_text (DeskService *service, DeskSettingCode code, char **text, GError **err
   return TRUE;
 }
 
-/* Returns: (transfer full): the folder beside the store. */
-static char *
-folder_beside (const char *path)
+/* Returns: (transfer full): the folder beside the store, which is meant where nobody chose one. */
+char *
+desk_backup_folder_beside (const char *path)
 {
   g_autofree char *stem = stem_of (path);
   g_autofree char *name = g_strconcat (stem, "-backups", NULL);
@@ -552,7 +552,7 @@ desk_backup_plan_new (DeskService *service, GError **error)
       || !read_number (service, DESK_SETTING_BACKUP_MONTHS, &plan->rule.months, error))
     return NULL;
   if (plan->folder == NULL)
-    plan->folder = folder_beside (desk_service_path (service));
+    plan->folder = desk_backup_folder_beside (desk_service_path (service));
   return g_steal_pointer (&plan);
 }
 

@@ -53,6 +53,7 @@ typedef struct
   DeskBackupRule rule;
 } DeskBackupPlan;
 
+char *desk_backup_folder_beside (const char *store);
 DeskBackupPlan *desk_backup_plan_new (DeskService *service, GError **error);
 DeskBackupPlan *desk_backup_plan_new_file (const char *path, const char *passphrase, GError **error);
 void desk_backup_plan_free (DeskBackupPlan *plan);

@@ -361,11 +361,12 @@ desk_db_drop_orphans (DeskDb *db, GPtrArray *report, GError **error)
 {
   gint64 left = 1;
 
-  if (!desk_db_begin (db, error))
+  /* What is taken out may itself be what others belong to: those are the next round's. */
+  if (!desk_db_exec (db, "PRAGMA foreign_keys = OFF", error) || !desk_db_begin (db, error))
     return FALSE;
   for (int round = 0; round < 20 && left > 0; round++)
     left = mend_round (db, report);
-  return desk_db_commit (db, error);
+  return desk_db_commit (db, error) && desk_db_exec (db, "PRAGMA foreign_keys = ON", error);
 }
 
 /**

@@ -7,8 +7,16 @@
 gboolean
 desk_db_begin (DeskDb *db, GError **error)
 {
+  int moved = 0;
+
   desk_db_assert_thread (db);
   g_assert (db->writer);
+  /* What is written into a file that lies there no longer would be said to be saved and be lost. */
+  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved)
+    {
+      desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_STORE_MOVED, NULL, db->path, NULL);
+      return FALSE;
+    }
   return desk_db_exec (db, "BEGIN IMMEDIATE", error);
 }
 

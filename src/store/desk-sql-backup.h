@@ -7,6 +7,12 @@
                       "VALUES (:at, :store_id, :act_id, :trail_id, :head, :counts)")                             \
   X (BACKUP_MARK_LAST, "SELECT at, store_id, act_id, trail_id, head, counts FROM backup_mark "                   \
                        "ORDER BY id DESC LIMIT 1")                                                               \
+  X (ACT_FIRST_AT, "SELECT coalesce(min(at), 0) FROM act")                                                      \
+  X (ACTS_OF_TRAIL, "INSERT INTO act (id, at, staff_id, use_case, kind, record_id) "                            \
+                    "SELECT t.act_id, min(t.at), min(t.staff_id), min(t.use_case), min(t.kind), min(t.record_id) " \
+                    "FROM trail t WHERE t.act_id NOT IN (SELECT id FROM act) GROUP BY t.act_id")                \
+  X (SEARCH_KEYS_CLEAR, "DELETE FROM search_key")                                                               \
+  X (PERSON_ORDER_CLEAR, "DELETE FROM person_order")                                                            \
   X (ACT_LAST, "SELECT coalesce(max(id), 0) FROM act")                                                           \
   X (ACTS_AFTER, "SELECT count(*), coalesce(max(at), 0) FROM act WHERE id > :act_id")                            \
   X (TRAIL_HASH, "SELECT hash FROM trail WHERE id = :id")                                                        \

@@ -143,6 +143,8 @@ static const struct
   [DESK_PROBLEM_STORE_NOT_OURS] = { N_ ("The file %1 was not made by Frontdesk: choose another."), { ARG_PATH } },
   [DESK_PROBLEM_STORE_MISSING]
   = { N_ ("There is no file %1: check where it lies, or make a community."), { ARG_PATH } },
+  [DESK_PROBLEM_STORE_MOVED]
+  = { N_ ("Nothing was saved, the file %1 was deleted, moved or replaced: put it back, then save again."), { ARG_PATH } },
   [DESK_PROBLEM_STORE_EXISTS]
   = { N_ ("There is a file %1 already: open it, or give another name."), { ARG_PATH } },
   [DESK_PROBLEM_STORE_CHAIN_BROKEN]

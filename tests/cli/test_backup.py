@@ -112,6 +112,28 @@ def test_while_somebody_works():
     run('--store', store, 'verify', '--deep')
 
 
+def test_salvage():
+    store, fresh = copy('s.frontdesk'), at('s.fresh')
+    run('--store', store, 'salvage', store, fresh)
+    run('--store', fresh, 'verify', '--deep')
+    run('salvage', store, fresh, status=3)
+    with open(store, 'r+b') as stream:
+        stream.write(b'\0' * 4096)
+        stream.seek(4096 * 900)
+        stream.write(b'\xff' * 8192)
+    broken = digest(store)
+    os.remove(fresh)
+    said = run('salvage', store, fresh, status=1)
+    holds('keep it' in said, said)
+    same(digest(store), broken)
+    holds(len(lines(run('--store', fresh, '--format', 'json', 'list', 'people'))) > 5000, 'people came out')
+    run('salvage', at('no-such-file'), at('t.fresh'), status=3)
+    with open(at('text'), 'wb') as stream:
+        stream.write(b'hello' * 1000)
+    run('salvage', at('text'), at('t.fresh'), status=4)
+    holds(not os.path.exists(at('t.fresh')), 'nothing comes of nothing')
+
+
 def test_killed():
     """backup and restore are killed at random moments: the store is whole, and what has a backup's name is one."""
     store, file = copy('h.frontdesk'), at('h.backup')

@@ -220,6 +220,91 @@ test_create (Faults *self, gconstpointer data)
       }
 }
 
+/* The file is deleted, or another one is put in its place, while the store is open: a save that would be lost is refused,
+ * and goes on when the file is back. */
+static void
+test_moved (Faults *self, gconstpointer data)
+{
+  g_autofree char *aside = g_strconcat (self->base.path, ".aside", NULL);
+
+  for (int replaced = 0; replaced < 2; replaced++)
+    {
+      gpointer in;
+      DeskSaved saved = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      begin_anew (self);
+      in = desk_sample_input (&self->base, &self->world, DESK_USE_CASE_SAVE_PERSON, "form");
+      g_assert_cmpint (g_rename (self->base.path, aside), ==, 0);
+      if (replaced)
+        g_assert_true (g_file_set_contents (self->base.path, self->bytes, (gssize) self->n_bytes, NULL));
+      g_assert_false (save (self, DESK_USE_CASE_SAVE_PERSON, in, &saved, &error));
+      desk_assert_problem (error, DESK_ERROR_IO, DESK_PROBLEM_STORE_MOVED);
+      g_assert_cmpint (g_rename (aside, self->base.path), ==, 0);
+      save_again (self, DESK_USE_CASE_SAVE_PERSON, in);
+      desk_saved_clear (&saved);
+      desk_use_case_free_input (DESK_USE_CASE_SAVE_PERSON, in);
+    }
+}
+
+/* Memory is refused at the Nth request of SQLite in a save: a sentence, nothing half, and the form is saved afterwards. */
+static struct
+{
+  sqlite3_mem_methods real;
+  int left;
+} memory;
+
+static gboolean
+is_refused (void)
+{
+  return memory.left > 0 && --memory.left == 0;
+}
+
+static void *
+scarce_malloc (int n)
+{
+  return is_refused () ? NULL : memory.real.xMalloc (n);
+}
+
+static void *
+scarce_realloc (void *at, int n)
+{
+  return is_refused () ? NULL : memory.real.xRealloc (at, n);
+}
+
+static void
+test_memory (Faults *self, gconstpointer data)
+{
+  int refused = 0, nth = 1;
+  gboolean reached = TRUE;
+
+  for (; reached; nth += every () ? 1 : 1 + nth / 6)
+    {
+      gpointer in;
+      DeskSaved saved = { 0 };
+      g_autoptr (GError) error = NULL;
+      gboolean ok;
+
+      begin_anew (self);
+      in = desk_sample_input (&self->base, &self->world, DESK_USE_CASE_SAVE_PERSON, "form");
+      memory.left = nth;
+      ok = save (self, DESK_USE_CASE_SAVE_PERSON, in, &saved, &error);
+      reached = memory.left == 0;
+      memory.left = 0;
+      if (!ok)
+        {
+          g_assert_nonnull (desk_error_get_problem (error));
+          refused++;
+          save_again (self, DESK_USE_CASE_SAVE_PERSON, in);
+        }
+      desk_saved_clear (&saved);
+      desk_use_case_free_input (DESK_USE_CASE_SAVE_PERSON, in);
+      assert_sound (self);
+    }
+  g_test_message ("%d saves refused, of %d requests for memory", refused, nth);
+  g_assert_cmpint (refused, >, 5);
+}
+
 /* Several use cases in one transaction on a disk that becomes full: SQLite drops all of it, and so does the program; what
  * comes after is not written alone. */
 static void
@@ -262,7 +347,14 @@ test_bulk (Faults *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  sqlite3_mem_methods scarce;
+
   g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_GETMALLOC, &memory.real), ==, SQLITE_OK);
+  scarce = memory.real;
+  scarce.xMalloc = scarce_malloc;
+  scarce.xRealloc = scarce_realloc;
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_MALLOC, &scarce), ==, SQLITE_OK);
   desk_shim_install ();
   desk_shim_set_fast (TRUE);
 #define ADD(path, func) g_test_add (path, Faults, NULL, set_up, func, tear_down)
@@ -271,5 +363,7 @@ main (int argc, char **argv)
   ADD ("/faults/undo", test_undo);
   ADD ("/faults/create", test_create);
   ADD ("/faults/bulk", test_bulk);
+  ADD ("/faults/moved", test_moved);
+  ADD ("/faults/memory", test_memory);
   return g_test_run ();
 }

@@ -46,6 +46,12 @@ G_BEGIN_DECLS
   X (MOVE_NOT_YOURS, "move-not-yours")   /* %1 move */                                        \
   X (BEFORE_OPENING, "before-opening")   /* the time is before the case was opened */         \
   X (UNTIL_PAST, "until-past")           /* the wait would end before it begins */            \
+  X (STAFF_LEFT, "staff-left")           /* %1 does not work here any more */                 \
+  X (CATEGORY_RETIRED, "category-retired") /* %1 is out of use */                             \
+  X (MERGE_WRONG, "merge-wrong")         /* %1 is the case itself, or cancelled */            \
+  X (IN_FUTURE, "in-future")             /* the time is still to come */                      \
+  X (CLOSED_ALREADY, "closed-already")                                                        \
+  X (NOT_OFFERED, "not-offered")         /* it was not handed to whoever answers */           \
   /* spine */                                                                  \
   X (GONE, "gone")                       /* the record is not there (any more) */             \
   X (CHANGED_MEANWHILE, "changed-meanwhile") /* %1 who changed it, %2 when */                 \

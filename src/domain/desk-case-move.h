@@ -22,10 +22,10 @@ typedef enum
   DESK_NEED_CATEGORY = 1 << 6,    /* the case must have one by now */
 } DeskNeed;
 
-/* Who may: bits 1 << DeskStaffRole, and these. Whoever stands in for an assignee is a housekeeper or a supervisor: a
- * technician comes back with paper, and somebody else types it in. */
+/* Who may, among those who hold the move's right: 0 all of them; bits 1 << DeskStaffRole, and these. Whoever stands in
+ * for an assignee is a housekeeper or a supervisor: a technician comes back with paper, and somebody else types it in. */
 #define DESK_MOVER_ASSIGNEE (1 << 16)
-#define DESK_MOVER_PROGRAM (1 << 17) /* by itself: time given has come, next day */
+#define DESK_MOVER_PROGRAM (1 << 17) /* also by itself: time given has come, next day */
 
 typedef struct
 {
@@ -54,6 +54,7 @@ typedef struct
   /* who asks */
   gint64 staff_id;
   gint64 roles;
+  const DeskMatrix *matrix; /* (nullable): of rights; NULL: what a new store begins with */
   gboolean program;
   /* with what */
   gint64 at;

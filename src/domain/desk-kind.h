@@ -26,7 +26,19 @@ G_BEGIN_DECLS
   X (IMPORT_LAYOUT, 16, "import_layout") \
   X (STAFF_SCOPE, 17, "staff_scope") \
   X (RIGHT_CHANGE, 18, "right_change") \
-  X (REQUEST, 19, "request")
+  X (REQUEST, 19, "request") \
+  X (CALENDAR, 20, "calendar") \
+  X (CALENDAR_DAY, 21, "calendar_day") \
+  X (CATEGORY, 22, "category") \
+  X (PLACE, 23, "place") \
+  X (VISIT, 24, "visit") \
+  X (MEMO, 25, "memo") \
+  X (SERVICE_CASE, 26, "service_case") \
+  X (CASE_EVENT, 27, "case_event") \
+  X (COST_LINE, 28, "cost_line") \
+  X (CASE_QUOTE, 29, "case_quote") \
+  X (RECORD_LINK, 30, "record_link") \
+  X (ATTACHMENT, 31, "attachment")
 
 typedef enum
 {

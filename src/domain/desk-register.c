@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-register.h"
 
+#include "desk-register-case.h"
+
 #define TEXT(T, f, flags) { #f, DESK_FIELD_TEXT, G_STRUCT_OFFSET (T, f), flags, DESK_KIND_NONE, NULL }
 #define INT(T, f) { #f, DESK_FIELD_INT, G_STRUCT_OFFSET (T, f), DESK_FIELD_PLAIN, DESK_KIND_NONE, NULL }
 #define REF(T, f, kind) { #f, DESK_FIELD_REF, G_STRUCT_OFFSET (T, f), DESK_FIELD_PLAIN, DESK_KIND_##kind, NULL }
@@ -206,5 +208,5 @@ desk_record_spec (DeskKind kind)
 {
   if (kind <= DESK_KIND_NONE || kind >= DESK_N_KINDS)
     return NULL;
-  return &specs[kind];
+  return specs[kind].fields != NULL ? &specs[kind] : desk_register_case_spec (kind);
 }

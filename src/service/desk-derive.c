@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-case-book.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
@@ -75,6 +76,8 @@ desk_tx_derive (DeskTx *tx, gpointer record, GError **error)
         desk_text_set (&entrance->sort_key, order);
         return TRUE;
       }
+    case DESK_KIND_SERVICE_CASE:
+      return desk_case_derive (tx, record, error);
     case DESK_KIND_DOCUMENT:
       {
         DeskDocument *document = record;

@@ -16,6 +16,7 @@ struct _DeskService
   gboolean has_matrix; /* FALSE: it is to be read anew */
   gboolean approving; /* what runs was approved by another */
   DeskSecretCost secret_cost;
+  gpointer calendar_book;    /* (nullable): desk-case-derive.c */
   gboolean bulk;             /* several use cases in one transaction */
   DeskChangeSet *bulk_changes;
   DeskCommitFunc commit_func;

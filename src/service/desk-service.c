@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "desk-case-book.h"
 #include "desk-id.h"
 #include "desk-right.h"
 #include "desk-service-private.h"
+#include "desk-seed.h"
 #include "desk-setting.h"
 #include "desk-store-record.h"
 #include "desk-store-trail.h"
@@ -84,6 +86,8 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
       desk_db_discard (g_steal_pointer (&self->db));
       return NULL;
     }
+  if (mode != DESK_OPEN_READ && !desk_seed_cases (self->db, error))
+    return NULL;
   if (!desk_service_reload_zone (self, error) || !desk_service_load_matrix (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -95,6 +99,7 @@ desk_service_close (DeskService *service)
   if (service == NULL)
     return;
   g_clear_pointer (&service->bulk_changes, desk_change_set_unref);
+  desk_service_forget_calendars (service);
   g_clear_pointer (&service->db, desk_db_close);
   g_clear_pointer (&service->zone, g_time_zone_unref);
   desk_clock_unref (service->clock);

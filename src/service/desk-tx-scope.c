@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-register-case.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
 
@@ -79,6 +80,56 @@ covers_parts (DeskTx *tx, const DeskRecord *record, gboolean *covers, GError **e
   return n_units > 0 || person_id == 0 || covers_person (tx, person_id, covers, error);
 }
 
+/* What belongs to a case goes with it. */
+static gint64
+case_of (const DeskRecord *record)
+{
+  switch ((int) record->kind)
+    {
+    case DESK_KIND_CASE_EVENT:
+      return ((const DeskCaseEvent *) record)->case_id;
+    case DESK_KIND_COST_LINE:
+      return ((const DeskCostLine *) record)->case_id;
+    case DESK_KIND_CASE_QUOTE:
+      return ((const DeskCaseQuote *) record)->case_id;
+    default:
+      return 0;
+    }
+}
+
+/* A public place lies in its building, or nowhere. */
+static gboolean
+covers_place (DeskTx *tx, gint64 place_id, gboolean *covers, GError **error)
+{
+  g_autoptr (DeskRecord) place = desk_tx_get (tx, DESK_KIND_PLACE, place_id, error);
+
+  if (place == NULL)
+    return FALSE;
+  *covers = ((DeskPlace *) place)->building_id == 0
+            || desk_actor_covers (tx->actor, ((DeskPlace *) place)->building_id, 0);
+  return TRUE;
+}
+
+/* The case a record belongs to, or the place that stands for a unit. */
+static gboolean
+covers_course (DeskTx *tx, const DeskRecord *record, gboolean *covers, GError **error)
+{
+  gint64 case_id = case_of (record);
+  gint64 place_id = record->kind == DESK_KIND_SERVICE_CASE ? ((const DeskCase *) record)->place_id
+                    : record->kind == DESK_KIND_VISIT      ? ((const DeskVisit *) record)->place_id
+                                                           : 0;
+
+  if (case_id != 0)
+    {
+      g_autoptr (DeskRecord) owner = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, case_id, error);
+
+      return owner != NULL && covers_course (tx, owner, covers, error);
+    }
+  if (!covers_parts (tx, record, covers, error))
+    return FALSE;
+  return !*covers || place_id == 0 || covers_place (tx, place_id, covers, error);
+}
+
 /**
  * desk_tx_check_scope:
  * @record: (nullable): a record as it stands or shall stand
@@ -115,8 +166,16 @@ desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
       if (!covers_person (tx, head->id, &covers, error))
         return FALSE;
       break;
+    case DESK_KIND_CALENDAR:
+    case DESK_KIND_CALENDAR_DAY:
+    case DESK_KIND_CATEGORY:
+      break;
+    case DESK_KIND_PLACE:
+      covers = ((const DeskPlace *) record)->building_id != 0
+               && desk_actor_covers (tx->actor, ((const DeskPlace *) record)->building_id, 0);
+      break;
     default:
-      if (!covers_parts (tx, head, &covers, error))
+      if (!covers_course (tx, head, &covers, error))
         return FALSE;
     }
   return covers || refuse (tx, error);

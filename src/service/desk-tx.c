@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-case-book.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
@@ -184,6 +185,8 @@ desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
   if (!desk_store_delete (tx->service->db, record, &local))
     return explain (tx, head, local, error);
   desk_change_set_add (tx->changes, head->kind, head->id, DESK_CHANGE_GONE);
+  if (head->kind == DESK_KIND_CASE_EVENT)
+    return desk_case_refresh (tx, ((const DeskCaseEvent *) record)->case_id, error);
   return touch_person_of (tx, head, error);
 }
 

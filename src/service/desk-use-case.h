@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-actor.h"
+#include "desk-input-case.h"
 #include "desk-input-staff.h"
 #include "desk-input.h"
 #include "desk-result-staff.h"
@@ -46,6 +47,29 @@ typedef struct _DeskService DeskService;
   X (EXPORT_REGISTER, export_register, SHEET_EXPORT, WRITE, REVERSED, DeskExportInput, export_input, DeskSaved, saved) \
   X (EXPORT_LIST_WHOLE, export_list_whole, PERSONAL_EXPORT, WRITE, REVERSED, DeskListSheetInput, list_sheet_input, DeskSaved, saved) \
   X (REMEMBER_LAYOUT, remember_layout, SHEET_IMPORT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (LOG_VISIT, log_visit, VISIT_LOG, WRITE, UNDOABLE, DeskVisitInput, visit_input, DeskSaved, saved)               \
+  X (TURN_VISIT, turn_visit, VISIT_LOG, WRITE, UNDOABLE, DeskVisitInput, visit_input, DeskSaved, saved)             \
+  X (STEP_VISIT, step_visit, VISIT_LOG, WRITE, UNDOABLE, DeskVisitStepInput, visit_step_input, DeskSaved, saved)    \
+  X (ANSWER_MEMO, answer_memo, MESSAGE_SEND, WRITE, UNDOABLE, DeskMemoInput, memo_input, DeskSaved, saved)          \
+  X (OPEN_CASE, open_case, CASE_OPEN, WRITE, UNDOABLE, DeskCaseInput, case_input, DeskSaved, saved)                 \
+  X (EDIT_CASE, edit_case, CASE_OPEN, WRITE, UNDOABLE, DeskCaseInput, case_input, DeskSaved, saved)                 \
+  X (NOTE_CASE, note_case, CASE_CONTACT, WRITE, UNDOABLE, DeskCaseNoteInput, case_note_input, DeskSaved, saved)     \
+  X (HURRY_CASE, hurry_case, CASE_HURRY, WRITE, UNDOABLE, DeskCaseNoteInput, case_note_input, DeskSaved, saved)     \
+  X (ASSIGN_CASE, assign_case, CASE_ASSIGN, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
+  X (WORK_CASE, work_case, CASE_WORK, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)                 \
+  X (SETTLE_CASE, settle_case, CASE_OPEN, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)             \
+  X (INSPECT_CASE, inspect_case, CASE_INSPECT, WRITE, REVERSED, DeskMoveInput, move_input, DeskSaved, saved)        \
+  X (ANSWER_CASE, answer_case, CALLBACK_ANSWER, WRITE, REVERSED, DeskMoveInput, move_input, DeskSaved, saved)       \
+  X (REOPEN_CASE, reopen_case, CASE_REOPEN, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
+  X (CANCEL_CASE, cancel_case, CASE_CANCEL, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
+  X (MERGE_CASE, merge_case, CASE_MERGE, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)              \
+  X (ADVANCE_CASES, advance_cases, NONE, WRITE, REVERSED, DeskAdvanceInput, advance_input, DeskSaved, saved)        \
+  X (SAVE_CATEGORY, save_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (REMOVE_CATEGORY, remove_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (SAVE_CALENDAR, save_calendar, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (SAVE_CALENDAR_DAY, save_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (REMOVE_CALENDAR_DAY, remove_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (SAVE_PLACE, save_place, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)           \
   X (UNDO_ACT, undo_act, NONE, WRITE, UNDOABLE, DeskUndoInput, undo_input, DeskSaved, saved)                        \
   X (SAVE_STAFF, save_staff, STAFF_EDIT, WRITE, UNDOABLE, DeskStaffInput, staff_input, DeskSaved, saved)            \
   X (RESET_SECRET, reset_secret, STAFF_EDIT, WRITE, REVERSED, DeskSecretInput, secret_input, DeskSaved, saved)      \

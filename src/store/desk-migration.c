@@ -14,6 +14,7 @@ static const char *const migrations[] = {
   "0002-staff.sql",
   "0003-backup.sql",
   "0004-rights.sql",
+  "0005-cases.sql",
 };
 
 int

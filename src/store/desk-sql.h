@@ -3,11 +3,13 @@
 
 #include "desk-sql-backup.h"
 #include "desk-sql-draft.h"
+#include "desk-sql-case.h"
 #include "desk-sql-duplicate.h"
 #include "desk-sql-history.h"
 #include "desk-sql-import.h"
 #include "desk-sql-list.h"
 #include "desk-sql-page.h"
+#include "desk-sql-record-case.h"
 #include "desk-sql-record.h"
 #include "desk-sql-right.h"
 #include "desk-sql-search.h"
@@ -17,18 +19,20 @@
 /* Every statement the program knows: name and text. HACKING.md, SQL, has the dialect they keep to; a test prepares
  * each on PostgreSQL too. */
 #define DESK_STATEMENTS(X) \
-  DESK_SQL_SPINE (X)       \
-  DESK_SQL_BACKUP (X)      \
-  DESK_SQL_RECORD (X)      \
-  DESK_SQL_IMPORT (X)      \
-  DESK_SQL_LIST (X)        \
-  DESK_SQL_SEARCH (X)      \
-  DESK_SQL_PAGE (X)        \
-  DESK_SQL_HISTORY (X)     \
-  DESK_SQL_DUPLICATE (X)   \
-  DESK_SQL_STAFF (X)       \
-  DESK_SQL_DRAFT (X)       \
-  DESK_SQL_RIGHT (X)
+  DESK_SQL_SPINE (X) \
+  DESK_SQL_BACKUP (X) \
+  DESK_SQL_RECORD (X) \
+  DESK_SQL_IMPORT (X) \
+  DESK_SQL_LIST (X) \
+  DESK_SQL_SEARCH (X) \
+  DESK_SQL_PAGE (X) \
+  DESK_SQL_HISTORY (X) \
+  DESK_SQL_DUPLICATE (X) \
+  DESK_SQL_STAFF (X) \
+  DESK_SQL_DRAFT (X) \
+  DESK_SQL_RIGHT (X) \
+  DESK_SQL_RECORD_CASE (X) \
+  DESK_SQL_CASE (X)
 
 typedef enum
 {

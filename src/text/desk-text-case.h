@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 const char *desk_text_case_enum (const DeskText *text, const DeskEnumSpec *spec, gint64 value);
+const char *desk_text_case_field (const DeskText *text, const char *field);
 
 G_END_DECLS

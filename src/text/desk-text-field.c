@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "desk-register-case.h"
+#include "desk-text-case.h"
+
 /* What the fields of records and inputs are called on forms. Rows of a kind come before the rows for every kind
  * (NONE), which serve where the kind is not known too. */
 static const struct
@@ -144,8 +147,12 @@ desk_text_field (const DeskText *text, DeskKind kind, const char *field)
       return desk_text_field (text, desk_kind_from_nick (nick), dot + 1);
     }
   label = find (text, kind, FALSE, field);
+  if (label == NULL && desk_register_case_spec (kind) != NULL)
+    label = desk_text_case_field (text, field);
   if (label == NULL)
     label = find (text, DESK_KIND_NONE, FALSE, field);
+  if (label == NULL)
+    label = desk_text_case_field (text, field);
   if (label == NULL)
     label = find (text, DESK_KIND_NONE, TRUE, field);
   return label ? label : field;

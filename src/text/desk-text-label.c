@@ -57,6 +57,30 @@ static const struct
   = { { NP_ ("kind", "Request") }, { NP_ ("kind", "Requests") }, NN_ ("%1 request", "%1 requests") },
   [DESK_KIND_IMPORT_LAYOUT]
   = { { NP_ ("kind", "Column mapping") }, { NP_ ("kind", "Column mappings") }, NN_ ("%1 column mapping", "%1 column mappings") },
+  [DESK_KIND_CALENDAR]
+  = { { NP_ ("kind", "Calendar") }, { NP_ ("kind", "Calendars") }, NN_ ("%1 calendar", "%1 calendars") },
+  [DESK_KIND_CALENDAR_DAY]
+  = { { NP_ ("kind", "Holiday") }, { NP_ ("kind", "Holidays") }, NN_ ("%1 holiday", "%1 holidays") },
+  [DESK_KIND_CATEGORY]
+  = { { NP_ ("kind", "Category") }, { NP_ ("kind", "Categories") }, NN_ ("%1 category", "%1 categories") },
+  [DESK_KIND_PLACE]
+  = { { NP_ ("kind", "Public place") }, { NP_ ("kind", "Public places") }, NN_ ("%1 public place", "%1 public places") },
+  [DESK_KIND_VISIT]
+  = { { NP_ ("kind", "Log entry") }, { NP_ ("kind", "Log entries") }, NN_ ("%1 log entry", "%1 log entries") },
+  [DESK_KIND_MEMO]
+  = { { NP_ ("kind", "Message") }, { NP_ ("kind", "Messages") }, NN_ ("%1 message", "%1 messages") },
+  [DESK_KIND_SERVICE_CASE]
+  = { { NP_ ("kind", "Case") }, { NP_ ("kind", "Cases") }, NN_ ("%1 case", "%1 cases") },
+  [DESK_KIND_CASE_EVENT]
+  = { { NP_ ("kind", "Step of a case") }, { NP_ ("kind", "Steps of cases") }, NN_ ("%1 step", "%1 steps") },
+  [DESK_KIND_COST_LINE]
+  = { { NP_ ("kind", "Cost line") }, { NP_ ("kind", "Cost lines") }, NN_ ("%1 cost line", "%1 cost lines") },
+  [DESK_KIND_CASE_QUOTE]
+  = { { NP_ ("kind", "Quote") }, { NP_ ("kind", "Quotes") }, NN_ ("%1 quote", "%1 quotes") },
+  [DESK_KIND_RECORD_LINK]
+  = { { NP_ ("kind", "Link") }, { NP_ ("kind", "Links") }, NN_ ("%1 link", "%1 links") },
+  [DESK_KIND_ATTACHMENT]
+  = { { NP_ ("kind", "Attachment") }, { NP_ ("kind", "Attachments") }, NN_ ("%1 attachment", "%1 attachments") },
 };
 
 /* domain.md, Units and people; window.md, 03. The order is that of the values. */
@@ -241,6 +265,29 @@ static const struct
   { "change_right", { NP_ ("act", "Rights changed") }, { NP_ ("act", "Rights changed") } },
   { "ask_approval", { NP_ ("act", "Approval asked for") }, { NP_ ("act", "Approval asked for") } },
   { "decide_request", { NP_ ("act", "Request decided") }, { NP_ ("act", "Request decided") } },
+  { "log_visit", { NP_ ("act", "Visit logged") }, { NP_ ("act", "Visit logged") } },
+  { "turn_visit", { NP_ ("act", "Log entry edited") }, { NP_ ("act", "Log entry edited") } },
+  { "step_visit", { NP_ ("act", "Log entry moved on") }, { NP_ ("act", "Log entry moved on") } },
+  { "answer_memo", { NP_ ("act", "Message answered") }, { NP_ ("act", "Message answered") } },
+  { "open_case", { NP_ ("act", "Case opened") }, { NP_ ("act", "Case opened") } },
+  { "edit_case", { NP_ ("act", "Case edited") }, { NP_ ("act", "Case edited") } },
+  { "note_case", { NP_ ("act", "Case noted") }, { NP_ ("act", "Case noted") } },
+  { "hurry_case", { NP_ ("act", "Hurry-up recorded") }, { NP_ ("act", "Hurry-up recorded") } },
+  { "assign_case", { NP_ ("act", "Case assigned") }, { NP_ ("act", "Case assigned") } },
+  { "work_case", { NP_ ("act", "Case worked on") }, { NP_ ("act", "Case worked on") } },
+  { "settle_case", { NP_ ("act", "Case solved at the desk") }, { NP_ ("act", "Case solved at the desk") } },
+  { "inspect_case", { NP_ ("act", "Case inspected") }, { NP_ ("act", "Case inspected") } },
+  { "answer_case", { NP_ ("act", "Callback recorded") }, { NP_ ("act", "Callback recorded") } },
+  { "reopen_case", { NP_ ("act", "Case reopened") }, { NP_ ("act", "Case reopened") } },
+  { "cancel_case", { NP_ ("act", "Case cancelled") }, { NP_ ("act", "Case cancelled") } },
+  { "merge_case", { NP_ ("act", "Cases merged") }, { NP_ ("act", "Cases merged") } },
+  { "advance_cases", { NP_ ("act", "Cases moved on by themselves") }, { NP_ ("act", "Cases moved on by themselves") } },
+  { "save_category", { NP_ ("act", "Category entered") }, { NP_ ("act", "Category edited") } },
+  { "remove_category", { NP_ ("act", "Category removed") }, { NP_ ("act", "Category removed") } },
+  { "save_calendar", { NP_ ("act", "Calendar entered") }, { NP_ ("act", "Calendar edited") } },
+  { "save_calendar_day", { NP_ ("act", "Holiday entered") }, { NP_ ("act", "Holiday edited") } },
+  { "remove_calendar_day", { NP_ ("act", "Holiday removed") }, { NP_ ("act", "Holiday removed") } },
+  { "save_place", { NP_ ("act", "Public place entered") }, { NP_ ("act", "Public place edited") } },
   { "undo_act", { NP_ ("act", "Undone") }, { NP_ ("act", "Undone") } },
 };
 

@@ -349,7 +349,10 @@ test_document (Undo *self, gconstpointer data)
 static void
 test_erased (Undo *self, gconstpointer data)
 {
-  desk_tamper (self->base.path, "UPDATE trail SET changes = '', salt = x'' WHERE id = (SELECT max(id) FROM trail)");
+  g_autofree char *sql = g_strdup_printf ("UPDATE trail SET changes = '', salt = x'' WHERE act_id = %" G_GINT64_FORMAT,
+                                          self->world.last_act);
+
+  desk_tamper (self->base.path, sql);
   assert_refused (self, self->world.last_act, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_UNDO_NOT_POSSIBLE, NULL);
   assert_refused (self, 4711, DESK_ERROR_NOT_FOUND, DESK_PROBLEM_GONE, "act");
 }

@@ -20,8 +20,8 @@ typedef struct
 
 /* Two steps beyond those the program has. */
 static const char *const good[] = {
-  "CREATE TABLE visit (id INTEGER PRIMARY KEY AUTOINCREMENT, unit_id INTEGER NOT NULL REFERENCES unit (id)) STRICT; "
-  "CREATE INDEX visit_unit ON visit (unit_id); INSERT INTO visit (unit_id) SELECT id FROM unit;",
+  "CREATE TABLE outing (id INTEGER PRIMARY KEY AUTOINCREMENT, unit_id INTEGER NOT NULL REFERENCES unit (id)) STRICT; "
+  "CREATE INDEX outing_unit ON outing (unit_id); INSERT INTO outing (unit_id) SELECT id FROM unit;",
   "ALTER TABLE person ADD COLUMN nickname TEXT NOT NULL DEFAULT ''; UPDATE person SET nickname = name;",
 };
 
@@ -100,7 +100,7 @@ test_steps (Migration *self, gconstpointer data)
   g_assert_no_error (error);
   assert_schema (self, 2);
   assert_copy (self);
-  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM visit"), ==,
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM outing"), ==,
                    desk_fixture_count (&self->base, "SELECT count(*) FROM unit"));
   g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM person WHERE nickname <> name"), ==, 0);
 }

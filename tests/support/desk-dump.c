@@ -23,7 +23,8 @@ is_statistics (const char *table)
 static gboolean
 is_spine (const char *table)
 {
-  static const char *const tables[] = { "act", "act_item", "trail", "timeline", "sqlite_sequence", NULL };
+  /* A number that was given is never given again: counters do not go back. */
+  static const char *const tables[] = { "act", "act_item", "trail", "timeline", "counter", "sqlite_sequence", NULL };
 
   return g_strv_contains (tables, table);
 }

@@ -99,6 +99,9 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
   g_assert_true (desk_service_end_bulk (fixture->service, TRUE, NULL));
   world->phone = desk_fixture_count (fixture, "SELECT min(id) FROM phone");
   world->last_act = desk_fixture_count (fixture, "SELECT max(id) FROM act");
+  g_assert_true (desk_service_begin_bulk (fixture->service, NULL));
+  desk_sample_cases (fixture, world);
+  g_assert_true (desk_service_end_bulk (fixture->service, TRUE, NULL));
 }
 
 void
@@ -339,6 +342,8 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
     in = sample_remove (fixture, w, use_case, key);
   if (in == NULL)
     in = sample_session (fixture, w, use_case, key);
+  if (in == NULL)
+    in = desk_sample_case_input (fixture, w, use_case, key);
   if (in != NULL)
     return in;
   switch ((int) use_case)
@@ -388,12 +393,18 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_RESET_SECRET:
     case DESK_USE_CASE_CHANGE_RIGHT:
     case DESK_USE_CASE_DECIDE_REQUEST:
+    case DESK_USE_CASE_SAVE_CATEGORY:
+    case DESK_USE_CASE_REMOVE_CATEGORY:
+    case DESK_USE_CASE_SAVE_CALENDAR:
+    case DESK_USE_CASE_SAVE_CALENDAR_DAY:
+    case DESK_USE_CASE_REMOVE_CALENDAR_DAY:
       return DESK_SAMPLE_WIDE;
     case DESK_USE_CASE_REMOVE_PERSON:
     case DESK_USE_CASE_SET_SECRET:
     case DESK_USE_CASE_SIGN_IN:
     case DESK_USE_CASE_LEAVE_DESK:
     case DESK_USE_CASE_NOTE_REFUSAL:
+    case DESK_USE_CASE_ADVANCE_CASES:
       return DESK_SAMPLE_FREE;
     default:
       return DESK_SAMPLE_SCOPED;

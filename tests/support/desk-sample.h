@@ -16,6 +16,8 @@ typedef struct
   gint64 request; /* of the housekeeper: other_unit shall be edited */
   gint64 staff; /* a housekeeper of other_building */
   gint64 last_act;
+  gint64 category, calendar, holiday, place, visit, memo;
+  gint64 case_new, case_assigned, case_waiting, case_done; /* of unit; the fixture's actor is the assignee */
 } DeskSampleWorld;
 
 /* Who may do the sample besides those whose right has no bounds. */
@@ -27,6 +29,10 @@ typedef enum
 } DeskSampleReach;
 
 void desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world);
+
+/* The part about log and cases (desk-sample-case.c), made with the rest of the world. */
+void desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *world);
+gpointer desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *world, DeskUseCase use_case, const char *key);
 
 /* The administrator and the housekeeper get the fixture's password, the housekeeper its PIN: from here on somebody has to
  * sign in. */

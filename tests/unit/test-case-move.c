@@ -5,7 +5,7 @@
 
 /* States in the order of their numbers: new, assigned, aCcepted, working, waiting (t), done, callback (b), closed (x),
  * cancelled (z). A cell says where the move leads from that state, '.' that there is none. Who: desk, housekeeper,
- * technician, cashier, supervisor, admin, the assignee, the program. */
+ * technician, cashier, supervisor, admin, the assignee (a technician), the program; by the matrix of a new store. */
 static const struct
 {
   DeskMove move;
@@ -13,16 +13,16 @@ static const struct
   const char *who;
 } rows[] = {
   { DESK_MOVE_ASSIGN, "aaa......", "dh..s..." },
-  { DESK_MOVE_TAKE, "cc.......", ".ht....." },
+  { DESK_MOVE_TAKE, "cc.......", ".ht.s.A." },
   { DESK_MOVE_ACCEPT, ".c.......", ".h..s.A." },
   { DESK_MOVE_RETURN, ".nn......", ".h..s.A." },
   { DESK_MOVE_TRANSFER, ".aaaa....", ".h..s.A." },
   { DESK_MOVE_START, "..w......", ".h..s.A." },
   { DESK_MOVE_WAIT, "..tt.....", ".h..s.A." },
   { DESK_MOVE_RESUME, "....w....", ".h..s.AP" },
-  { DESK_MOVE_FINISH, "d.dd.....", ".h..s.A." }, /* from new: desk, housekeeper, supervisor */
-  { DESK_MOVE_PASS, ".....d...", "dh..s..." },
-  { DESK_MOVE_FAIL, ".....w...", "dh..s..." },
+  { DESK_MOVE_FINISH, "d.dd.....", ".h..s.A." }, /* from new: whoever may open one */
+  { DESK_MOVE_PASS, ".....d...", ".h..s..." },
+  { DESK_MOVE_FAIL, ".....w...", ".h..s..." },
   { DESK_MOVE_DRAW, ".....b...", "dh..s..P" },
   { DESK_MOVE_ANSWER, "......x..", "dh..s..." },
   { DESK_MOVE_CLOSE, ".....x...", "....s..P" },
@@ -43,7 +43,10 @@ ask_of (DeskMove move, DeskCaseState state, guint who)
   if (who < DESK_N_STAFF_ROLES)
     ask.roles = 1 << who;
   else if (who == DESK_N_STAFF_ROLES)
-    ask.staff_id = 7;
+    {
+      ask.staff_id = 7;
+      ask.roles = 1 << DESK_STAFF_ROLE_TECHNICIAN;
+    }
   else
     ask.program = TRUE;
   return ask;
@@ -55,7 +58,7 @@ may (guint row, DeskCaseState state, guint who)
   const char *list = rows[row].who;
 
   if (rows[row].move == DESK_MOVE_FINISH && state == DESK_CASE_NEW)
-    list = "dh..s...";
+    list = "dh.cs...";
   return list[who] != '.';
 }
 
@@ -214,6 +217,21 @@ test_offers (void)
       }
 }
 
+/* The matrix is data: a right that is given or taken counts at once. */
+static void
+test_matrix (void)
+{
+  g_autoptr (GPtrArray) problems = desk_problems_new ();
+  DeskMoveAsk ask = ask_of (DESK_MOVE_CANCEL, DESK_CASE_NEW, DESK_STAFF_ROLE_CASHIER);
+  DeskMatrix matrix;
+
+  desk_matrix_set_default (&matrix);
+  ask.matrix = &matrix;
+  assert_one (&ask, DESK_PROBLEM_MOVE_NOT_YOURS);
+  matrix.level[DESK_RIGHT_CASE_CANCEL][DESK_STAFF_ROLE_CASHIER] = DESK_LEVEL_ALL;
+  g_assert_cmpint (desk_move_check (&ask, problems), ==, DESK_CASE_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +242,6 @@ main (int argc, char **argv)
   g_test_add_func ("/case-move/answer", test_answer);
   g_test_add_func ("/case-move/contact", test_contact);
   g_test_add_func ("/case-move/offers", test_offers);
+  g_test_add_func ("/case-move/matrix", test_matrix);
   return g_test_run ();
 }

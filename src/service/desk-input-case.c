@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-input-case.h"
+
+/* The inputs of desk log and cases. All _new: (transfer full), everything given is copied. */
+
+DeskVisitInput *
+desk_visit_input_new (const char *request_key, const DeskVisit *visit, DeskTarget target,
+                      const DeskCase *service_case, const DeskMemo *memo)
+{
+  DeskVisitInput *self = g_new0 (DeskVisitInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->visit = desk_record_copy (visit);
+  self->target = target;
+  self->service_case = desk_record_copy (service_case);
+  self->memo = desk_record_copy (memo);
+  return self;
+}
+
+DeskVisitStepInput *
+desk_visit_step_input_new (const char *request_key, gint64 visit_id, gint64 version, DeskVisitStep step,
+                           gint64 staff_id, const char *text)
+{
+  DeskVisitStepInput *self = g_new0 (DeskVisitStepInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->visit_id = visit_id;
+  self->version = version;
+  self->step = step;
+  self->staff_id = staff_id;
+  self->text = g_strdup (text);
+  return self;
+}
+
+DeskMemoInput *
+desk_memo_input_new (const char *request_key, gint64 memo_id, gint64 version, const char *answer)
+{
+  DeskMemoInput *self = g_new0 (DeskMemoInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->memo_id = memo_id;
+  self->version = version;
+  self->answer = g_strdup (answer);
+  return self;
+}
+
+DeskCaseInput *
+desk_case_input_new (const char *request_key, const DeskCase *service_case, const char *summary)
+{
+  DeskCaseInput *self = g_new0 (DeskCaseInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->service_case = desk_record_copy (service_case);
+  self->summary = g_strdup (summary);
+  return self;
+}
+
+DeskMoveInput *
+desk_move_input_new (const char *request_key, gint64 case_id, gint64 version, DeskMove move, const char *text)
+{
+  DeskMoveInput *self = g_new0 (DeskMoveInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->case_id = case_id;
+  self->version = version;
+  self->move = move;
+  self->text = g_strdup (text);
+  return self;
+}
+
+DeskCaseNoteInput *
+desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEventKind kind, const char *text)
+{
+  DeskCaseNoteInput *self = g_new0 (DeskCaseNoteInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->case_id = case_id;
+  self->kind = kind;
+  self->text = g_strdup (text);
+  return self;
+}
+
+DeskQuoteInput *
+desk_quote_input_new (const char *request_key, gint64 case_id, DeskQuoteState step, const char *text)
+{
+  DeskQuoteInput *self = g_new0 (DeskQuoteInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->case_id = case_id;
+  self->step = step;
+  self->lines = g_ptr_array_new_with_free_func (desk_record_free);
+  self->text = g_strdup (text);
+  return self;
+}
+
+DeskAdvanceInput *
+desk_advance_input_new (void)
+{
+  return g_new0 (DeskAdvanceInput, 1);
+}
+
+DeskLineInput *
+desk_line_input_new (const char *line)
+{
+  DeskLineInput *self = g_new0 (DeskLineInput, 1);
+
+  self->line = g_strdup (line);
+  return self;
+}
+
+void
+desk_visit_input_free (gpointer input)
+{
+  DeskVisitInput *self = input;
+
+  g_free (self->input.request_key);
+  desk_record_free (self->visit);
+  desk_record_free (self->service_case);
+  desk_record_free (self->memo);
+  g_free (self);
+}
+
+void
+desk_visit_step_input_free (gpointer input)
+{
+  DeskVisitStepInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+desk_memo_input_free (gpointer input)
+{
+  DeskMemoInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self->answer);
+  g_free (self);
+}
+
+void
+desk_case_input_free (gpointer input)
+{
+  DeskCaseInput *self = input;
+
+  g_free (self->input.request_key);
+  desk_record_free (self->service_case);
+  g_free (self->summary);
+  g_free (self);
+}
+
+void
+desk_move_input_free (gpointer input)
+{
+  DeskMoveInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+desk_case_note_input_free (gpointer input)
+{
+  DeskCaseNoteInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+desk_quote_input_free (gpointer input)
+{
+  DeskQuoteInput *self = input;
+
+  g_free (self->input.request_key);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+desk_advance_input_free (gpointer input)
+{
+  DeskAdvanceInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self);
+}
+
+void
+desk_line_input_free (gpointer input)
+{
+  DeskLineInput *self = input;
+
+  g_free (self->input.request_key);
+  g_free (self->line);
+  g_free (self);
+}

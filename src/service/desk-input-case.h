@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-input.h"
+#include "desk-register-case.h"
+
+G_BEGIN_DECLS
+
+/* What a log entry becomes. A row in the table of targets (desk-body-visit.c) makes each. */
+typedef enum
+{
+  DESK_TARGET_NONE, /* it stays an entry */
+  DESK_TARGET_REPAIR,
+  DESK_TARGET_COMPLAINT,
+  DESK_TARGET_MEMO,
+  DESK_N_TARGETS
+} DeskTarget;
+
+/* An entry, new or changed, and what it becomes at once. Text, unit, person and phone go along where the target's own
+ * record leaves them empty. */
+typedef struct
+{
+  DeskInput input;
+  DeskVisit *visit;
+  DeskTarget target;
+  DeskCase *service_case; /* (nullable): of REPAIR and COMPLAINT */
+  DeskMemo *memo;         /* (nullable): of MEMO */
+} DeskVisitInput;
+
+typedef enum
+{
+  DESK_VISIT_STEP_CLOSE,  /* text: the summary */
+  DESK_VISIT_STEP_OFFER,  /* staff_id: who shall have it */
+  DESK_VISIT_STEP_ACCEPT,
+  DESK_VISIT_STEP_RETURN, /* text: why */
+} DeskVisitStep;
+
+typedef struct
+{
+  DeskInput input;
+  gint64 visit_id;
+  gint64 version; /* 0: whatever stands there */
+  DeskVisitStep step;
+  gint64 staff_id;
+  char *text;
+} DeskVisitStepInput;
+
+/* A memo that was handed over (no answer) or answered. */
+typedef struct
+{
+  DeskInput input;
+  gint64 memo_id;
+  gint64 version;
+  char *answer; /* NULL: delivered */
+} DeskMemoInput;
+
+/* A case, new or changed. */
+typedef struct
+{
+  DeskInput input;
+  DeskCase *service_case;
+  char *summary; /* (nullable): solved at the desk at once */
+} DeskCaseInput;
+
+/* A move of domain.md's table. What the move does not need is 0 or NULL. */
+typedef struct
+{
+  DeskInput input;
+  gint64 case_id;
+  gint64 version; /* 0: whatever stands there */
+  DeskMove move;
+  gint64 at; /* 0: now */
+  gint64 assignee_id;
+  gint64 wait_reason;
+  gint64 until;
+  gint64 other_id;
+  gint64 answer;
+  gint64 category_id; /* of FINISH, where the case has none yet or another */
+  gboolean contacted;
+  char *text; /* reason, or result */
+} DeskMoveInput;
+
+/* Something in a case's course that moves nothing. */
+typedef struct
+{
+  DeskInput input;
+  gint64 case_id;
+  DeskCaseEventKind kind; /* CONTACT, NOTE, APPOINTMENT */
+  gint64 at;
+  gint64 from; /* of APPOINTMENT */
+  gint64 to;
+  char *text;
+} DeskCaseNoteInput;
+
+/* What costs a case: a step on the way from quote to bill. */
+typedef struct
+{
+  DeskInput input;
+  gint64 case_id;
+  DeskQuoteState step;
+  GPtrArray *lines; /* (nullable): DeskCostLine, owned: of MADE and BILLED */
+  char *text;
+} DeskQuoteInput;
+
+typedef struct
+{
+  DeskInput input;
+} DeskAdvanceInput;
+
+/* What somebody types, and what they corrected: 0 or NULL leaves it to the line. */
+typedef struct
+{
+  DeskInput input;
+  char *line;
+  gint64 unit_id;
+  gint64 person_id;
+  gint64 kind;
+  gint64 category_id;
+  gint64 urgency;
+} DeskLineInput;
+
+DeskVisitInput *desk_visit_input_new (const char *request_key, const DeskVisit *visit, DeskTarget target,
+                                      const DeskCase *service_case, const DeskMemo *memo);
+DeskVisitStepInput *desk_visit_step_input_new (const char *request_key, gint64 visit_id, gint64 version,
+                                               DeskVisitStep step, gint64 staff_id, const char *text);
+DeskMemoInput *desk_memo_input_new (const char *request_key, gint64 memo_id, gint64 version, const char *answer);
+DeskCaseInput *desk_case_input_new (const char *request_key, const DeskCase *service_case, const char *summary);
+DeskMoveInput *desk_move_input_new (const char *request_key, gint64 case_id, gint64 version, DeskMove move,
+                                    const char *text);
+DeskCaseNoteInput *desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEventKind kind,
+                                             const char *text);
+DeskQuoteInput *desk_quote_input_new (const char *request_key, gint64 case_id, DeskQuoteState step, const char *text);
+DeskAdvanceInput *desk_advance_input_new (void);
+DeskLineInput *desk_line_input_new (const char *line);
+
+void desk_visit_input_free (gpointer input);
+void desk_visit_step_input_free (gpointer input);
+void desk_memo_input_free (gpointer input);
+void desk_case_input_free (gpointer input);
+void desk_move_input_free (gpointer input);
+void desk_case_note_input_free (gpointer input);
+void desk_quote_input_free (gpointer input);
+void desk_advance_input_free (gpointer input);
+void desk_line_input_free (gpointer input);
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-seed.h"
+
+#include "desk-register-case.h"
+#include "desk-starter.h"
+#include "desk-store-record.h"
+#include "desk-store-trail.h"
+#include "desk-worktime.h"
+
+/* What a store begins with before anybody has opened a case: calendars, holidays, categories. */
+
+typedef struct
+{
+  DeskDb *db;
+  GHashTable *calendars; /* nick → id */
+  GHashTable *groups;    /* case kind and name → id */
+} Seed;
+
+static gint64
+id_of (GHashTable *table, const char *name)
+{
+  const gint64 *id = g_hash_table_lookup (table, name);
+
+  return id != NULL ? *id : 0;
+}
+
+static void
+keep (GHashTable *table, char *name, gint64 id)
+{
+  gint64 *copy = g_new (gint64, 1);
+
+  *copy = id;
+  g_hash_table_insert (table, name, copy);
+}
+
+static gboolean
+seed_calendars (Seed *self, GError **error)
+{
+  guint n, n_marks;
+  const DeskStarterCalendar *calendars = desk_starter_calendars (&n);
+  const DeskDayMark *marks = desk_day_marks_shipped (&n_marks);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DeskCalendar calendar = { .record = { .kind = DESK_KIND_CALENDAR }, .nick = (char *) calendars[i].nick,
+                                .name = (char *) calendars[i].name, .hours = (char *) calendars[i].hours,
+                                .weekdays = calendars[i].weekdays, .holidays = calendars[i].holidays ? 1 : 0 };
+
+      if (!desk_store_insert (self->db, &calendar, error))
+        return FALSE;
+      keep (self->calendars, g_strdup (calendars[i].nick), calendar.record.id);
+    }
+  for (guint i = 0; i < n_marks; i++)
+    {
+      DeskCalendarDay day = { .record = { .kind = DESK_KIND_CALENDAR_DAY }, .day = marks[i].day,
+                              .work = marks[i].work ? 1 : 0 };
+
+      if (!desk_store_insert (self->db, &day, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+seed_category (Seed *self, const DeskStarterCategory *from, gint64 rank, GError **error)
+{
+  g_autofree char *parent = g_strdup_printf ("%d%s", from->kind, from->parent != NULL ? from->parent : "");
+  DeskCategory category = { .record = { .kind = DESK_KIND_CATEGORY },
+                            .parent_id = from->parent != NULL ? id_of (self->groups, parent) : 0,
+                            .case_kind = from->kind,
+                            .name = (char *) from->name,
+                            .urgency = from->urgency,
+                            .severity = from->severity,
+                            .response_minutes = from->response_minutes,
+                            .response_calendar_id = id_of (self->calendars, from->response_calendar),
+                            .amount = from->amount,
+                            .duration_unit = from->unit,
+                            .calendar_id = id_of (self->calendars, from->calendar),
+                            .callback_share = from->callback_share,
+                            .callback_days = 3,
+                            .warranty_part = from->warranty_part,
+                            .price_from = from->price_from,
+                            .price_to = from->price_to,
+                            .words = (char *) from->words,
+                            .script = (char *) from->script,
+                            .rank = rank };
+
+  if (!desk_store_insert (self->db, &category, error))
+    return FALSE;
+  if (from->parent == NULL)
+    keep (self->groups, g_strdup_printf ("%d%s", from->kind, from->name), category.record.id);
+  return TRUE;
+}
+
+static gboolean
+seed (Seed *self, GError **error)
+{
+  guint n;
+  const DeskStarterCategory *categories = desk_starter_categories (&n);
+
+  if (!seed_calendars (self, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!seed_category (self, &categories[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Fills a store that has no calendar yet: a new one, or one from before there were cases. Nobody did it, so it leaves no
+ * trail. */
+gboolean
+desk_seed_cases (DeskDb *db, GError **error)
+{
+  g_autoptr (GArray) ids = desk_store_read_ids (desk_db_get (db, DESK_SQL_CALENDAR_IDS), error);
+  Seed self = { .db = db };
+  gboolean done;
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len > 0)
+    return TRUE;
+  if (!desk_db_begin (db, error))
+    return FALSE;
+  self.calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  done = seed (&self, error);
+  g_hash_table_unref (self.calendars);
+  g_hash_table_unref (self.groups);
+  if (done)
+    return desk_db_commit (db, error);
+  desk_db_rollback (db);
+  return FALSE;
+}

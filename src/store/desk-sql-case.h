@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Calendars, categories, the log and cases. */
+#define DESK_SQL_CASE(X)                                                                                          \
+  X (CALENDAR_STAMP, "SELECT (SELECT coalesce(sum(version), 0) + 1000000 * coalesce(sum(id), 0) FROM calendar) "  \
+                     "+ (SELECT coalesce(sum(version), 0) + 1000000 * coalesce(sum(id), 0) FROM calendar_day)")   \
+  X (CALENDAR_IDS, "SELECT id FROM calendar ORDER BY id")                                                         \
+  X (CALENDAR_BY_NICK, "SELECT id FROM calendar WHERE nick = :nick")                                              \
+  X (CALENDAR_DAYS, "SELECT day, work FROM calendar_day ORDER BY day")                                            \
+  X (CALENDAR_DAY_IDS, "SELECT id FROM calendar_day ORDER BY day")                                                \
+  X (CALENDAR_DAY_BY_DAY, "SELECT id FROM calendar_day WHERE day = :day")                                         \
+  X (CATEGORY_IDS, "SELECT id FROM category ORDER BY case_kind, rank, id")                                        \
+  X (CATEGORY_BY_NAME, "SELECT id FROM category WHERE name = :name AND case_kind = :case_kind "                   \
+                       "AND coalesce(parent_id, 0) = :parent_id")                                                 \
+  X (CATEGORY_USERS, "SELECT (SELECT count(*) FROM (SELECT 1 FROM service_case WHERE category_id = :id LIMIT 1) c) " \
+                     "+ (SELECT count(*) FROM category WHERE parent_id = :id)")                                   \
+  X (PLACE_BY_NAME, "SELECT id FROM place WHERE coalesce(building_id, 0) = :building_id AND name = :name")        \
+  X (PLACE_IDS, "SELECT id FROM place ORDER BY building_id, name, id")                                            \
+  X (CASE_EVENTS, "SELECT at, ticks FROM case_event WHERE case_id = :case_id ORDER BY id")                        \
+  X (CASE_EVENT_IDS, "SELECT id FROM case_event WHERE case_id = :case_id ORDER BY id")                            \
+  X (CASE_LAST_EVENT, "SELECT coalesce(max(at), 0) FROM case_event WHERE case_id = :case_id")                     \
+  X (CASE_REFRESH, "UPDATE service_case SET building_id = :building_id, entrance_id = :entrance_id, "             \
+                   "response_due = :response_due, responded_at = :responded_at, completion_due = :completion_due, " \
+                   "done_at = :done_at, finished_due = :finished_due, since = :since, waited = :waited, "         \
+                   "next_due = :next_due, warn_at = :warn_at, live = :live, order_key = :order_key WHERE id = :id") \
+  X (CASE_BY_NUMBER, "SELECT id FROM service_case WHERE number = :number")                                        \
+  X (CASE_BY_EXTERNAL, "SELECT id FROM service_case WHERE external_no = :external_no ORDER BY id LIMIT 1")        \
+  X (CASE_WAITS_OVER, "SELECT id FROM service_case WHERE wait_until <> 0 AND wait_until <= :now ORDER BY wait_until, id LIMIT 500") \
+  X (CASE_TO_CLOSE, "SELECT id FROM service_case WHERE state = 6 AND done_at < :before AND drawn = 0 "            \
+                    "ORDER BY done_at, id LIMIT 500")                                                             \
+  X (CASES_OF_UNIT_LIVE, "SELECT id FROM service_case WHERE unit_id = :unit_id AND live = 1 ORDER BY opened_at DESC, id DESC LIMIT 50") \
+  X (CASES_SAME, "SELECT c.id FROM service_case c JOIN category g ON g.id = c.category_id "                       \
+                 "WHERE c.unit_id = :unit_id AND c.opened_at >= :since AND c.state <> 9 AND c.id <> :id "         \
+                 "AND (c.category_id = :category_id OR g.parent_id = :parent_id) "                                \
+                 "ORDER BY c.opened_at DESC, c.id DESC LIMIT 5")                                                  \
+  X (CASE_LOAD, "SELECT s.id, s.name, s.roles, (SELECT count(*) FROM service_case c WHERE c.assignee_id = s.id "  \
+                "AND c.live = 1 AND c.state BETWEEN 2 AND 5) FROM staff s WHERE s.left_on = 0 ORDER BY s.id")     \
+  X (CASE_MEMOS_OF_VISIT, "SELECT id FROM memo WHERE visit_id = :visit_id ORDER BY id")                           \
+  X (CASES_OF_VISIT, "SELECT id FROM service_case WHERE visit_id = :visit_id ORDER BY id")                        \
+  X (VISITS_OF_UNIT, "SELECT id FROM visit WHERE unit_id = :unit_id ORDER BY at DESC, id DESC LIMIT :limit")      \
+  X (VISITS_OF_PHONE, "SELECT id FROM visit WHERE phone = :phone AND phone <> '' ORDER BY at DESC, id DESC LIMIT :limit") \
+  X (COST_LINE_IDS, "SELECT id FROM cost_line WHERE case_id = :case_id ORDER BY id")                              \
+  X (QUOTE_OF_CASE, "SELECT id FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
+  X (CASES_MERGED_INTO, "SELECT id FROM service_case WHERE merged_into = :id ORDER BY id")                        \
+  X (STAFF_LEFT, "SELECT left_on, name FROM staff WHERE id = :id")

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-sample.h"
+
+#include "desk-register-case.h"
+
+/* Log entries and cases of the sample world: one case in every state a use case needs. */
+
+static gint64
+run (DeskFixture *fixture, DeskUseCase use_case, gpointer in)
+{
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+  gint64 id;
+
+  desk_use_case_run (fixture->service, use_case, fixture->actor, in, &saved, &error);
+  g_assert_no_error (error);
+  id = saved.id;
+  desk_saved_clear (&saved);
+  desk_use_case_free_input (use_case, in);
+  return id;
+}
+
+static gint64
+open_case (DeskFixture *fixture, const DeskSampleWorld *w, const char *title, gint64 assignee_id)
+{
+  DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_REPAIR, .category_id = w->category,
+                 .unit_id = w->unit, .person_id = w->person, .title = (char *) title, .detail = (char *) "厨房水槽下面漏水",
+                 .assignee_id = assignee_id, .opened_at = DESK_FIXTURE_NOW - 10000 };
+
+  return run (fixture, DESK_USE_CASE_OPEN_CASE, desk_case_input_new (NULL, &c, NULL));
+}
+
+static DeskMoveInput *
+move (gint64 id, DeskMove name, const char *text)
+{
+  return desk_move_input_new (NULL, id, 0, name, text);
+}
+
+static gint64
+work (DeskFixture *fixture, gint64 id, DeskMove name, const char *text)
+{
+  return run (fixture, DESK_USE_CASE_WORK_CASE, move (id, name, text));
+}
+
+static void
+wait_until_past (DeskFixture *fixture, gint64 id)
+{
+  DeskMoveInput *in = move (id, DESK_MOVE_WAIT, NULL);
+
+  in->wait_reason = DESK_WAIT_PARTS;
+  in->at = DESK_FIXTURE_NOW - 7200;
+  in->until = DESK_FIXTURE_NOW - 3600;
+  run (fixture, DESK_USE_CASE_WORK_CASE, in);
+}
+
+static gint64
+accepted (DeskFixture *fixture, const DeskSampleWorld *w, const char *title)
+{
+  gint64 id = open_case (fixture, w, title, fixture->actor->staff_id);
+  DeskMoveInput *in = move (id, DESK_MOVE_ACCEPT, NULL);
+
+  in->at = DESK_FIXTURE_NOW - 9000;
+  run (fixture, DESK_USE_CASE_WORK_CASE, in);
+  return id;
+}
+
+static DeskVisit
+visit_of (const DeskSampleWorld *w)
+{
+  return (DeskVisit){ .record = { .kind = DESK_KIND_VISIT }, .channel = DESK_CHANNEL_PHONE, .kind = DESK_VISIT_ENQUIRY,
+                      .unit_id = w->unit, .person_id = w->person, .about = (char *) "问停水到几点" };
+}
+
+void
+desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
+{
+  DeskPlace place = { .record = { .kind = DESK_KIND_PLACE }, .building_id = w->building, .name = (char *) "外墙" };
+  DeskVisit visit = visit_of (w);
+  DeskMemo memo = { .record = { .kind = DESK_KIND_MEMO }, .to_id = fixture->actor->staff_id };
+  gint64 entry;
+
+  w->category = desk_fixture_count (fixture, "SELECT id FROM category WHERE name = '厨房'");
+  w->holiday = desk_fixture_count (fixture, "SELECT min(id) FROM calendar_day");
+  w->calendar = desk_fixture_count (fixture, "SELECT id FROM calendar WHERE nick = 'desk'");
+  w->place = desk_fixture_save (fixture, DESK_USE_CASE_SAVE_PLACE, &place);
+  entry = run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_MEMO, NULL, &memo));
+  {
+    g_autoptr (DeskRecord) record = desk_fixture_get (fixture, DESK_KIND_VISIT, entry);
+
+    w->memo = ((DeskVisit *) record)->link_id;
+  }
+  w->case_new = open_case (fixture, w, "新建的", 0);
+  w->case_assigned = open_case (fixture, w, "派了的", fixture->actor->staff_id);
+  w->case_waiting = accepted (fixture, w, "在等的");
+  wait_until_past (fixture, w->case_waiting);
+  w->case_done = accepted (fixture, w, "完工的");
+  work (fixture, w->case_done, DESK_MOVE_FINISH, "换了软管");
+  /* The last act leaves one row in the trail: tests of the chain count on it. */
+  w->visit = run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
+}
+
+static gpointer
+sample_record (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  g_autoptr (DeskRecord) record = NULL;
+
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_SAVE_CATEGORY:
+      record = desk_fixture_get (fixture, DESK_KIND_CATEGORY, w->category);
+      ((DeskCategory *) record)->response_minutes = 45;
+      break;
+    case DESK_USE_CASE_SAVE_CALENDAR:
+      record = desk_fixture_get (fixture, DESK_KIND_CALENDAR, w->calendar);
+      desk_text_set (&((DeskCalendar *) record)->hours, "08:00-12:00,13:30-18:00");
+      break;
+    case DESK_USE_CASE_SAVE_CALENDAR_DAY:
+      record = desk_record_new (DESK_KIND_CALENDAR_DAY);
+      ((DeskCalendarDay *) record)->day = 20270101;
+      break;
+    case DESK_USE_CASE_SAVE_PLACE:
+      record = desk_fixture_get (fixture, DESK_KIND_PLACE, w->place);
+      desk_text_set (&((DeskPlace *) record)->name, "东侧外墙");
+      break;
+    default:
+      return NULL;
+    }
+  return desk_record_input_new (key, record);
+}
+
+static gpointer
+sample_remove (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  gboolean category = use_case == DESK_USE_CASE_REMOVE_CATEGORY;
+  g_autoptr (DeskRecord) record = NULL;
+
+  if (!category && use_case != DESK_USE_CASE_REMOVE_CALENDAR_DAY)
+    return NULL;
+  record = desk_fixture_get (fixture, category ? DESK_KIND_CATEGORY : DESK_KIND_CALENDAR_DAY,
+                             category ? w->category : w->holiday);
+  return desk_remove_input_new (key, record->id, record->version);
+}
+
+static gpointer
+sample_visit (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  DeskVisit visit = visit_of (w);
+  DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .category_id = w->category };
+  DeskMemo memo = { .record = { .kind = DESK_KIND_MEMO }, .to_id = fixture->actor->staff_id, .text = (char *) "请回电" };
+  g_autoptr (DeskRecord) stored = NULL;
+
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_LOG_VISIT:
+      visit.kind = DESK_VISIT_REPAIR;
+      return desk_visit_input_new (key, &visit, DESK_TARGET_REPAIR, &c, NULL);
+    case DESK_USE_CASE_TURN_VISIT:
+      stored = desk_fixture_get (fixture, DESK_KIND_VISIT, w->visit);
+      return desk_visit_input_new (key, (DeskVisit *) stored, DESK_TARGET_MEMO, NULL, &memo);
+    case DESK_USE_CASE_STEP_VISIT:
+      return desk_visit_step_input_new (key, w->visit, 0, DESK_VISIT_STEP_CLOSE, 0, "答 17:00 来水");
+    case DESK_USE_CASE_ANSWER_MEMO:
+      return desk_memo_input_new (key, w->memo, 0, "已回电");
+    default:
+      return NULL;
+    }
+}
+
+static gpointer
+sample_open (DeskFixture *fixture, const DeskSampleWorld *w, const char *key)
+{
+  DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_REPAIR, .category_id = w->category,
+                 .unit_id = w->unit, .title = (char *) "马桶堵了" };
+
+  return desk_case_input_new (key, &c, NULL);
+}
+
+static gpointer
+sample_move (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  const struct
+  {
+    DeskUseCase use_case;
+    gint64 id;
+    DeskMove move;
+    const char *text;
+  } table[] = {
+    { DESK_USE_CASE_ASSIGN_CASE, w->case_new, DESK_MOVE_ASSIGN, NULL },
+    { DESK_USE_CASE_WORK_CASE, w->case_assigned, DESK_MOVE_ACCEPT, NULL },
+    { DESK_USE_CASE_SETTLE_CASE, w->case_new, DESK_MOVE_FINISH, "电话里教着关了总阀" },
+    { DESK_USE_CASE_INSPECT_CASE, w->case_done, DESK_MOVE_FAIL, "还在滴" },
+    { DESK_USE_CASE_ANSWER_CASE, w->case_done, DESK_MOVE_DRAW, NULL },
+    { DESK_USE_CASE_REOPEN_CASE, w->case_done, DESK_MOVE_REOPEN, "又漏了" },
+    { DESK_USE_CASE_CANCEL_CASE, w->case_new, DESK_MOVE_CANCEL, "登记错了" },
+    { DESK_USE_CASE_MERGE_CASE, w->case_new, DESK_MOVE_MERGE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].use_case == use_case)
+      {
+        DeskMoveInput *in = desk_move_input_new (key, table[i].id, 0, table[i].move, table[i].text);
+
+        in->assignee_id = table[i].move == DESK_MOVE_ASSIGN ? fixture->actor->staff_id : 0;
+        in->other_id = table[i].move == DESK_MOVE_MERGE ? w->case_assigned : 0;
+        return in;
+      }
+  return NULL;
+}
+
+gpointer
+desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  gpointer in = sample_record (fixture, w, use_case, key);
+  g_autoptr (DeskRecord) stored = NULL;
+
+  if (in == NULL)
+    in = sample_remove (fixture, w, use_case, key);
+  if (in == NULL)
+    in = sample_visit (fixture, w, use_case, key);
+  if (in == NULL)
+    in = sample_move (fixture, w, use_case, key);
+  if (in != NULL)
+    return in;
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_OPEN_CASE:
+      return sample_open (fixture, w, key);
+    case DESK_USE_CASE_EDIT_CASE:
+      stored = desk_fixture_get (fixture, DESK_KIND_SERVICE_CASE, w->case_new);
+      desk_text_set (&((DeskCase *) stored)->title, "厨房水槽下水管渗漏");
+      return desk_case_input_new (key, (DeskCase *) stored, NULL);
+    case DESK_USE_CASE_NOTE_CASE:
+      return desk_case_note_input_new (key, w->case_new, DESK_CASE_EVENT_CONTACT, "已电话联系");
+    case DESK_USE_CASE_HURRY_CASE:
+      return desk_case_note_input_new (key, w->case_new, DESK_CASE_EVENT_HURRY, "又来电催");
+    case DESK_USE_CASE_ADVANCE_CASES:
+      {
+        DeskAdvanceInput *advance = desk_advance_input_new ();
+
+        advance->input.request_key = g_strdup (key);
+        return advance;
+      }
+    default:
+      return NULL;
+    }
+}

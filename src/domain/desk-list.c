@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-list.h"
 
+#include "desk-case-kind.h"
+
 static const DeskColumnSpec unit_columns[] = {
   { "label", DESK_COLUMN_KEY, NULL, TRUE },
   { "owner", DESK_COLUMN_TEXT, NULL, TRUE },
@@ -24,10 +26,53 @@ static const DeskColumnSpec person_columns[] = {
 
 static const char *const person_filters[] = { "all", "owner", "tenant", "other", "no_unit" };
 
+static const DeskColumnSpec visit_columns[] = {
+  { "at", DESK_COLUMN_TIME, NULL, TRUE },
+  { "channel", DESK_COLUMN_ENUM, &desk_enum_channel, FALSE },
+  { "unit", DESK_COLUMN_KEY, NULL, FALSE },
+  { "caller", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "about", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "summary", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "became", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "staff", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "visit_kind", DESK_COLUMN_ENUM, &desk_enum_visit_kind, FALSE },
+  { "first_contact", DESK_COLUMN_TEXT, NULL, FALSE },
+};
+
+static const char *const visit_filters[]
+    = { "all", "today", "walk_in", "phone_calls", "messages", "no_summary", "by_me", "handed_to_me" };
+
+static const DeskColumnSpec case_columns[] = {
+  { "due", DESK_COLUMN_TIME, NULL, TRUE },
+  { "unit", DESK_COLUMN_KEY, NULL, FALSE },
+  { "title", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "category", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "case_state", DESK_COLUMN_ENUM, &desk_enum_case_state, FALSE },
+  { "assignee", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "number", DESK_COLUMN_TEXT, NULL, TRUE },
+  { "caller", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "opened", DESK_COLUMN_TIME, NULL, FALSE },
+  { "urgency", DESK_COLUMN_ENUM, &desk_enum_urgency, FALSE },
+  { "hurried", DESK_COLUMN_INT, NULL, FALSE },
+  { "wait_reason", DESK_COLUMN_ENUM, &desk_enum_wait_reason, FALSE },
+  { "since", DESK_COLUMN_TIME, NULL, FALSE },
+  { "warn_at", DESK_COLUMN_TIME, NULL, FALSE },
+  { "finished_due", DESK_COLUMN_TIME, NULL, FALSE },
+  { "severity", DESK_COLUMN_ENUM, &desk_enum_severity, FALSE },
+};
+
+static const char *const case_filters[]
+    = { "live", "overdue", "soon", "unassigned", "waiting", "callback", "mine", "closed" };
+
 static const DeskListSpec specs[DESK_N_LISTS] = {
   { "units", DESK_KIND_UNIT, unit_columns, G_N_ELEMENTS (unit_columns), unit_filters, G_N_ELEMENTS (unit_filters) },
   { "people", DESK_KIND_PERSON, person_columns, G_N_ELEMENTS (person_columns), person_filters,
     G_N_ELEMENTS (person_filters) },
+  { "visits", DESK_KIND_VISIT, visit_columns, G_N_ELEMENTS (visit_columns), visit_filters, G_N_ELEMENTS (visit_filters) },
+  { "repairs", DESK_KIND_SERVICE_CASE, case_columns, G_N_ELEMENTS (case_columns), case_filters,
+    G_N_ELEMENTS (case_filters) },
+  { "complaints", DESK_KIND_SERVICE_CASE, case_columns, G_N_ELEMENTS (case_columns), case_filters,
+    G_N_ELEMENTS (case_filters) },
 };
 
 /* Returns: (transfer none): the table of @list. */

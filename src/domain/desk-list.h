@@ -45,6 +45,9 @@ typedef enum
 {
   DESK_LIST_UNITS,
   DESK_LIST_PEOPLE,
+  DESK_LIST_VISITS,
+  DESK_LIST_REPAIRS,
+  DESK_LIST_COMPLAINTS,
   DESK_N_LISTS
 } DeskList;
 
@@ -72,6 +75,65 @@ typedef enum
   DESK_PERSON_COLUMN_ROLE,
   DESK_PERSON_COLUMN_PHONE,
 } DeskPersonColumn;
+
+typedef enum
+{
+  DESK_VISIT_COLUMN_AT,
+  DESK_VISIT_COLUMN_CHANNEL,
+  DESK_VISIT_COLUMN_UNIT, /* or the public place */
+  DESK_VISIT_COLUMN_CALLER,
+  DESK_VISIT_COLUMN_ABOUT,
+  DESK_VISIT_COLUMN_SUMMARY,
+  DESK_VISIT_COLUMN_BECAME, /* number of the case; number: its id, 0 none */
+  DESK_VISIT_COLUMN_STAFF,
+  DESK_VISIT_COLUMN_KIND,
+  DESK_VISIT_COLUMN_OWNER,
+} DeskVisitColumn;
+
+/* Repairs and complaints alike. */
+typedef enum
+{
+  DESK_CASE_COLUMN_DUE, /* of the clock that is due next, 0 none runs */
+  DESK_CASE_COLUMN_UNIT, /* or the public place */
+  DESK_CASE_COLUMN_TITLE,
+  DESK_CASE_COLUMN_CATEGORY,
+  DESK_CASE_COLUMN_STATE,
+  DESK_CASE_COLUMN_ASSIGNEE,
+  DESK_CASE_COLUMN_NUMBER,
+  DESK_CASE_COLUMN_CALLER,
+  DESK_CASE_COLUMN_OPENED,
+  DESK_CASE_COLUMN_URGENCY,
+  DESK_CASE_COLUMN_HURRIED,
+  DESK_CASE_COLUMN_WAIT_REASON,
+  DESK_CASE_COLUMN_SINCE, /* when its phase began: waits, or is done, since then */
+  DESK_CASE_COLUMN_WARN_AT,
+  DESK_CASE_COLUMN_FINISHED_DUE, /* what was due when it was done */
+  DESK_CASE_COLUMN_SEVERITY,
+} DeskCaseColumn;
+
+typedef enum
+{
+  DESK_VISIT_FILTER_ALL,
+  DESK_VISIT_FILTER_TODAY,
+  DESK_VISIT_FILTER_WALK_IN, /* these three: of today */
+  DESK_VISIT_FILTER_PHONE,
+  DESK_VISIT_FILTER_MESSAGE,
+  DESK_VISIT_FILTER_OPEN, /* no summary yet, of any day */
+  DESK_VISIT_FILTER_MINE, /* taken by whoever asks, today */
+  DESK_VISIT_FILTER_OFFERED, /* handed to whoever asks */
+} DeskVisitFilter;
+
+typedef enum
+{
+  DESK_CASE_FILTER_ALL, /* that are not closed */
+  DESK_CASE_FILTER_OVERDUE,
+  DESK_CASE_FILTER_SOON,
+  DESK_CASE_FILTER_NEW, /* nobody has it */
+  DESK_CASE_FILTER_WAITING,
+  DESK_CASE_FILTER_CALLBACK,
+  DESK_CASE_FILTER_MINE,
+  DESK_CASE_FILTER_CLOSED,
+} DeskCaseFilter;
 
 typedef enum
 {

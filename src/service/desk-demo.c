@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "desk-demo-case.h"
 #include "desk-demo-play.h"
 #include "desk-error.h"
 #include "desk-id.h"
@@ -22,7 +23,8 @@ write_plan (DeskDemoStage *stage, GError **error)
 
   if (!desk_service_begin_bulk (stage->service, error))
     return FALSE;
-  ok = stage->plan->scale == DESK_DEMO_DESK ? desk_demo_play (stage, error) : desk_demo_pour (stage, error);
+  ok = stage->plan->scale == DESK_DEMO_DESK ? desk_demo_play (stage, error) && desk_demo_cases_play (stage, error)
+                                            : desk_demo_pour (stage, error);
   if (ok)
     return desk_service_end_bulk (stage->service, TRUE, error);
   desk_service_end_bulk (stage->service, FALSE, NULL);

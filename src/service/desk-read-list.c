@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-read-card.h"
 #include "desk-read-terms.h"
-#include "desk-store-list.h"
+#include "desk-case-kind.h"
+#include "desk-store-list-case.h"
 #include "desk-string.h"
 
 static gboolean
@@ -22,6 +23,30 @@ check_list (const DeskListInput *in, GError **error)
   return FALSE;
 }
 
+/* What stands in the filter entry: of cases and entries their words, and the units that are called so. */
+static gboolean
+match (DeskTx *tx, const DeskListInput *in, DeskDay today, DeskIdSet **within, GError **error)
+{
+  g_autoptr (DeskIdSet) units = NULL;
+  g_autoptr (DeskIdSet) found = NULL;
+  g_autofree char *text = desk_string_clean (in->text);
+  gboolean done;
+
+  if (in->list == DESK_LIST_UNITS || in->list == DESK_LIST_PEOPLE)
+    return desk_terms_match (tx, in->text, desk_list_spec (in->list)->kind, today, within, error);
+  if (!desk_terms_match (tx, in->text, DESK_KIND_UNIT, today, &units, error))
+    return FALSE;
+  found = desk_id_set_new ();
+  if (in->list == DESK_LIST_VISITS)
+    done = desk_store_match_visits (desk_tx_db (tx), text, units, 0, found, error);
+  else
+    done = desk_store_match_cases (desk_tx_db (tx),
+                                   in->list == DESK_LIST_COMPLAINTS ? DESK_CASE_COMPLAINT : DESK_CASE_REPAIR,
+                                   in->filter == DESK_CASE_FILTER_CLOSED, text, units, found, error);
+  *within = g_steal_pointer (&found);
+  return done;
+}
+
 gboolean
 desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError **error)
 {
@@ -30,13 +55,15 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
                           .sort = in->sort,
                           .descending = in->descending,
                           .building_id = in->building_id,
-                          .today = desk_read_day (tx, in->today) };
+                          .today = desk_read_day (tx, in->today),
+                          .now = tx->now,
+                          .staff_id = tx->actor->staff_id };
   g_autoptr (DeskIdSet) within = NULL;
 
   if (!check_list (in, error))
     return FALSE;
-  if (!desk_string_is_empty (in->text)
-      && !desk_terms_match (tx, in->text, desk_list_spec (in->list)->kind, query.today, &within, error))
+  query.today_begin = desk_day_start (query.today, desk_service_zone (tx->service));
+  if (!desk_string_is_empty (in->text) && !match (tx, in, query.today, &within, error))
     return FALSE;
   query.within = within;
   out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));

@@ -5,6 +5,7 @@
 #include "desk-input-case.h"
 #include "desk-input-staff.h"
 #include "desk-input.h"
+#include "desk-result-case.h"
 #include "desk-result-staff.h"
 #include "desk-result.h"
 
@@ -84,6 +85,9 @@ typedef struct _DeskService DeskService;
   X (GET_MATRIX, get_matrix, NONE, READ, REVERSED, DeskGetInput, get_input, DeskMatrixResult, matrix_result)        \
   X (CHECK_SIGN_IN, check_sign_in, ENTER, READ, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)      \
   X (LIST_STAFF, list_staff, ENTER, READ, REVERSED, DeskGetInput, get_input, DeskStaffList, staff_list)             \
+  X (GET_CASE_PAGE, get_case_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCasePage, case_page)          \
+  X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \
+  X (READ_LINE, read_line, NONE, READ, REVERSED, DeskLineInput, line_input, DeskLineResult, line_result)            \
   X (GET_COMMUNITY, get_community, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCommunityPage, community_page) \
   X (GET_RECORD, get_record, NONE, READ, REVERSED, DeskGetInput, get_input, DeskRecordResult, record_result)        \
   X (GET_UNIT_PAGE, get_unit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskUnitPage, unit_page)          \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-sql-list.h"
+
 /* Calendars, categories, the log and cases. */
 #define DESK_SQL_CASE(X)                                                                                          \
   X (CALENDAR_STAMP, "SELECT (SELECT coalesce(sum(version), 0) + 1000000 * coalesce(sum(id), 0) FROM calendar) "  \
@@ -31,7 +33,8 @@
                     "ORDER BY done_at, id LIMIT 500")                                                             \
   X (CASES_OF_UNIT_LIVE, "SELECT id FROM service_case WHERE unit_id = :unit_id AND live = 1 ORDER BY opened_at DESC, id DESC LIMIT 50") \
   X (CASES_SAME, "SELECT c.id FROM service_case c JOIN category g ON g.id = c.category_id "                       \
-                 "WHERE c.unit_id = :unit_id AND c.opened_at >= :since AND c.state <> 9 AND c.id <> :id "         \
+                 "WHERE c.unit_id = :unit_id AND c.opened_at BETWEEN :since AND :before AND c.state <> 9 "          \
+                 "AND c.id <> :id "                                                                               \
                  "AND (c.category_id = :category_id OR g.parent_id = :parent_id) "                                \
                  "ORDER BY c.opened_at DESC, c.id DESC LIMIT 5")                                                  \
   X (CASE_LOAD, "SELECT s.id, s.name, s.roles, (SELECT count(*) FROM service_case c WHERE c.assignee_id = s.id "  \
@@ -43,4 +46,47 @@
   X (COST_LINE_IDS, "SELECT id FROM cost_line WHERE case_id = :case_id ORDER BY id")                              \
   X (QUOTE_OF_CASE, "SELECT id FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
   X (CASES_MERGED_INTO, "SELECT id FROM service_case WHERE merged_into = :id ORDER BY id")                        \
+  X (CASES_LIVE, "SELECT id, state, next_due, warn_at, coalesce(assignee_id, 0), coalesce(building_id, 0) "        \
+                 "FROM service_case WHERE kind = :kind AND live = 1 ORDER BY order_key, id")                      \
+  X (CASES_CLOSED, "SELECT id, coalesce(building_id, 0) FROM service_case WHERE kind = :kind AND live = 0 "       \
+                   "ORDER BY order_key, id")                                                                      \
+  X (CASES_CLOSED_COUNT, "SELECT count(*) FROM service_case WHERE kind = :kind AND live = 0")                     \
+  X (CASE_ROW, "SELECT c.version, coalesce(u.label, p.name, ''), c.title, coalesce(g.name, ''), coalesce(s.name, c.queue), " \
+               "c.number, coalesce(n.name, ''), c.caller, c.phone, c.next_due, c.state, c.opened_at, c.urgency, c.hurried, " \
+               "c.wait_reason, c.since, c.warn_at, c.finished_due, c.severity FROM service_case c "               \
+               "LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN place p ON p.id = c.place_id "                     \
+               "LEFT JOIN category g ON g.id = c.category_id LEFT JOIN staff s ON s.id = c.assignee_id "          \
+               "LEFT JOIN person n ON n.id = c.person_id WHERE c.id = :id")                                       \
+  X (CASES_MATCH_LIVE, "SELECT c.id, CASE WHEN lower(c.number || ' ' || c.title || ' ' || c.caller || ' ' || c.external_no || ' ' || coalesce(g.name, '')) " \
+                       "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(c.unit_id, 0) "               \
+                       "FROM service_case c LEFT JOIN category g ON g.id = c.category_id "                        \
+                       "WHERE c.kind = :kind AND c.live = 1")                                                     \
+  X (CASES_MATCH_CLOSED, "SELECT c.id, CASE WHEN lower(c.number || ' ' || c.title || ' ' || c.caller || ' ' || c.external_no || ' ' || coalesce(g.name, '')) " \
+                         "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(c.unit_id, 0) "             \
+                         "FROM service_case c LEFT JOIN category g ON g.id = c.category_id "                      \
+                         "WHERE c.kind = :kind AND c.live = 0")                                                   \
+  X (VISITS_TODAY, "SELECT id, channel, coalesce(staff_id, 0) FROM visit WHERE at >= :since ORDER BY at, id")     \
+  X (VISITS_ALL, "SELECT id, channel, coalesce(staff_id, 0) FROM visit ORDER BY at, id")                          \
+  X (VISITS_OPEN, "SELECT id, 0, 0 FROM visit WHERE closed_at = 0 ORDER BY at, id")                               \
+  X (VISITS_OFFERED, "SELECT id, 0, 0 FROM visit WHERE closed_at = 0 AND offered_id = :staff_id ORDER BY at, id") \
+  X (VISITS_COUNT, "SELECT count(*) FROM visit")                                                                  \
+  X (VISITS_OPEN_COUNT, "SELECT count(*) FROM visit WHERE closed_at = 0")                                         \
+  X (VISITS_OFFERED_COUNT, "SELECT count(*) FROM visit WHERE closed_at = 0 AND offered_id = :staff_id")           \
+  X (VISIT_ROW, "SELECT v.version, v.at, v.channel, v.kind, coalesce(u.label, p.name, ''), coalesce(n.name, ''), v.caller, " \
+                "v.phone, v.about, v.summary, coalesce(c.number, ''), coalesce(c.id, 0), coalesce(s.name, ''), coalesce(o.name, '') " \
+                "FROM visit v LEFT JOIN unit u ON u.id = v.unit_id LEFT JOIN place p ON p.id = v.place_id "       \
+                "LEFT JOIN person n ON n.id = v.person_id LEFT JOIN staff s ON s.id = v.staff_id "                \
+                "LEFT JOIN staff o ON o.id = v.owner_id "                                                         \
+                "LEFT JOIN service_case c ON v.link_kind = :case_kind AND c.id = v.link_id WHERE v.id = :id")     \
+  X (VISITS_MATCH, "SELECT v.id, CASE WHEN lower(v.about || ' ' || v.caller || ' ' || v.summary || ' ' || v.phone || ' ' || coalesce(n.name, '')) " \
+                   "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(v.unit_id, 0) FROM visit v "      \
+                   "LEFT JOIN person n ON n.id = v.person_id WHERE v.at >= :since")                               \
+  X (UNIT_BY_ROOM, "SELECT record_id FROM search_key WHERE kind = 4 AND why = 2 AND key = :key LIMIT 2")          \
+  X (PERSON_BY_NAME, "SELECT id FROM person WHERE name = :name AND merged_into IS NULL LIMIT 2")                  \
+  X (PERSON_OF_UNIT_BY_NAME, "SELECT DISTINCT n.id FROM occupancy o JOIN person n ON n.id = o.person_id "         \
+                             "WHERE o.unit_id = :unit_id AND n.name = :name AND " DESK_SQL_TODAY ("o") " LIMIT 2") \
+  X (PERSON_BY_PHONE, "SELECT DISTINCT h.person_id FROM search_key k JOIN phone h ON h.id = k.record_id "         \
+                      "WHERE k.kind = 7 AND k.why = 9 AND k.key = :key LIMIT 2")                                  \
+  X (DEMO_HOUSEHOLDS, "SELECT unit_id, person_id FROM occupancy WHERE role IN (1, 3) AND to_day = 0 ORDER BY id") \
+  X (DEMO_CATEGORIES, "SELECT id, name FROM category WHERE parent_id IS NOT NULL ORDER BY id")                    \
   X (STAFF_LEFT, "SELECT left_on, name FROM staff WHERE id = :id")

@@ -2,6 +2,7 @@
 #include "desk-store-list.h"
 
 #include "desk-mask.h"
+#include "desk-store-list-case.h"
 
 /* Labels of a person's units beyond this many are left out of the cell. */
 #define MAX_PLACES 4
@@ -222,6 +223,10 @@ desk_store_list_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64
     counts[i] = 0;
   if (query->list == DESK_LIST_UNITS)
     return unit_ids (db, query, ids, counts, error);
+  if (query->list == DESK_LIST_VISITS)
+    return desk_store_list_visits (db, query, ids, counts, error);
+  if (query->list == DESK_LIST_REPAIRS || query->list == DESK_LIST_COMPLAINTS)
+    return desk_store_list_cases (db, query, ids, counts, error);
   return person_ids (db, query, ids, counts, error);
 }
 
@@ -305,7 +310,12 @@ desk_store_list_row (DeskDb *db, DeskList list, gint64 id, DeskDay today, DeskRo
   gboolean done;
 
   *row = NULL;
-  done = list == DESK_LIST_UNITS ? unit_row (db, id, today, row, error) : person_row (db, id, today, row, error);
+  if (list == DESK_LIST_VISITS)
+    done = desk_store_visit_row (db, id, row, error);
+  else if (list == DESK_LIST_REPAIRS || list == DESK_LIST_COMPLAINTS)
+    done = desk_store_case_row (db, id, row, error);
+  else
+    done = list == DESK_LIST_UNITS ? unit_row (db, id, today, row, error) : person_row (db, id, today, row, error);
   if (!done)
     g_clear_pointer (row, desk_row_unref);
   return done;

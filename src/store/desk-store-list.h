@@ -17,6 +17,9 @@ typedef struct
   gboolean descending;
   gint64 building_id;      /* 0: all */
   DeskDay today;
+  gint64 now;
+  gint64 today_begin; /* Unix seconds */
+  gint64 staff_id;    /* who asks */
   const DeskIdSet *within; /* (nullable): only these: what a typed text matches */
 } DeskListQuery;
 

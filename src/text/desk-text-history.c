@@ -265,7 +265,13 @@ head_of_whole (const Line *line, gboolean made)
       return desk_text_act (line->text, "remember_layout", made);
     case DESK_KIND_COMMUNITY:
       return desk_text_act (line->text, made ? "save_community" : line->use_case, made);
+    case DESK_KIND_SERVICE_CASE:
+      return made ? desk_text_act (line->text, "open_case", TRUE) : desk_text_get_c (line->text, NP_ ("act", "Taken back"));
+    case DESK_KIND_VISIT:
+      return made ? desk_text_act (line->text, "log_visit", TRUE) : desk_text_get_c (line->text, NP_ ("act", "Taken back"));
     default:
+      if (g_str_equal (desk_text_act (line->text, use_case, made), use_case)) /* there is no such act */
+        return made ? desk_text_kind (line->text, line->kind) : desk_text_get_c (line->text, NP_ ("act", "Taken back"));
       return desk_text_act (line->text, use_case, made);
     }
 }
@@ -311,6 +317,25 @@ has_subject (const Line *line)
         return FALSE;
     }
   return TRUE;
+}
+
+/* A case or entry that is made says what it is about, and no more. */
+static char *
+tell_case (Line *line)
+{
+  static const char *const fields[] = { "number", "title", "about" };
+  gboolean of_case = line->kind == DESK_KIND_SERVICE_CASE || line->kind == DESK_KIND_VISIT;
+
+  if (!of_case || !is_whole (line, TRUE))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const DeskFieldChange *change = desk_changes_find (line->changes, fields[i]);
+
+      if (change != NULL && change->new_value.type == DESK_VALUE_TEXT && *change->new_value.text != '\0')
+        add_fact (line, desk_text_printable (change->new_value.text, VALUE_LENGTH));
+    }
+  return put_together (line, head_of_whole (line, TRUE));
 }
 
 /* Lines that have a sentence of their own; NULL for the others. */
@@ -373,6 +398,8 @@ tell (Line *line)
 
   if (special == NULL)
     special = tell_special (line);
+  if (special == NULL)
+    special = tell_case (line);
   if (special != NULL)
     return special;
   if (line->changes->len == 0)

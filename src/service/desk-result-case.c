@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-result-case.h"
+
+void
+desk_case_brief_free (gpointer brief)
+{
+  DeskCaseBrief *self = brief;
+
+  if (self == NULL)
+    return;
+  g_free (self->number);
+  g_free (self->title);
+  g_free (self);
+}
+
+void
+desk_course_line_free (gpointer line)
+{
+  DeskCourseLine *self = line;
+
+  if (self == NULL)
+    return;
+  desk_record_free (self->event);
+  g_free (self->staff_name);
+  g_free (self->assignee_name);
+  g_free (self->other_number);
+  g_free (self);
+}
+
+void
+desk_load_free (gpointer load)
+{
+  DeskLoad *self = load;
+
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self);
+}
+
+void
+desk_case_page_clear (gpointer result)
+{
+  DeskCasePage *self = result;
+
+  desk_record_free (self->service_case);
+  g_free (self->group);
+  g_free (self->category);
+  g_free (self->unit_label);
+  g_free (self->place_name);
+  g_free (self->person_name);
+  g_free (self->assignee_name);
+  g_free (self->intake_name);
+  g_free (self->owner_name);
+  g_free (self->merged_number);
+  g_clear_pointer (&self->course, g_ptr_array_unref);
+  g_clear_pointer (&self->stretches, g_array_unref);
+  g_clear_pointer (&self->same, g_ptr_array_unref);
+  g_clear_pointer (&self->costs, g_ptr_array_unref);
+  desk_record_free (self->quote);
+  g_clear_pointer (&self->care_flags, g_ptr_array_unref);
+  g_clear_pointer (&self->instructions, g_ptr_array_unref);
+  g_clear_pointer (&self->loads, g_ptr_array_unref);
+  *self = (DeskCasePage){ 0 };
+}
+
+void
+desk_line_result_clear (gpointer result)
+{
+  DeskLineResult *self = result;
+
+  desk_quick_entry_free (self->entry);
+  g_free (self->group);
+  g_free (self->category);
+  g_free (self->script);
+  g_clear_pointer (&self->occupants, g_ptr_array_unref);
+  g_clear_pointer (&self->care_flags, g_ptr_array_unref);
+  g_clear_pointer (&self->instructions, g_ptr_array_unref);
+  g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->same, g_ptr_array_unref);
+  g_clear_pointer (&self->loads, g_ptr_array_unref);
+  *self = (DeskLineResult){ 0 };
+}
+
+void
+desk_case_settings_clear (gpointer result)
+{
+  DeskCaseSettings *self = result;
+
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
+  g_clear_pointer (&self->calendars, g_ptr_array_unref);
+  g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+}

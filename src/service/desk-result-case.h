@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-case-clock.h"
+#include "desk-case-move.h"
+#include "desk-quick-entry.h"
+#include "desk-register-case.h"
+#include "desk-result.h"
+#include "desk-warranty.h"
+
+G_BEGIN_DECLS
+
+/* A case in one line. */
+typedef struct
+{
+  gint64 id;
+  char *number;
+  char *title;
+  gint64 kind;
+  gint64 state;
+  gint64 opened_at;
+  gint64 done_at; /* 0 not yet */
+  gint64 next_due;
+} DeskCaseBrief;
+
+/* One line of a case's course, told. */
+typedef struct
+{
+  DeskCaseEvent *event;
+  char *staff_name;
+  char *assignee_name; /* (nullable) */
+  char *other_number;  /* (nullable): of the other case of a merge */
+} DeskCourseLine;
+
+/* Somebody a case can be given to. */
+typedef struct
+{
+  gint64 staff_id;
+  char *name;
+  gint64 roles;
+  gint64 n_open; /* cases they have */
+  gboolean on_duty; /* the category names them */
+} DeskLoad;
+
+/* A case as its page shows it. */
+typedef struct
+{
+  DeskCase *service_case; /* the phone masked */
+  char *group;            /* (nullable): category's group and name */
+  char *category;
+  char *unit_label;
+  char *place_name;
+  char *person_name;
+  char *assignee_name;
+  char *intake_name;
+  char *owner_name;
+  char *merged_number;
+  GPtrArray *course; /* DeskCourseLine, the first first */
+  gint64 now;        /* the moment the clocks were looked at */
+  DeskCaseClock clock;
+  DeskClockLook look;
+  gboolean always;       /* completion counts by the clock on the wall: nothing is hatched */
+  GArray *stretches;     /* DeskStretch: working time from the opening to the later of now and due, at most 100 */
+  DeskWarranty warranty;
+  GPtrArray *same;       /* DeskCaseBrief: same fault on the same unit before */
+  GPtrArray *costs;      /* DeskCostLine */
+  DeskCaseQuote *quote;  /* (nullable): the last one */
+  GPtrArray *care_flags; /* DeskCareFlag of the unit in force */
+  GPtrArray *instructions;
+  DeskMove moves[DESK_N_MOVES]; /* what whoever asks may do from here */
+  guint n_moves;
+  GPtrArray *loads; /* DeskLoad: whom to give it to, best first */
+} DeskCasePage;
+
+/* What a line at the desk means, and everything about that unit, caller and fault. */
+typedef struct
+{
+  DeskQuickEntry *entry;
+  char *group; /* of the category */
+  char *category;
+  char *script;
+  GPtrArray *occupants; /* DeskOccupant of the unit, current first */
+  GPtrArray *care_flags;
+  GPtrArray *instructions;
+  GPtrArray *cases;  /* DeskCaseBrief: open ones of the unit */
+  GPtrArray *visits; /* DeskVisit: the last ones of the unit or the phone, phones masked */
+  GPtrArray *same;   /* DeskCaseBrief */
+  GPtrArray *loads;  /* DeskLoad, best first */
+  gint64 response_due;
+  gint64 completion_due;
+  DeskWarranty warranty;
+  gint64 price_from; /* fen */
+  gint64 price_to;
+} DeskLineResult;
+
+/* Categories with everything that follows from them; groups before what stands in them. */
+typedef struct
+{
+  GPtrArray *categories; /* DeskCategory */
+  GPtrArray *calendars;  /* DeskCalendar */
+  GPtrArray *days;       /* DeskCalendarDay in order */
+  GPtrArray *places;     /* DeskPlace */
+  gint64 missing_year;   /* the next year of which no holiday is known, 0 none: from 1 December the coming one */
+} DeskCaseSettings;
+
+void desk_case_page_clear (gpointer result);
+void desk_line_result_clear (gpointer result);
+void desk_case_settings_clear (gpointer result);
+void desk_case_brief_free (gpointer brief);
+void desk_course_line_free (gpointer line);
+void desk_load_free (gpointer load);
+
+G_END_DECLS

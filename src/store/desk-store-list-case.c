@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-store-list-case.h"
+
+#include <stdlib.h>
+
+#include "desk-case-kind.h"
+#include "desk-mask.h"
+#include "desk-store-trail.h"
+
+/* Live cases are few: one walk over their index gives ids and all counts. */
+
+typedef struct
+{
+  gint64 id;
+  gint64 state;
+  gint64 next_due;
+  gint64 warn_at;
+  gint64 assignee_id;
+  gint64 building_id;
+} Live;
+
+static gboolean
+passes (const Live *row, guint filter, const DeskListQuery *query)
+{
+  gboolean late = row->next_due != 0 && row->next_due < query->now;
+
+  switch (filter)
+    {
+    case DESK_CASE_FILTER_OVERDUE:
+      return late;
+    case DESK_CASE_FILTER_SOON:
+      return !late && row->next_due != 0 && row->warn_at <= query->now;
+    case DESK_CASE_FILTER_NEW:
+      return row->state == DESK_CASE_NEW;
+    case DESK_CASE_FILTER_WAITING:
+      return row->state == DESK_CASE_WAITING;
+    case DESK_CASE_FILTER_CALLBACK:
+      return row->state == DESK_CASE_DONE || row->state == DESK_CASE_CALLBACK;
+    case DESK_CASE_FILTER_MINE:
+      return row->assignee_id == query->staff_id && query->staff_id != 0;
+    case DESK_CASE_FILTER_CLOSED:
+      return FALSE;
+    case DESK_CASE_FILTER_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+static gint64
+kind_of (DeskList list)
+{
+  return list == DESK_LIST_COMPLAINTS ? DESK_CASE_COMPLAINT : DESK_CASE_REPAIR;
+}
+
+static void
+take (const DeskListQuery *query, gint64 id, gint64 building_id, GArray *ids)
+{
+  gint32 short_id = (gint32) id;
+
+  if ((query->building_id == 0 || query->building_id == building_id)
+      && (query->within == NULL || desk_id_set_has (query->within, short_id)))
+    g_array_append_val (ids, short_id);
+}
+
+static gboolean
+walk_live (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_CASES_LIVE);
+  DeskStep step;
+
+  desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      Live row = { desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1), desk_stmt_int (stmt, 2), desk_stmt_int (stmt, 3),
+                   desk_stmt_int (stmt, 4), desk_stmt_int (stmt, 5) };
+
+      for (guint i = 0; i <= DESK_CASE_FILTER_MINE; i++)
+        counts[i] += passes (&row, i, query) ? 1 : 0;
+      if (passes (&row, query->filter, query))
+        take (query, row.id, row.building_id, ids);
+    }
+  return step == DESK_STEP_DONE;
+}
+
+static gboolean
+walk_closed (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED);
+  DeskStep step;
+
+  if (query->filter != DESK_CASE_FILTER_CLOSED)
+    {
+      gboolean found;
+
+      stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED_COUNT);
+      desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
+      return desk_store_read_int (stmt, &counts[DESK_CASE_FILTER_CLOSED], &found, error);
+    }
+  desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      counts[DESK_CASE_FILTER_CLOSED]++;
+      take (query, desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1), ids);
+    }
+  return step == DESK_STEP_DONE;
+}
+
+static int
+by_id (gconstpointer a, gconstpointer b)
+{
+  gint32 x = *(const gint32 *) a, y = *(const gint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+reverse (GArray *ids)
+{
+  for (guint i = 0; i < ids->len / 2; i++)
+    {
+      gint32 *low = &g_array_index (ids, gint32, i);
+      gint32 *high = &g_array_index (ids, gint32, ids->len - 1 - i);
+      gint32 kept = *low;
+
+      *low = *high;
+      *high = kept;
+    }
+}
+
+/* Most late first; or by number, which is the order of ids. */
+gboolean
+desk_store_list_cases (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
+{
+  if (!walk_live (db, query, ids, counts, error) || !walk_closed (db, query, ids, counts, error))
+    return FALSE;
+  if (query->sort == DESK_CASE_COLUMN_NUMBER)
+    g_array_sort (ids, by_id);
+  if (query->descending)
+    reverse (ids);
+  return TRUE;
+}
+
+/* Counts today's entries by channel and taker, those without a summary, and those handed over. */
+static gboolean
+count_visits (DeskDb *db, const DeskListQuery *query, gint64 *counts, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_VISITS_TODAY);
+  DeskStep step;
+  gboolean found;
+
+  desk_stmt_bind_int (stmt, "since", query->today_begin);
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      gint64 channel = desk_stmt_int (stmt, 1);
+
+      counts[DESK_VISIT_FILTER_TODAY]++;
+      counts[DESK_VISIT_FILTER_WALK_IN] += channel == DESK_CHANNEL_WALK_IN ? 1 : 0;
+      counts[DESK_VISIT_FILTER_PHONE] += channel == DESK_CHANNEL_PHONE ? 1 : 0;
+      counts[DESK_VISIT_FILTER_MESSAGE] += channel == DESK_CHANNEL_MESSAGE ? 1 : 0;
+      counts[DESK_VISIT_FILTER_MINE] += desk_stmt_int (stmt, 2) == query->staff_id ? 1 : 0;
+    }
+  if (step != DESK_STEP_DONE
+      || !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_COUNT), &counts[DESK_VISIT_FILTER_ALL], &found, error)
+      || !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_OPEN_COUNT), &counts[DESK_VISIT_FILTER_OPEN], &found, error))
+    return FALSE;
+  stmt = desk_db_get (db, DESK_SQL_VISITS_OFFERED_COUNT);
+  desk_stmt_bind_int (stmt, "staff_id", query->staff_id);
+  return desk_store_read_int (stmt, &counts[DESK_VISIT_FILTER_OFFERED], &found, error);
+}
+
+static DeskStmt *
+visits_of (DeskDb *db, const DeskListQuery *query)
+{
+  DeskStmt *stmt;
+
+  switch (query->filter)
+    {
+    case DESK_VISIT_FILTER_ALL:
+      return desk_db_get (db, DESK_SQL_VISITS_ALL);
+    case DESK_VISIT_FILTER_OPEN:
+      return desk_db_get (db, DESK_SQL_VISITS_OPEN);
+    case DESK_VISIT_FILTER_OFFERED:
+      stmt = desk_db_get (db, DESK_SQL_VISITS_OFFERED);
+      desk_stmt_bind_int (stmt, "staff_id", query->staff_id);
+      return stmt;
+    default:
+      stmt = desk_db_get (db, DESK_SQL_VISITS_TODAY);
+      desk_stmt_bind_int (stmt, "since", query->today_begin);
+      return stmt;
+    }
+}
+
+/* The latest first. */
+gboolean
+desk_store_list_visits (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
+{
+  static const gint64 channels[] = { [DESK_VISIT_FILTER_WALK_IN] = DESK_CHANNEL_WALK_IN,
+                                     [DESK_VISIT_FILTER_PHONE] = DESK_CHANNEL_PHONE,
+                                     [DESK_VISIT_FILTER_MESSAGE] = DESK_CHANNEL_MESSAGE,
+                                     [DESK_VISIT_FILTER_OFFERED] = 0 };
+  DeskStmt *stmt;
+  DeskStep step;
+
+  if (!count_visits (db, query, counts, error))
+    return FALSE;
+  stmt = visits_of (db, query);
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      gint64 channel = channels[query->filter];
+
+      if ((channel == 0 || desk_stmt_int (stmt, 1) == channel)
+          && (query->filter != DESK_VISIT_FILTER_MINE || desk_stmt_int (stmt, 2) == query->staff_id))
+        take (query, desk_stmt_int (stmt, 0), query->building_id, ids);
+    }
+  if (step != DESK_STEP_DONE)
+    return FALSE;
+  if (!query->descending)
+    reverse (ids);
+  return TRUE;
+}
+
+static void
+set_text (DeskCell *cell, DeskStmt *stmt, int column)
+{
+  cell->text = g_strdup (desk_stmt_text (stmt, column));
+}
+
+/* Somebody known by name; else the name or masked phone that was given. */
+static char *
+caller_of (DeskStmt *stmt, int name, int caller, int phone)
+{
+  if (*desk_stmt_text (stmt, name) != '\0')
+    return g_strdup (desk_stmt_text (stmt, name));
+  if (*desk_stmt_text (stmt, caller) != '\0')
+    return g_strdup (desk_stmt_text (stmt, caller));
+  return *desk_stmt_text (stmt, phone) != '\0' ? desk_mask_phone (desk_stmt_text (stmt, phone)) : g_strdup ("");
+}
+
+/* One row of the log; *@row stays NULL where the entry is gone. */
+gboolean
+desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_VISIT_ROW);
+  gboolean found;
+  DeskCell *cells;
+
+  desk_stmt_bind_int (stmt, "id", id);
+  desk_stmt_bind_int (stmt, "case_kind", DESK_KIND_SERVICE_CASE);
+  if (!desk_stmt_one (stmt, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  *row = desk_row_new (id, desk_stmt_int (stmt, 0), desk_list_spec (DESK_LIST_VISITS)->n_columns);
+  cells = (*row)->cells;
+  cells[DESK_VISIT_COLUMN_AT].number = desk_stmt_int (stmt, 1);
+  cells[DESK_VISIT_COLUMN_CHANNEL].number = desk_stmt_int (stmt, 2);
+  cells[DESK_VISIT_COLUMN_KIND].number = desk_stmt_int (stmt, 3);
+  set_text (&cells[DESK_VISIT_COLUMN_UNIT], stmt, 4);
+  cells[DESK_VISIT_COLUMN_CALLER].text = caller_of (stmt, 5, 6, 7);
+  set_text (&cells[DESK_VISIT_COLUMN_ABOUT], stmt, 8);
+  set_text (&cells[DESK_VISIT_COLUMN_SUMMARY], stmt, 9);
+  set_text (&cells[DESK_VISIT_COLUMN_BECAME], stmt, 10);
+  cells[DESK_VISIT_COLUMN_BECAME].number = desk_stmt_int (stmt, 11);
+  set_text (&cells[DESK_VISIT_COLUMN_STAFF], stmt, 12);
+  set_text (&cells[DESK_VISIT_COLUMN_OWNER], stmt, 13);
+  desk_stmt_reset (stmt);
+  return TRUE;
+}
+
+/* One row of a list of cases; *@row stays NULL where the case is gone. */
+gboolean
+desk_store_case_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
+{
+  static const DeskCaseColumn numbers[]
+      = { DESK_CASE_COLUMN_DUE, DESK_CASE_COLUMN_STATE, DESK_CASE_COLUMN_OPENED, DESK_CASE_COLUMN_URGENCY,
+          DESK_CASE_COLUMN_HURRIED, DESK_CASE_COLUMN_WAIT_REASON, DESK_CASE_COLUMN_SINCE, DESK_CASE_COLUMN_WARN_AT,
+          DESK_CASE_COLUMN_FINISHED_DUE, DESK_CASE_COLUMN_SEVERITY };
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_CASE_ROW);
+  gboolean found;
+  DeskCell *cells;
+
+  desk_stmt_bind_int (stmt, "id", id);
+  if (!desk_stmt_one (stmt, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  *row = desk_row_new (id, desk_stmt_int (stmt, 0), desk_list_spec (DESK_LIST_REPAIRS)->n_columns);
+  cells = (*row)->cells;
+  set_text (&cells[DESK_CASE_COLUMN_UNIT], stmt, 1);
+  set_text (&cells[DESK_CASE_COLUMN_TITLE], stmt, 2);
+  set_text (&cells[DESK_CASE_COLUMN_CATEGORY], stmt, 3);
+  set_text (&cells[DESK_CASE_COLUMN_ASSIGNEE], stmt, 4);
+  set_text (&cells[DESK_CASE_COLUMN_NUMBER], stmt, 5);
+  cells[DESK_CASE_COLUMN_CALLER].text = caller_of (stmt, 6, 7, 8);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    cells[numbers[i]].number = desk_stmt_int (stmt, 9 + (int) i);
+  desk_stmt_reset (stmt);
+  return TRUE;
+}
+
+static gboolean
+add_found (DeskStmt *stmt, const DeskIdSet *units, DeskIdSet *found, GError **error)
+{
+  DeskStep step;
+
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    if (desk_stmt_int (stmt, 1) != 0 || (units != NULL && desk_id_set_has (units, (gint32) desk_stmt_int (stmt, 2))))
+      desk_id_set_add (found, desk_stmt_int (stmt, 0));
+  return step == DESK_STEP_DONE;
+}
+
+/* Adds to @found the cases of @kind whose number, title, caller or category holds @text, or whose unit is one of
+ * @units. */
+gboolean
+desk_store_match_cases (DeskDb *db, gint64 kind, gboolean closed, const char *text, const DeskIdSet *units,
+                        DeskIdSet *found, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, closed ? DESK_SQL_CASES_MATCH_CLOSED : DESK_SQL_CASES_MATCH_LIVE);
+
+  desk_stmt_bind_int (stmt, "kind", kind);
+  desk_stmt_bind_text (stmt, "text", text);
+  return add_found (stmt, units, found, error);
+}
+
+/* The same of log entries since @since. */
+gboolean
+desk_store_match_visits (DeskDb *db, const char *text, const DeskIdSet *units, gint64 since, DeskIdSet *found,
+                         GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_VISITS_MATCH);
+
+  desk_stmt_bind_int (stmt, "since", since);
+  desk_stmt_bind_text (stmt, "text", text);
+  return add_found (stmt, units, found, error);
+}

@@ -25,6 +25,7 @@ struct _DeskListModel
   guint question, answered;    /* which question is meant; which one the ids answer */
   gboolean again;              /* something changed while the question was under way */
   gboolean loaded;
+  gboolean resting, late;      /* nobody looks; a question waits for somebody who does */
   gboolean has_viewport;       /* somebody tells what is on screen; else what was touched last counts */
   guint view_first, view_last; /* rows */
   guint touched[MAX_TOUCHED_PAGES]; /* pages with an item that has no row yet */
@@ -53,12 +54,14 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
+#define BIT G_GUINT64_CONSTANT (1)
+
 /* Records whose change can change a list: its rows show something of them. */
-static const guint32 concerns[DESK_N_LISTS] = {
-  [DESK_LIST_UNITS] = 1u << DESK_KIND_COMMUNITY | 1u << DESK_KIND_BUILDING | 1u << DESK_KIND_ENTRANCE | 1u << DESK_KIND_UNIT
-                      | 1u << DESK_KIND_PERSON | 1u << DESK_KIND_OCCUPANCY | 1u << DESK_KIND_CARE_FLAG,
-  [DESK_LIST_PEOPLE] = 1u << DESK_KIND_COMMUNITY | 1u << DESK_KIND_BUILDING | 1u << DESK_KIND_ENTRANCE
-                       | 1u << DESK_KIND_UNIT | 1u << DESK_KIND_PERSON | 1u << DESK_KIND_PHONE | 1u << DESK_KIND_OCCUPANCY,
+static const guint64 concerns[DESK_N_LISTS] = {
+  [DESK_LIST_UNITS] = BIT << DESK_KIND_COMMUNITY | BIT << DESK_KIND_BUILDING | BIT << DESK_KIND_ENTRANCE | BIT << DESK_KIND_UNIT
+                      | BIT << DESK_KIND_PERSON | BIT << DESK_KIND_OCCUPANCY | BIT << DESK_KIND_CARE_FLAG,
+  [DESK_LIST_PEOPLE] = BIT << DESK_KIND_COMMUNITY | BIT << DESK_KIND_BUILDING | BIT << DESK_KIND_ENTRANCE
+                       | BIT << DESK_KIND_UNIT | BIT << DESK_KIND_PERSON | BIT << DESK_KIND_PHONE | BIT << DESK_KIND_OCCUPANCY,
 };
 
 static void desk_list_model_iface_init (GListModelInterface *iface);
@@ -266,7 +269,9 @@ ask_soon (DeskListModel *self, gboolean anew)
 {
   if (anew)
     self->question++;
-  if (self->ask_id == 0)
+  if (self->resting)
+    self->late = TRUE;
+  else if (self->ask_id == 0)
     self->ask_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_now, self, NULL);
 }
 
@@ -280,7 +285,7 @@ source_changed (DeskListSource *source, DeskChangeSet *changes, DeskListModel *s
     {
       const DeskChange *change = desk_change_set_get (changes, i);
 
-      if ((concerns[self->query.list] & (1u << change->kind)) == 0)
+      if ((concerns[self->query.list] & (BIT << change->kind)) == 0)
         continue;
       ours = TRUE;
       if (change->kind != spec->kind || change->id == 0)
@@ -512,6 +517,24 @@ desk_list_model_set_viewport (DeskListModel *self, guint first, guint last)
   self->view_first = first;
   self->view_last = last;
   settle_soon (self);
+}
+
+/* While it is @resting nobody looks at it, and it asks for nothing: a list that is never shown costs nothing, one that
+ * stands behind another is asked for what changed when it comes to the front. */
+void
+desk_list_model_set_resting (DeskListModel *self, gboolean resting)
+{
+  self->resting = resting;
+  if (resting && self->ask_id != 0)
+    {
+      self->late = TRUE;
+      g_clear_handle_id (&self->ask_id, g_source_remove);
+    }
+  else if (!resting && self->late)
+    {
+      self->late = FALSE;
+      ask_soon (self, FALSE);
+    }
 }
 
 /* Reads ids and rows anew, in place: after midnight, or when somebody presses F5. */

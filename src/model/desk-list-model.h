@@ -33,6 +33,7 @@ void desk_list_model_set_building (DeskListModel *self, gint64 building_id);
 gint64 desk_list_model_get_building (DeskListModel *self);
 
 void desk_list_model_set_viewport (DeskListModel *self, guint first, guint last);
+void desk_list_model_set_resting (DeskListModel *self, gboolean resting);
 void desk_list_model_refresh (DeskListModel *self);
 gboolean desk_list_model_is_loading (DeskListModel *self);
 

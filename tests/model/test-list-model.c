@@ -285,6 +285,34 @@ test_far_apart (Fixture *f, gconstpointer data)
     }
 }
 
+/* A list that nobody looks at asks for nothing; when somebody does, once for all that changed. */
+static void
+test_resting (Fixture *f, gconstpointer data)
+{
+  desk_list_model_set_resting (f->model, TRUE);
+  run ();
+  g_assert_cmpuint (desk_table_source_n_queries (f->source), ==, 0);
+  g_assert_true (desk_list_model_is_loading (f->model));
+  desk_list_model_set_filter (f->model, 1);
+  desk_list_model_set_resting (f->model, FALSE);
+  run ();
+  g_assert_cmpuint (desk_table_source_n_queries (f->source), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, 500);
+  desk_list_model_set_resting (f->model, TRUE);
+  desk_list_model_set_filter (f->model, 0);
+  desk_table_source_tell (f->source, DESK_KIND_PERSON, 3, DESK_CHANGE_MADE);
+  run ();
+  g_assert_cmpuint (desk_table_source_n_queries (f->source), ==, 1);
+  desk_list_model_set_resting (f->model, FALSE);
+  run ();
+  g_assert_cmpuint (desk_table_source_n_queries (f->source), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, 1000);
+  desk_list_model_set_resting (f->model, TRUE);
+  desk_list_model_set_resting (f->model, FALSE);
+  run ();
+  g_assert_cmpuint (desk_table_source_n_queries (f->source), ==, 2);
+}
+
 /* A million rows: items anywhere, little held. */
 static void
 test_million (Fixture *f, gconstpointer data)
@@ -335,6 +363,7 @@ main (int argc, char **argv)
   ADD ("/model/list/change-under-way", 1000, test_change_under_way);
   ADD ("/model/list/failure", 1000, test_failure);
   ADD ("/model/list/far-apart", 100000, test_far_apart);
+  ADD ("/model/list/resting", 1000, test_resting);
   ADD ("/model/list/million", 1000000, test_million);
   g_test_add_func ("/model/list/gone-under-way", test_gone_under_way);
   return g_test_run ();

@@ -11,6 +11,8 @@
 #include "desk-text-label.h"
 #include "desk-text-problem.h"
 
+#define N_SIDES 2 /* units and people, by their DeskList */
+
 static const DeskListLayout unit_layout[] = {
   { DESK_UNIT_COLUMN_LABEL, 92, FALSE, FALSE }, { DESK_UNIT_COLUMN_OWNER, 74, TRUE, FALSE },
   { DESK_UNIT_COLUMN_CARE, 72, FALSE, FALSE },  { DESK_UNIT_COLUMN_STATE, 68, FALSE, FALSE },
@@ -39,9 +41,9 @@ struct _DeskResidentsList
   GtkWidget parent_instance;
   DeskEngine *engine;
   DeskText *text;
-  GtkWidget *box, *entry, *drop, *segments[DESK_N_LISTS], *chips, *lists, *status;
+  GtkWidget *box, *entry, *drop, *segments[N_SIDES], *chips, *lists, *status;
   GArray *buildings; /* gint64, in the order of the drop-down */
-  Side sides[DESK_N_LISTS];
+  Side sides[N_SIDES];
   guint shown; /* DeskList */
   gboolean quiet;
 };
@@ -185,7 +187,7 @@ chip_chosen (DeskFilterChips *chips, guint index, Side *side)
 static void
 typed (GtkSearchEntry *entry, DeskResidentsList *self)
 {
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     desk_list_model_set_text (self->sides[i].model, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
@@ -230,7 +232,7 @@ building_picked (GtkDropDown *drop, GParamSpec *spec, DeskResidentsList *self)
 
   if (self->quiet || at >= self->buildings->len)
     return;
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     desk_list_model_set_building (self->sides[i].model, g_array_index (self->buildings, gint64, at));
 }
 
@@ -303,6 +305,7 @@ build_side (DeskResidentsList *self, DeskList list, DeskListSource *source)
   side->list = list;
   side->kind = spec->kind;
   side->model = desk_list_model_new (source, list);
+  desk_list_model_set_resting (side->model, list != self->shown);
   side->view = desk_list_view_new (side->model, self->text, units ? unit_layout : person_layout,
                                    units ? G_N_ELEMENTS (unit_layout) : G_N_ELEMENTS (person_layout));
   side->chips = desk_filter_chips_new (_("Filter"));
@@ -334,7 +337,7 @@ build_segments (DeskResidentsList *self)
 
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     {
       self->segments[i] = gtk_toggle_button_new_with_label (desk_text_kinds (self->text, desk_list_spec (i)->kind));
       gtk_widget_add_css_class (self->segments[i], "segment");
@@ -343,7 +346,7 @@ build_segments (DeskResidentsList *self)
       gtk_box_append (GTK_BOX (box), self->segments[i]);
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[0]), TRUE);
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     g_signal_connect (self->segments[i], "toggled", G_CALLBACK (segment_toggled), self);
   return box;
 }
@@ -382,7 +385,7 @@ desk_residents_list_dispose (GObject *object)
 {
   DeskResidentsList *self = DESK_RESIDENTS_LIST (object);
 
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     if (self->sides[i].model != NULL)
       {
         g_signal_handlers_disconnect_by_data (self->sides[i].model, &self->sides[i]);
@@ -448,7 +451,7 @@ desk_residents_list_init (DeskResidentsList *self)
   self->buildings = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-/* Returns: (transfer floating): both lists, asked for at once; units are shown. */
+/* Returns: (transfer floating): both lists; units are shown, people are asked for when they are. */
 GtkWidget *
 desk_residents_list_new (DeskEngine *engine, DeskText *text)
 {
@@ -470,7 +473,7 @@ desk_residents_list_new (DeskEngine *engine, DeskText *text)
   self->status = desk_status_line_new ();
   gtk_box_append (GTK_BOX (self->box), self->status);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     build_side (self, i, source);
   show_counts (self);
   read_community (self);
@@ -494,7 +497,9 @@ turn_to (DeskResidentsList *self, DeskKind kind)
 
   if (self->shown == list)
     return FALSE;
+  desk_list_model_set_resting (shown_side (self)->model, TRUE);
   self->shown = list;
+  desk_list_model_set_resting (side->model, FALSE);
   self->quiet = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[list]), TRUE);
   self->quiet = FALSE;
@@ -574,7 +579,7 @@ desk_residents_list_clear_filter (DeskResidentsList *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), 0);
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     {
       desk_list_model_set_text (self->sides[i].model, NULL);
       desk_list_model_set_building (self->sides[i].model, 0);
@@ -588,7 +593,7 @@ desk_residents_list_clear_filter (DeskResidentsList *self)
 void
 desk_residents_list_refresh (DeskResidentsList *self)
 {
-  for (guint i = 0; i < DESK_N_LISTS; i++)
+  for (guint i = 0; i < N_SIDES; i++)
     desk_list_model_refresh (self->sides[i].model);
   read_community (self);
 }

@@ -83,6 +83,7 @@ G_BEGIN_DECLS
   /* store */                                                                  \
   X (STORE_DAMAGED, "store-damaged")     /* %1 path */                                        \
   X (STORE_NEWER, "store-newer")         /* %1 path, %2 its schema, %3 ours */                \
+  X (STORE_OLDER, "store-older")         /* %1 path: it waits for the writer's upgrade */     \
   X (STORE_READ_ONLY, "store-read-only") /* %1 path */                                        \
   X (STORE_LOCKED, "store-locked")       /* %1 path */                                        \
   X (STORE_BAD_PLACE, "store-bad-place") /* %1 path, %2 why (file system or program) */       \

@@ -10,13 +10,36 @@
 /* Characters of something foreign that a sentence repeats. */
 #define ARG_LENGTH 120
 
+/* A store of an older program is upgraded by whoever comes first, also by one that only wants to read. */
+static gboolean
+upgrade (DeskCli *cli, GError **error)
+{
+  DeskService *writer = desk_service_open (cli->store, DESK_OPEN_WRITE, cli->clock, error);
+
+  if (writer == NULL)
+    return FALSE;
+  desk_service_close (writer);
+  return TRUE;
+}
+
 /* Opens the store and finds on whose behalf the command runs. From here on times are the store's. */
 gboolean
 desk_cli_open (DeskCli *cli, DeskOpenMode mode, GError **error)
 {
-  cli->service = desk_service_open (cli->store, mode, cli->clock, error);
+  g_autoptr (GError) older = NULL;
+
+  cli->service = desk_service_open (cli->store, mode, cli->clock, &older);
+  if (older != NULL && mode == DESK_OPEN_READ && desk_error_has_problem (older, DESK_PROBLEM_STORE_OLDER))
+    {
+      g_clear_error (&older);
+      if (upgrade (cli, &older))
+        cli->service = desk_service_open (cli->store, mode, cli->clock, &older);
+    }
   if (cli->service == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&older));
+      return FALSE;
+    }
   desk_text_unref (cli->text);
   cli->text = desk_text_new (NULL, desk_service_zone (cli->service));
   cli->actor = desk_service_sole_actor (cli->service, error);

@@ -167,7 +167,7 @@ check_reader_schema (DeskDb *db, GError **error)
     return FALSE;
   if (schema == desk_db_schema ())
     return TRUE;
-  desk_error_set (error, DESK_ERROR_READ_ONLY, DESK_PROBLEM_STORE_READ_ONLY, NULL, db->path, NULL);
+  desk_error_set (error, DESK_ERROR_READ_ONLY, DESK_PROBLEM_STORE_OLDER, NULL, db->path, NULL);
   return FALSE;
 }
 

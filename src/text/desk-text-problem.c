@@ -139,6 +139,8 @@ static const struct
   [DESK_PROBLEM_STORE_NEWER]
   = { N_ ("The file %1 was written by a newer Frontdesk (format %2, this one knows %3): update Frontdesk."),
       { ARG_PATH, ARG_NUMBER, ARG_NUMBER } },
+  [DESK_PROBLEM_STORE_OLDER]
+  = { N_ ("The file %1 was written by an older Frontdesk: open it for writing once, a copy is kept."), { ARG_PATH } },
   [DESK_PROBLEM_STORE_READ_ONLY]
   = { N_ ("The file %1 can only be read: allow writing to it, or open another."), { ARG_PATH } },
   [DESK_PROBLEM_STORE_LOCKED]

@@ -297,6 +297,41 @@ def test_read_only():
     same(digest(path), before)
 
 
+def older_store(name):
+    """A store as the first Frontdesk left it."""
+    path = os.path.join(ROOM, name)
+    with open(os.path.join(os.environ['DESK_SOURCE_ROOT'], 'src', 'store', 'migrations', '0001-register.sql'),
+              encoding='utf-8') as stream:
+        first = stream.read()
+    store = sqlite3.connect(path)
+    store.executescript('PRAGMA journal_mode = WAL; PRAGMA application_id = 0x46446573;\n' + first)
+    store.execute("INSERT INTO staff (login, name, roles) VALUES ('admin', '', 63)")
+    store.execute("INSERT INTO community (name) VALUES ('老小区')")
+    store.execute('PRAGMA user_version = 1')
+    store.commit()
+    store.close()
+    return path
+
+
+def test_older_store():
+    """Whoever comes first brings it up to date and keeps a copy, also somebody who only reads; where nothing may be
+    written that is said and the file stays as it is."""
+    path = older_store('older')
+    run('--store', path, 'search', 'nobody', status=1)
+    same(lines(run('--store', path, '--format', 'json', 'verify'))[0]['ok'], True)
+    holds(os.path.exists(path + '.before-2'), 'no copy was kept')
+    shut = older_store('older-shut')
+    os.chmod(shut, 0o400)
+    before = digest(shut)
+    said = run('--store', shut, 'search', 'nobody', status=3)
+    holds('older' in said or 'only be read' in said, said)
+    same(digest(shut), before)
+    held = older_store('older-held')
+    with open(held + '.lock', 'w') as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        run('--store', held, 'search', 'nobody', status=3)
+
+
 def test_verify():
     row = lines(on_demo('--format', 'json', 'verify', '--deep'))[0]
     same((row['ok'], row['broken_trail'], row['missing_keys'], len(row['head'])), (True, 0, 0, 64))

@@ -14,13 +14,18 @@ desk_page_in_force (DeskDay from, DeskDay to, DeskDay today)
   return to == 0 || to > today;
 }
 
-/* Returns: (transfer floating): since when, and until when if it ends. */
+/* Returns: (transfer floating): since when, and until when if it ends; in two lines where it is narrow, for days are never
+ * cut. */
 GtkWidget *
 desk_page_days_cell (const DeskText *text, DeskDay from, DeskDay to)
 {
   g_autofree char *words = to != 0 ? desk_text_days (text, from, to) : from != 0 ? desk_text_day (from) : g_strdup ("");
+  GtkWidget *cell;
 
-  return desk_section_cell (words, "dim");
+  cell = desk_section_cell (words, "dim");
+  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
+  return cell;
 }
 
 static GtkWidget *

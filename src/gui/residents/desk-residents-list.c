@@ -359,7 +359,7 @@ build_bar (DeskResidentsList *self)
 
   gtk_widget_add_css_class (bar, "list-bar");
   self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", _("Filter (Ctrl+F)"), "search-delay", 40, NULL);
+  g_object_set (self->entry, "placeholder-text", C_("placeholder", "Filter"), "search-delay", 40, NULL);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_tooltip_text (self->entry, _("Filter (Ctrl+F)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);

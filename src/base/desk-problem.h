@@ -52,6 +52,12 @@ G_BEGIN_DECLS
   X (IN_FUTURE, "in-future")             /* the time is still to come */                      \
   X (CLOSED_ALREADY, "closed-already")                                                        \
   X (NOT_OFFERED, "not-offered")         /* it was not handed to whoever answers */           \
+  /* follow-ups */                                                             \
+  X (TIME_UNKNOWN, "time-unknown")       /* %1 as typed */                                    \
+  X (TIME_PAST, "time-past")             /* %1 as typed, or nothing */                        \
+  X (FOLLOW_UP_DONE, "follow-up-done")   /* done already, by %1 */                            \
+  X (HAND_TO_SAME, "hand-to-same")       /* handed on to whoever owns it already */           \
+  X (HAND_NOT_WAITING, "hand-not-waiting") /* nothing waits to be accepted or returned */     \
   /* spine */                                                                  \
   X (GONE, "gone")                       /* the record is not there (any more) */             \
   X (CHANGED_MEANWHILE, "changed-meanwhile") /* %1 who changed it, %2 when */                 \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-problem.h"
 #include "desk-record.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,76 @@ typedef enum
   DESK_TOPIC_REQUEST,     /* made by a rule: an act waits for a second person */
 } DeskTopic;
 #define DESK_N_TOPICS 7
+#define DESK_N_CHOSEN_TOPICS 4 /* the first of them: those a person chooses from */
+
+typedef enum
+{
+  DESK_FOLLOW_UP_OPEN = 1,
+  DESK_FOLLOW_UP_DONE,
+} DeskFollowUpState;
+
+/* Handed on: the new owner accepts or returns it. Until then it is theirs, marked. */
+typedef enum
+{
+  DESK_HAND_WAITING = 1,
+  DESK_HAND_ACCEPTED,
+  DESK_HAND_RETURNED,
+} DeskHand;
 
 extern const DeskEnumSpec desk_enum_topic;
+extern const DeskEnumSpec desk_enum_follow_up_state;
+extern const DeskEnumSpec desk_enum_hand;
+
+/* Something promised: it has a due time and an owner (domain.md, Follow-ups). */
+typedef struct
+{
+  DeskRecord record;
+  gint64 topic;        /* DeskTopic */
+  gint64 about_kind;   /* DeskKind of the record it hangs on, 0 none */
+  gint64 about_id;
+  gint64 unit_id;      /* the unit and person it concerns: the record itself or what that names */
+  gint64 person_id;
+  gint64 due_at;       /* Unix seconds; a snooze moves it */
+  gint64 owner_id;     /* the person who owes it; 0: any of the role, below */
+  gint64 owner_role;   /* 1 + DeskStaffRole, 0: a person */
+  gint64 building_id;  /* the unit's place; without a unit the scope of the role, 0 the whole community */
+  gint64 entrance_id;
+  char *note;
+  gint64 repeat_every; /* seconds between reminders until it is done, 0: once */
+  gint64 urgent;       /* 1: a reminder that stays until it is answered */
+  gint64 state;        /* DeskFollowUpState */
+  gint64 handed_by;    /* who handed it on or returned it last */
+  gint64 hand;         /* DeskHand, 0: never handed on */
+  char *hand_note;
+  gint64 rule;         /* DeskFollowRule that made it, 0 a person */
+  DeskDay rule_day;    /* of the record the rule looked at */
+  gint64 done_at;
+  gint64 done_by;
+  gint64 told_due;     /* derived: the due time it was told for last */
+  gint64 tell_at;      /* derived: when it is to be told next, 0 never: what the one timer looks for */
+} DeskFollowUp;
+
+/* Where a follow-up stands in Today. */
+typedef enum
+{
+  DESK_DUE_LATE,
+  DESK_DUE_TODAY,
+  DESK_DUE_LATER,
+} DeskDueGroup;
+#define DESK_N_DUE_GROUPS 3
+
+/* How long to put it off. */
+typedef enum
+{
+  DESK_SNOOZE_SHORT = 1, /* 10 minutes */
+  DESK_SNOOZE_HOUR,
+  DESK_SNOOZE_TOMORROW, /* 08:30 */
+} DeskSnooze;
+#define DESK_N_SNOOZES 3
+
+/* How often a reminder may come back. */
+#define DESK_REPEAT_LEAST 300
+#define DESK_REPEAT_MOST (30 * 86400)
 
 /* One follow-up that is due: what the bell, a notification and Today are told. Immutable. */
 typedef struct
@@ -33,6 +102,12 @@ typedef struct
   char *place;         /* label of the unit, "" none */
   char *note;          /* as it was typed: may name people */
 } DeskDueItem;
+
+void desk_rule_follow_up (DeskFollowUp *follow_up, gint64 now, GPtrArray *problems);
+gint64 desk_follow_up_next_telling (gint64 due_at, gint64 repeat_every, gint64 now);
+gint64 desk_follow_up_tell_at (const DeskFollowUp *follow_up, gint64 stored_tell_at, gint64 now);
+DeskDueGroup desk_follow_up_group (gint64 due_at, gint64 now, GTimeZone *zone);
+gint64 desk_snooze_until (DeskSnooze snooze, gint64 now, GTimeZone *zone);
 
 DeskDueItem *desk_due_item_copy (const DeskDueItem *item);
 void desk_due_item_free (gpointer item);

@@ -38,7 +38,8 @@ G_BEGIN_DECLS
   X (COST_LINE, 28, "cost_line") \
   X (CASE_QUOTE, 29, "case_quote") \
   X (RECORD_LINK, 30, "record_link") \
-  X (ATTACHMENT, 31, "attachment")
+  X (ATTACHMENT, 31, "attachment") \
+  X (FOLLOW_UP, 32, "follow_up")
 
 typedef enum
 {

@@ -2,6 +2,7 @@
 #include "desk-register.h"
 
 #include "desk-register-case.h"
+#include "desk-follow-up.h"
 
 #define TEXT(T, f, flags) { #f, DESK_FIELD_TEXT, G_STRUCT_OFFSET (T, f), flags, DESK_KIND_NONE, NULL }
 #define INT(T, f) { #f, DESK_FIELD_INT, G_STRUCT_OFFSET (T, f), DESK_FIELD_PLAIN, DESK_KIND_NONE, NULL }
@@ -178,6 +179,32 @@ static const DeskFieldSpec import_layout_fields[] = {
   TEXT (DeskImportLayout, columns, 0),
 };
 
+static const DeskFieldSpec follow_up_fields[] = {
+  ENUM (DeskFollowUp, topic, topic),
+  INT (DeskFollowUp, about_kind),
+  INT (DeskFollowUp, about_id),
+  REF (DeskFollowUp, unit_id, UNIT),
+  REF (DeskFollowUp, person_id, PERSON),
+  TIME (DeskFollowUp, due_at),
+  REF (DeskFollowUp, owner_id, STAFF),
+  INT (DeskFollowUp, owner_role),
+  REF (DeskFollowUp, building_id, BUILDING),
+  REF (DeskFollowUp, entrance_id, ENTRANCE),
+  TEXT (DeskFollowUp, note, DESK_FIELD_LINES),
+  INT (DeskFollowUp, repeat_every),
+  INT (DeskFollowUp, urgent),
+  ENUM (DeskFollowUp, state, follow_up_state),
+  REF (DeskFollowUp, handed_by, STAFF),
+  ENUM (DeskFollowUp, hand, hand),
+  TEXT (DeskFollowUp, hand_note, 0),
+  INT (DeskFollowUp, rule),
+  DAY (DeskFollowUp, rule_day),
+  TIME (DeskFollowUp, done_at),
+  REF (DeskFollowUp, done_by, STAFF),
+  { "told_due", DESK_FIELD_TIME, G_STRUCT_OFFSET (DeskFollowUp, told_due), DESK_FIELD_DERIVED, DESK_KIND_NONE, NULL },
+  { "tell_at", DESK_FIELD_TIME, G_STRUCT_OFFSET (DeskFollowUp, tell_at), DESK_FIELD_DERIVED, DESK_KIND_NONE, NULL },
+};
+
 #define SPEC(kind, T, fields) [DESK_KIND_##kind] = { DESK_KIND_##kind, sizeof (T), fields, G_N_ELEMENTS (fields) }
 
 static const DeskRecordSpec specs[DESK_N_KINDS] = {
@@ -200,6 +227,7 @@ static const DeskRecordSpec specs[DESK_N_KINDS] = {
   SPEC (STAFF_SCOPE, DeskStaffScope, staff_scope_fields),
   SPEC (RIGHT_CHANGE, DeskRightChange, right_change_fields),
   SPEC (REQUEST, DeskRequest, request_fields),
+  SPEC (FOLLOW_UP, DeskFollowUp, follow_up_fields),
 };
 
 /* Returns: (transfer none) (nullable): the table of @kind's fields. */

@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* How the rules that make follow-ups are set (desk-follow-rule.h): days before, time of day, role; or "off". */
+#define DESK_FOLLOW_SETTINGS(X)                                 \
+  X (FOLLOW_LEASE_END, "follow_up.lease_end", "14,09:00,desk")  \
+  X (FOLLOW_INSTRUCTION, "follow_up.instruction", "1,09:00,desk")
+
 /* The store's settings (domain.md, where settings live): name, value when it was never set. */
 #define DESK_SETTINGS(X)                                                       \
   X (ZONE, "store.zone", "Asia/Shanghai")    /* IANA zone in which days begin */ \
@@ -20,7 +25,8 @@ G_BEGIN_DECLS
   X (BACKUP_WEEKS, "backup.weeks", "4")                                          \
   X (BACKUP_MONTHS, "backup.months", "12")                                       \
   X (BACKUP_SHARE, "backup.share", "10")     /* percent of the disk all may take */ \
-  X (BACKUP_LATE, "backup.late", "2")        /* days after which the last one is too old */
+  X (BACKUP_LATE, "backup.late", "2")        /* days after which the last one is too old */ \
+  DESK_FOLLOW_SETTINGS (X)                   /* rules that make follow-ups: desk-follow-rule.h */
 
 typedef enum
 {

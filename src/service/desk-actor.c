@@ -46,3 +46,14 @@ desk_actor_covers (const DeskActor *actor, gint64 building_id, gint64 entrance_i
       return TRUE;
   return FALSE;
 }
+
+/* Does @actor owe what belongs to @owner_id or, where that is 0, to any of @owner_role (1 + DeskStaffRole) who answers for
+ * that building and entrance? */
+gboolean
+desk_actor_owes (const DeskActor *actor, gint64 owner_id, gint64 owner_role, gint64 building_id, gint64 entrance_id)
+{
+  if (owner_id != 0)
+    return owner_id == actor->staff_id;
+  return owner_role > 0 && (actor->roles & (1 << (owner_role - 1))) != 0
+         && desk_actor_covers (actor, building_id, entrance_id);
+}

@@ -28,6 +28,9 @@ DeskActor *desk_actor_copy (const DeskActor *actor);
 void desk_actor_free (DeskActor *actor);
 gboolean desk_actor_covers (const DeskActor *actor, gint64 building_id, gint64 entrance_id);
 
+gboolean desk_actor_owes (const DeskActor *actor, gint64 owner_id, gint64 owner_role, gint64 building_id,
+                          gint64 entrance_id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskActor, desk_actor_free)
 
 G_END_DECLS

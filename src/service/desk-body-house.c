@@ -2,6 +2,7 @@
 #include "desk-tx.h"
 
 #include "desk-backup-rule.h"
+#include "desk-follow-rule.h"
 #include "desk-register.h"
 #include "desk-rule.h"
 #include "desk-seal.h"
@@ -84,6 +85,7 @@ static gboolean
 check_setting (int code, const char *value)
 {
   g_autoptr (GTimeZone) zone = NULL;
+  DeskFollowPlan plan;
 
   switch (code)
     {
@@ -93,6 +95,8 @@ check_setting (int code, const char *value)
     case DESK_SETTING_LANGUAGE:
       return g_str_equal (value, "zh_CN") || g_str_equal (value, "en");
     default:
+      if (desk_follow_rule_of_setting (code) != DESK_FOLLOW_RULE_NONE)
+        return desk_follow_plan_parse (value, &plan);
       return check_backup_setting (code, value);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-follow-up.h"
 #include "desk-register.h"
 #include "desk-rule.h"
 #include "desk-service-private.h"
@@ -139,6 +140,31 @@ move_occupancies (DeskTx *tx, const DeskMergeInput *in, GError **error)
   return TRUE;
 }
 
+/* Follow-ups about the loser are about the one that is kept, done ones too. */
+static gboolean
+move_follow_ups (DeskTx *tx, const DeskMergeInput *in, GError **error)
+{
+  g_autoptr (GArray) ids = ids_of (tx, DESK_SQL_ALL_FOLLOW_UPS_OF_PERSON, in->lose_id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DeskRecord) record
+          = desk_tx_get (tx, DESK_KIND_FOLLOW_UP, g_array_index (ids, gint64, i), error);
+      DeskFollowUp *follow_up = (DeskFollowUp *) record;
+
+      if (record == NULL)
+        return FALSE;
+      follow_up->person_id = in->keep_id;
+      if (follow_up->about_kind == DESK_KIND_PERSON && follow_up->about_id == in->lose_id)
+        follow_up->about_id = in->keep_id;
+      if (!desk_tx_update (tx, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_pair (const DeskMergeInput *in, const DeskPerson *keep, const DeskPerson *lose, GError **error)
 {
@@ -181,6 +207,7 @@ desk_body_merge_people (DeskTx *tx, const DeskMergeInput *in, DeskSaved *out, GE
       || !move_occupancies (tx, in, error)
       || !move (tx, DESK_KIND_VEHICLE, DESK_SQL_VEHICLES_OF_PERSON, "person_id", in, error)
       || !move (tx, DESK_KIND_SPACE_LEASE, DESK_SQL_LEASES_OF_PERSON, "person_id", in, error)
+      || !move_follow_ups (tx, in, error)
       || !move (tx, DESK_KIND_PERSON, DESK_SQL_MERGED_INTO_PERSON, "merged_into", in, error)
       || !mark_merged (tx, in, error))
     return FALSE;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-case-book.h"
+#include "desk-follow-up.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
@@ -52,6 +53,36 @@ derive_unit (DeskTx *tx, DeskUnit *unit, GError **error)
   return TRUE;
 }
 
+/* The place of a follow-up is its unit's, and when it is told follows from its due time and what was told so far. */
+static gboolean
+derive_follow_up (DeskTx *tx, DeskFollowUp *follow_up, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DeskRecord) stored = NULL;
+  gint64 tell_at = 0;
+
+  if (follow_up->unit_id != 0)
+    {
+      g_autoptr (DeskRecord) unit = desk_tx_get (tx, DESK_KIND_UNIT, follow_up->unit_id, error);
+
+      if (unit == NULL)
+        return FALSE;
+      follow_up->building_id = ((DeskUnit *) unit)->building_id;
+      follow_up->entrance_id = ((DeskUnit *) unit)->entrance_id;
+    }
+  if (follow_up->record.id != 0)
+    stored = desk_tx_get (tx, DESK_KIND_FOLLOW_UP, follow_up->record.id, &local);
+  if (local != NULL && !g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  follow_up->told_due = stored != NULL ? ((DeskFollowUp *) stored)->told_due : 0;
+  tell_at = stored != NULL ? ((DeskFollowUp *) stored)->tell_at : 0;
+  follow_up->tell_at = desk_follow_up_tell_at (follow_up, tell_at, tx->now);
+  return TRUE;
+}
+
 /* Works out the fields of @record that follow from others. */
 gboolean
 desk_tx_derive (DeskTx *tx, gpointer record, GError **error)
@@ -60,6 +91,8 @@ desk_tx_derive (DeskTx *tx, gpointer record, GError **error)
     {
     case DESK_KIND_UNIT:
       return derive_unit (tx, record, error);
+    case DESK_KIND_FOLLOW_UP:
+      return derive_follow_up (tx, record, error);
     case DESK_KIND_BUILDING:
       {
         DeskBuilding *building = record;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-follow-up.h"
 #include "desk-register-case.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
@@ -173,6 +174,15 @@ desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
     case DESK_KIND_PLACE:
       covers = ((const DeskPlace *) record)->building_id != 0
                && desk_actor_covers (tx->actor, ((const DeskPlace *) record)->building_id, 0);
+      break;
+    case DESK_KIND_FOLLOW_UP:
+      /* What was handed to somebody is theirs to answer, wherever it is about. */
+      if (tx->use_case != DESK_USE_CASE_SAVE_FOLLOW_UP
+          && (((const DeskFollowUp *) record)->owner_id == tx->actor->staff_id
+              || ((const DeskFollowUp *) record)->handed_by == tx->actor->staff_id))
+        covers = TRUE;
+      else if (!covers_parts (tx, head, &covers, error))
+        return FALSE;
       break;
     default:
       if (!covers_course (tx, head, &covers, error))

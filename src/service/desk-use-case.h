@@ -4,6 +4,7 @@
 #include "desk-actor.h"
 #include "desk-input-case.h"
 #include "desk-input-staff.h"
+#include "desk-follow-up-io.h"
 #include "desk-input.h"
 #include "desk-result-case.h"
 #include "desk-result-staff.h"
@@ -71,6 +72,13 @@ typedef struct _DeskService DeskService;
   X (SAVE_CALENDAR_DAY, save_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (REMOVE_CALENDAR_DAY, remove_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
   X (SAVE_PLACE, save_place, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)           \
+  X (SAVE_FOLLOW_UP, save_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (FINISH_FOLLOW_UP, finish_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
+  X (SNOOZE_FOLLOW_UP, snooze_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
+  X (HAND_ON_FOLLOW_UP, hand_on_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
+  X (ACCEPT_FOLLOW_UP, accept_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
+  X (RETURN_FOLLOW_UP, return_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
+  X (APPLY_FOLLOW_RULES, apply_follow_rules, NONE, WRITE, UNDOABLE, DeskGetInput, get_input, DeskSaved, saved)     \
   X (UNDO_ACT, undo_act, NONE, WRITE, UNDOABLE, DeskUndoInput, undo_input, DeskSaved, saved)                        \
   X (SAVE_STAFF, save_staff, STAFF_EDIT, WRITE, UNDOABLE, DeskStaffInput, staff_input, DeskSaved, saved)            \
   X (RESET_SECRET, reset_secret, STAFF_EDIT, WRITE, REVERSED, DeskSecretInput, secret_input, DeskSaved, saved)      \
@@ -100,7 +108,10 @@ typedef struct _DeskService DeskService;
   X (SEARCH, search, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskHits, hits)                           \
   X (FIND_DUPLICATES, find_duplicates, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHints, hints)             \
   X (FIND_RESPONSIBLE, find_responsible, NONE, READ, REVERSED, DeskGetInput, get_input, DeskResponsible, responsible) \
-  X (LIST_HISTORY, list_history, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHistories, histories)
+  X (LIST_HISTORY, list_history, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHistories, histories)          \
+  X (LIST_FOLLOW_UPS, list_follow_ups, NONE, READ, REVERSED, DeskFollowUpsInput, follow_ups_input, DeskFollowUps, follow_ups) \
+  X (LIST_DUE, list_due, NONE, READ, REVERSED, DeskDueInput, due_input, DeskDue, due)                              \
+  X (LIST_COLLEAGUES, list_colleagues, NONE, READ, REVERSED, DeskGetInput, get_input, DeskColleagues, colleagues)
 
 typedef enum
 {

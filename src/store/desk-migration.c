@@ -15,6 +15,7 @@ static const char *const migrations[] = {
   "0003-backup.sql",
   "0004-rights.sql",
   "0005-cases.sql",
+  "0006-follow-up.sql",
 };
 
 int

@@ -82,22 +82,26 @@
                          "WHERE n > 0 ORDER BY kind LIMIT 1")                                                    \
   X (USERS_OF_BUILDING, "SELECT kind FROM (SELECT 4 AS kind, count(*) AS n FROM unit WHERE building_id = :id "   \
                         "UNION ALL SELECT 3, count(*) FROM entrance WHERE building_id = :id "                    \
-                        "UNION ALL SELECT 17, count(*) FROM staff_scope WHERE building_id = :id) users "         \
+                        "UNION ALL SELECT 17, count(*) FROM staff_scope WHERE building_id = :id "                \
+                        "UNION ALL SELECT 32, count(*) FROM follow_up WHERE building_id = :id) users "           \
                         "WHERE n > 0 ORDER BY CASE WHEN kind = 4 THEN 0 ELSE kind END LIMIT 1")                  \
   X (USERS_OF_ENTRANCE, "SELECT kind FROM (SELECT 4 AS kind, count(*) AS n FROM unit WHERE entrance_id = :id "   \
-                        "UNION ALL SELECT 17, count(*) FROM staff_scope WHERE entrance_id = :id) users "         \
+                        "UNION ALL SELECT 17, count(*) FROM staff_scope WHERE entrance_id = :id "                \
+                        "UNION ALL SELECT 32, count(*) FROM follow_up WHERE entrance_id = :id) users "           \
                         "WHERE n > 0 ORDER BY kind LIMIT 1")                                                     \
   X (USERS_OF_UNIT, "SELECT kind FROM (SELECT 9 AS kind, count(*) AS n FROM occupancy WHERE unit_id = :id "      \
                     "UNION ALL SELECT 10, count(*) FROM vehicle WHERE unit_id = :id "                            \
                     "UNION ALL SELECT 11, count(*) FROM space_lease WHERE unit_id = :id OR space_id = :id "      \
                     "UNION ALL SELECT 12, count(*) FROM care_flag WHERE unit_id = :id "                          \
-                    "UNION ALL SELECT 13, count(*) FROM instruction WHERE unit_id = :id) users "                 \
+                    "UNION ALL SELECT 13, count(*) FROM instruction WHERE unit_id = :id "                        \
+                    "UNION ALL SELECT 32, count(*) FROM follow_up WHERE unit_id = :id) users "                   \
                     "WHERE n > 0 ORDER BY kind LIMIT 1")                                                         \
   X (USERS_OF_PERSON, "SELECT kind FROM (SELECT 9 AS kind, count(*) AS n FROM occupancy WHERE person_id = :id "  \
                       "UNION ALL SELECT 10, count(*) FROM vehicle WHERE person_id = :id "                        \
                       "UNION ALL SELECT 11, count(*) FROM space_lease WHERE person_id = :id "                    \
                       "UNION ALL SELECT 8, count(*) FROM document WHERE person_id = :id "                        \
                       "UNION ALL SELECT 6, count(*) FROM person WHERE merged_into = :id "                        \
+                      "UNION ALL SELECT 32, count(*) FROM follow_up WHERE person_id = :id "                      \
                       "UNION ALL SELECT 7, count(*) FROM phone WHERE person_id = :id) users "                    \
                       "WHERE n > 0 ORDER BY kind DESC LIMIT 1")                                                  \
   X (ALL_UNITS, "SELECT id FROM unit ORDER BY id")                                                               \

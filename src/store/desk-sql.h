@@ -5,6 +5,7 @@
 #include "desk-sql-draft.h"
 #include "desk-sql-case.h"
 #include "desk-sql-duplicate.h"
+#include "desk-sql-follow-up.h"
 #include "desk-sql-history.h"
 #include "desk-sql-import.h"
 #include "desk-sql-list.h"
@@ -32,7 +33,8 @@
   DESK_SQL_DRAFT (X) \
   DESK_SQL_RIGHT (X) \
   DESK_SQL_RECORD_CASE (X) \
-  DESK_SQL_CASE (X)
+  DESK_SQL_CASE (X) \
+  DESK_SQL_FOLLOW_UP (X)
 
 typedef enum
 {

@@ -7,6 +7,7 @@
 #include "desk-mask.h"
 #include "desk-register.h"
 #include "desk-text-figure.h"
+#include "desk-text-follow-up.h"
 #include "desk-text-import.h"
 #include "desk-text-label.h"
 #include "desk-text-staff.h"
@@ -351,6 +352,13 @@ tell_special (Line *line)
   const DeskFieldSpec *phone = desk_record_find_field (DESK_KIND_PHONE, "number");
   const char *act = desk_text_act (line->text, line->use_case, TRUE);
 
+  if (line->kind == DESK_KIND_FOLLOW_UP && count == NULL && line->changes->len > 0)
+    {
+      char *told = desk_text_follow_up_history (line->text, line->use_case, line->changes);
+
+      if (told != NULL)
+        return told;
+    }
   if (count != NULL && desk_changes_find (line->changes, "digest") != NULL)
     {
       g_autofree char *n = desk_text_number (number_of (&count->new_value));

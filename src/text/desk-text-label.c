@@ -2,6 +2,7 @@
 #include "desk-text-label.h"
 
 #include "desk-text-case.h"
+#include "desk-follow-up.h"
 #include "desk-text-figure.h"
 
 /* A context and a text, as NP_ gives them. */
@@ -81,6 +82,8 @@ static const struct
   = { { NP_ ("kind", "Link") }, { NP_ ("kind", "Links") }, NN_ ("%1 link", "%1 links") },
   [DESK_KIND_ATTACHMENT]
   = { { NP_ ("kind", "Attachment") }, { NP_ ("kind", "Attachments") }, NN_ ("%1 attachment", "%1 attachments") },
+  [DESK_KIND_FOLLOW_UP]
+  = { { NP_ ("kind", "Follow-up") }, { NP_ ("kind", "Follow-ups") }, NN_ ("%1 follow-up", "%1 follow-ups") },
 };
 
 /* domain.md, Units and people; window.md, 03. The order is that of the values. */
@@ -128,6 +131,20 @@ static const Word instruction_words[] = {
   { NP_ ("instruction", "Away") },
   { NP_ ("instruction", "Other") },
 };
+static const Word topic_words[DESK_N_TOPICS] = {
+  { NP_ ("topic", "To do") },     { NP_ ("topic", "Call back") },   { NP_ ("topic", "Appointment") },
+  { NP_ ("topic", "Message") },   { NP_ ("topic", "Lease end") },   { NP_ ("topic", "Instruction ends") },
+  { NP_ ("topic", "Request") },
+};
+static const Word follow_up_state_words[] = {
+  { NP_ ("follow-up", "Open") },
+  { NP_ ("follow-up", "Done") },
+};
+static const Word hand_words[] = {
+  { NP_ ("hand", "Waits for acceptance") },
+  { NP_ ("hand", "Accepted") },
+  { NP_ ("hand", "Returned") },
+};
 
 static const Word request_words[] = {
   { NP_ ("request", "Waiting") },
@@ -151,6 +168,9 @@ static const struct
   { &desk_enum_care, care_words, G_N_ELEMENTS (care_words) },
   { &desk_enum_instruction, instruction_words, G_N_ELEMENTS (instruction_words) },
   { &desk_enum_request, request_words, G_N_ELEMENTS (request_words) },
+  { &desk_enum_topic, topic_words, G_N_ELEMENTS (topic_words) },
+  { &desk_enum_follow_up_state, follow_up_state_words, G_N_ELEMENTS (follow_up_state_words) },
+  { &desk_enum_hand, hand_words, G_N_ELEMENTS (hand_words) },
 };
 
 static const struct
@@ -327,6 +347,13 @@ static const struct
   { "save_calendar_day", { NP_ ("act", "Holiday entered") }, { NP_ ("act", "Holiday edited") } },
   { "remove_calendar_day", { NP_ ("act", "Holiday removed") }, { NP_ ("act", "Holiday removed") } },
   { "save_place", { NP_ ("act", "Public place entered") }, { NP_ ("act", "Public place edited") } },
+  { "save_follow_up", { NP_ ("act", "Follow-up made") }, { NP_ ("act", "Follow-up edited") } },
+  { "finish_follow_up", { NP_ ("act", "Follow-up done") }, { NP_ ("act", "Follow-up done") } },
+  { "snooze_follow_up", { NP_ ("act", "Follow-up put off") }, { NP_ ("act", "Follow-up put off") } },
+  { "hand_on_follow_up", { NP_ ("act", "Follow-up handed on") }, { NP_ ("act", "Follow-up handed on") } },
+  { "accept_follow_up", { NP_ ("act", "Follow-up accepted") }, { NP_ ("act", "Follow-up accepted") } },
+  { "return_follow_up", { NP_ ("act", "Follow-up returned") }, { NP_ ("act", "Follow-up returned") } },
+  { "apply_follow_rules", { NP_ ("act", "Follow-up made by a rule") }, { NP_ ("act", "Follow-up closed by a rule") } },
   { "undo_act", { NP_ ("act", "Undone") }, { NP_ ("act", "Undone") } },
 };
 

@@ -78,6 +78,13 @@ static const struct
   [DESK_PROBLEM_TOO_MANY] = { N_ ("%1 at once are too many: make at most %2."), { ARG_NUMBER, ARG_NUMBER } },
   [DESK_PROBLEM_STATE_BEFORE]
   = { N_ ("%1 is before the last change of state on %2: give that day or a later one."), { ARG_TYPED, ARG_TYPED } },
+  /* follow-ups */
+  [DESK_PROBLEM_TIME_UNKNOWN]
+  = { N_ ("“%1” is not a time: write it like tomorrow 9, next Monday, in 2h or 16:30."), { ARG_TYPED } },
+  [DESK_PROBLEM_TIME_PAST] = { N_ ("This time has gone by: give a later one."), { ARG_NONE } },
+  [DESK_PROBLEM_FOLLOW_UP_DONE] = { N_ ("It is done already, by %1."), { ARG_STAFF } },
+  [DESK_PROBLEM_HAND_TO_SAME] = { N_ ("It is theirs already: choose somebody else."), { ARG_NONE } },
+  [DESK_PROBLEM_HAND_NOT_WAITING] = { N_ ("It does not wait for an answer any more."), { ARG_NONE } },
   /* spine */
   [DESK_PROBLEM_GONE] = { N_ ("It is not there any more: go back to the list."), { ARG_NONE } },
   [DESK_PROBLEM_CHANGED_MEANWHILE]

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sample.h"
 
+#include "desk-follow-up-io.h"
 #include "desk-import-plan.h"
 #include "desk-setting.h"
 #include "desk-text.h"
@@ -36,7 +37,7 @@ static gint64
 save_instruction (DeskFixture *fixture, gint64 unit_id)
 {
   DeskInstruction instruction = { .record = { .kind = DESK_KIND_INSTRUCTION }, .unit_id = unit_id,
-                                  .kind = DESK_INSTRUCTION_PARCEL, .text = (char *) "快递放门口鞋柜" };
+                                  .kind = DESK_INSTRUCTION_PARCEL, .text = (char *) "快递放门口鞋柜", .to_day = 20251122 };
 
   return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_INSTRUCTION, &instruction);
 }
@@ -59,6 +60,30 @@ ask_for_unit (DeskFixture *fixture, const DeskSampleWorld *world)
   id = saved.request_id;
   desk_saved_clear (&saved);
   return id;
+}
+
+static gint64
+save_follow_up (DeskFixture *fixture, gint64 unit_id)
+{
+  DeskFollowUp follow_up = { .record = { .kind = DESK_KIND_FOLLOW_UP }, .topic = DESK_TOPIC_CALL, 
+                             .about_kind = DESK_KIND_UNIT, .about_id = unit_id,
+                             .owner_role = 1 + DESK_STAFF_ROLE_DESK, .due_at = DESK_FIXTURE_NOW + 3600,
+                             .note = (char *) "回电说停水时间" };
+
+  return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_FOLLOW_UP, &follow_up);
+}
+
+/* To the fixture's actor, who may answer. */
+static void
+hand_on (DeskFixture *fixture, gint64 id)
+{
+  DeskFollowUpInput in = { .id = id, .staff_id = fixture->actor->staff_id };
+  DeskSaved saved = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  desk_hand_on_follow_up (fixture->service, fixture->actor, &in, &saved, &error);
+  g_assert_no_error (error);
+  desk_saved_clear (&saved);
 }
 
 void
@@ -89,6 +114,9 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
   desk_fixture_occupancy (fixture, world->unit, world->tenant, DESK_ROLE_TENANT, 20230101, 20270101);
   desk_fixture_occupancy (fixture, world->unit, world->twin, DESK_ROLE_AGENT, 20240101, 0);
   desk_fixture_occupancy (fixture, world->other_unit, world->elsewhere, DESK_ROLE_OWNER, 20210101, 0);
+  world->follow_up = save_follow_up (fixture, world->unit);
+  world->handed = save_follow_up (fixture, world->unit);
+  hand_on (fixture, world->handed);
   world->vehicle = save_vehicle (fixture, world->unit, world->person, "浙A12345");
   world->lease = save_lease (fixture, world->space, world->unit, world->person);
   world->flag = save_flag (fixture, world->unit);
@@ -156,6 +184,13 @@ sample_save (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_cas
     case DESK_USE_CASE_SAVE_INSTRUCTION:
       record = desk_fixture_get (fixture, DESK_KIND_INSTRUCTION, w->instruction);
       desk_text_set (&((DeskInstruction *) record)->text, "放丰巢");
+      break;
+    case DESK_USE_CASE_SAVE_FOLLOW_UP:
+      record = desk_record_new (DESK_KIND_FOLLOW_UP);
+      ((DeskFollowUp *) record)->about_kind = DESK_KIND_UNIT;
+      ((DeskFollowUp *) record)->about_id = w->unit;
+      ((DeskFollowUp *) record)->due_at = DESK_FIXTURE_NOW + 7200;
+      desk_text_set (&((DeskFollowUp *) record)->note, "带上测漏仪再看一次");
       break;
     case DESK_USE_CASE_CHANGE_SETTING:
       record = desk_record_new (DESK_KIND_SETTING);
@@ -333,6 +368,20 @@ sample_list (DeskFixture *fixture, const char *key)
   return in;
 }
 
+/* What is done with one follow-up. */
+static gpointer
+sample_follow_up (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  gboolean answers = use_case == DESK_USE_CASE_ACCEPT_FOLLOW_UP || use_case == DESK_USE_CASE_RETURN_FOLLOW_UP;
+  g_autoptr (DeskRecord) record = desk_fixture_get (fixture, DESK_KIND_FOLLOW_UP, answers ? w->handed : w->follow_up);
+  DeskFollowUpInput *in = desk_follow_up_input_new (key, record->id, record->version);
+
+  in->snooze = DESK_SNOOZE_TOMORROW;
+  in->role = 1 + DESK_STAFF_ROLE_SUPERVISOR;
+  in->note = g_strdup ("不归我管");
+  return in;
+}
+
 gpointer
 desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
 {
@@ -371,6 +420,19 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
       return sample_list (fixture, key);
     case DESK_USE_CASE_REVEAL_NUMBER:
       return desk_reveal_input_new (key, DESK_KIND_PHONE, w->phone);
+    case DESK_USE_CASE_FINISH_FOLLOW_UP:
+    case DESK_USE_CASE_SNOOZE_FOLLOW_UP:
+    case DESK_USE_CASE_HAND_ON_FOLLOW_UP:
+    case DESK_USE_CASE_ACCEPT_FOLLOW_UP:
+    case DESK_USE_CASE_RETURN_FOLLOW_UP:
+      return sample_follow_up (fixture, w, use_case, key);
+    case DESK_USE_CASE_APPLY_FOLLOW_RULES:
+      {
+        DeskGetInput *get = desk_get_input_new (DESK_KIND_NONE, 0, 0);
+
+        get->input.request_key = g_strdup (key);
+        return get;
+      }
     case DESK_USE_CASE_UNDO_ACT:
       return desk_undo_input_new (key, w->last_act);
     default:
@@ -405,6 +467,9 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_LEAVE_DESK:
     case DESK_USE_CASE_NOTE_REFUSAL:
     case DESK_USE_CASE_ADVANCE_CASES:
+    case DESK_USE_CASE_APPLY_FOLLOW_RULES:
+    case DESK_USE_CASE_ACCEPT_FOLLOW_UP:
+    case DESK_USE_CASE_RETURN_FOLLOW_UP:
       return DESK_SAMPLE_FREE;
     default:
       return DESK_SAMPLE_SCOPED;

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-text-follow-up.h"
+
+#include "desk-changes.h"
+#include "desk-follow-rule.h"
+#include "desk-text-figure.h"
+#include "desk-text-label.h"
+
+/**
+ * desk_text_clock:
+ * @text: language and zone
+ * @face: what the clock shows
+ * @now: Unix seconds
+ *
+ * Returns: (transfer full): 剩 5 时 12 分, 超 35 分, 等配件 2 天, 周六 09:00; "" where nothing runs (window.md, Clocks)
+ */
+char *
+desk_text_clock (const DeskText *text, const DeskClockFace *face, gint64 now)
+{
+  g_autofree char *length = desk_text_minutes (text, face->minutes);
+  g_autofree char *days = desk_text_number (face->work_days);
+
+  switch (face->state)
+    {
+    case DESK_CLOCK_RUNNING:
+    case DESK_CLOCK_SOON:
+      if (face->work_days > 0)
+        return desk_text_format_n (text, NN_ ("%1 working day left", "%1 working days left"), face->work_days, days,
+                                   NULL);
+      return desk_text_format (text, N_ ("%1 left"), length, NULL);
+    case DESK_CLOCK_LATE:
+      return desk_text_format (text, N_ ("%1 over"), length, NULL);
+    case DESK_CLOCK_WAITING:
+      return desk_text_format_c (text, NP_ ("waits for, since", "%1, %2"), face->reason != NULL ? face->reason : "",
+                                 length, NULL);
+    case DESK_CLOCK_OUTSIDE:
+    case DESK_CLOCK_APPOINTMENT:
+      return desk_text_time (text, face->due_at, now);
+    case DESK_CLOCK_DONE:
+      return g_strdup (desk_text_get (text, N_ ("Done on time")));
+    case DESK_CLOCK_DONE_LATE:
+      return desk_text_format (text, N_ ("Done %1 late"), length, NULL);
+    case DESK_CLOCK_NONE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* What a rule found, with the last day it holds. */
+static char *
+rule_words (const DeskText *text, const DeskFollowUp *follow_up)
+{
+  g_autofree char *last = desk_day_format (follow_up->rule_day != 0 ? desk_day_add (follow_up->rule_day, -1) : 0);
+
+  switch (follow_up->rule)
+    {
+    case DESK_FOLLOW_RULE_LEASE_END:
+      return desk_text_format (text, N_ ("The lease ends on %1: ask whether it goes on"), last, NULL);
+    case DESK_FOLLOW_RULE_INSTRUCTION:
+      return desk_text_format (text, N_ ("The instruction holds until %1: ask whether it still does"), last, NULL);
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* Returns: (transfer full): what is to be done, on one line: the note, or what the rule that made it found, or the topic. */
+char *
+desk_text_follow_up_what (const DeskText *text, const DeskFollowUp *follow_up)
+{
+  char *words;
+
+  if (follow_up->note != NULL && *follow_up->note != '\0')
+    return desk_text_printable (follow_up->note, 0);
+  words = rule_words (text, follow_up);
+  if (*words != '\0')
+    return words;
+  g_free (words);
+  return g_strdup (desk_text_enum (text, &desk_enum_topic, follow_up->topic));
+}
+
+/* Returns: (transfer full): who owes it: the person, or the role. */
+char *
+desk_text_follow_up_owner (const DeskText *text, const DeskFollowUp *follow_up, const char *owner_name)
+{
+  if (follow_up->owner_role > 0)
+    return g_strdup (desk_text_staff_role (text, (DeskStaffRole) (follow_up->owner_role - 1)));
+  return g_strdup (desk_text_staff_name (text, owner_name));
+}
+
+/* Returns: (transfer none): "Overdue", "Today", "Later". */
+const char *
+desk_text_due_group (const DeskText *text, DeskDueGroup group)
+{
+  static const char *const words[DESK_N_DUE_GROUPS][2]
+      = { { NP_ ("due", "Overdue") }, { NP_ ("due", "Today") }, { NP_ ("due", "Later") } };
+
+  return desk_text_get_c (text, words[group][0], words[group][1]);
+}
+
+/* Returns: (transfer none): "10 min", "1 h", "Tomorrow 08:30"; "" for none. */
+const char *
+desk_text_snooze (const DeskText *text, DeskSnooze snooze)
+{
+  switch (snooze)
+    {
+    case DESK_SNOOZE_SHORT:
+      return desk_text_get_c (text, NP_ ("snooze", "10 min"));
+    case DESK_SNOOZE_HOUR:
+      return desk_text_get_c (text, NP_ ("snooze", "1 h"));
+    case DESK_SNOOZE_TOMORROW:
+      return desk_text_get_c (text, NP_ ("snooze", "Tomorrow 08:30"));
+    default:
+      return "";
+    }
+}
+
+/* The text, or the number as a time, that a field was changed to. */
+static char *
+changed_to (const DeskText *text, GPtrArray *changes, const char *field)
+{
+  const DeskFieldChange *change = desk_changes_find (changes, field);
+
+  if (change == NULL)
+    return g_strdup ("");
+  if (change->new_value.type == DESK_VALUE_TEXT)
+    return desk_text_printable (change->new_value.text, 60);
+  if (change->new_value.type == DESK_VALUE_INT)
+    return desk_text_time_whole (text, change->new_value.number);
+  return g_strdup ("");
+}
+
+static gint64
+number_to (GPtrArray *changes, const char *field)
+{
+  const DeskFieldChange *change = desk_changes_find (changes, field);
+
+  return change != NULL && change->new_value.type == DESK_VALUE_INT ? change->new_value.number : 0;
+}
+
+/* Of one that is made: what and when. */
+static char *
+made_words (const DeskText *text, GPtrArray *changes)
+{
+  g_autofree char *note = changed_to (text, changes, "note");
+  g_autofree char *due = changed_to (text, changes, "due_at");
+  const char *topic = desk_text_enum (text, &desk_enum_topic, number_to (changes, "topic"));
+
+  if (*note == '\0')
+    return desk_text_format (text, N_ ("Follow-up: %1, due %2"), topic, due, NULL);
+  return desk_text_format (text, N_ ("Follow-up: %1, due %2"), note, due, NULL);
+}
+
+/**
+ * desk_text_follow_up_history:
+ * @use_case: nick of the use case
+ * @changes: DeskFieldChange list of the trail's row
+ *
+ * Returns: (transfer full) (nullable): what happened to a follow-up, NULL where the fields say it best
+ */
+char *
+desk_text_follow_up_history (const DeskText *text, const char *use_case, GPtrArray *changes)
+{
+  const DeskFieldChange *state = desk_changes_find (changes, "state");
+  g_autofree char *due = changed_to (text, changes, "due_at");
+  g_autofree char *note = changed_to (text, changes, "hand_note");
+
+  if (state != NULL && state->old_value.type == DESK_VALUE_NULL)
+    return made_words (text, changes);
+  if (state != NULL && state->new_value.type == DESK_VALUE_NULL)
+    return g_strdup (desk_text_get (text, N_ ("Follow-up taken back")));
+  if (g_str_equal (use_case, "undo_act"))
+    return g_strdup (desk_text_get (text, N_ ("Follow-up as it was before")));
+  if (g_str_equal (use_case, "snooze_follow_up"))
+    return desk_text_format (text, N_ ("Follow-up put off until %1"), due, NULL);
+  if (g_str_equal (use_case, "return_follow_up"))
+    return desk_text_format (text, N_ ("Follow-up returned: %1"), note, NULL);
+  if (g_str_equal (use_case, "save_follow_up"))
+    return NULL;
+  return g_strdup (desk_text_act (text, use_case, FALSE));
+}

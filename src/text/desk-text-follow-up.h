@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-clock-face.h"
+#include "desk-follow-up.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+/* Clocks and follow-ups in words. Results are (transfer full). */
+char *desk_text_clock (const DeskText *text, const DeskClockFace *face, gint64 now);
+char *desk_text_follow_up_what (const DeskText *text, const DeskFollowUp *follow_up);
+char *desk_text_follow_up_owner (const DeskText *text, const DeskFollowUp *follow_up, const char *owner_name);
+char *desk_text_follow_up_history (const DeskText *text, const char *use_case, GPtrArray *changes);
+
+/* The words of the groups in Today and of the lengths to put something off. (transfer none) */
+const char *desk_text_due_group (const DeskText *text, DeskDueGroup group);
+const char *desk_text_snooze (const DeskText *text, DeskSnooze snooze);
+
+G_END_DECLS

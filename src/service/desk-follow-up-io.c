@@ -96,11 +96,3 @@ desk_due_clear (gpointer result)
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->settled, g_array_unref);
 }
-
-void
-desk_colleagues_clear (gpointer result)
-{
-  DeskColleagues *self = result;
-
-  g_clear_pointer (&self->staff, g_ptr_array_unref);
-}

@@ -80,11 +80,6 @@ typedef struct
   gint64 n_waiting; /* handed on to the actor */
 } DeskDue;
 
-typedef struct
-{
-  GPtrArray *staff; /* DeskStaff who work here, by name */
-} DeskColleagues;
-
 DeskFollowUpInput *desk_follow_up_input_new (const char *request_key, gint64 id, gint64 version);
 DeskFollowUpsInput *desk_follow_ups_input_new (DeskAudience audience, guint limit);
 DeskDueInput *desk_due_input_new (GArray *shown);
@@ -95,6 +90,5 @@ void desk_due_input_free (gpointer input);
 void desk_follow_up_card_free (gpointer card);
 void desk_follow_ups_clear (gpointer result);
 void desk_due_clear (gpointer result);
-void desk_colleagues_clear (gpointer result);
 
 G_END_DECLS

@@ -362,25 +362,3 @@ desk_body_list_due (DeskTx *tx, const DeskDueInput *in, DeskDue *out, GError **e
     out->n_waiting += claims_actor (tx, &g_array_index (handed, DeskFollowUpClaim, i));
   return TRUE;
 }
-
-gboolean
-desk_body_list_colleagues (DeskTx *tx, const DeskGetInput *in, DeskColleagues *out, GError **error)
-{
-  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_COLLEAGUES);
-  g_autoptr (GArray) ids = NULL;
-
-  out->staff = g_ptr_array_new_with_free_func (desk_record_free);
-  desk_stmt_bind_int (stmt, "today", tx->today);
-  ids = desk_store_read_ids (stmt, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gpointer staff = desk_tx_get (tx, DESK_KIND_STAFF, g_array_index (ids, gint64, i), error);
-
-      if (staff == NULL)
-        return FALSE;
-      g_ptr_array_add (out->staff, staff);
-    }
-  return TRUE;
-}

@@ -110,8 +110,7 @@ typedef struct _DeskService DeskService;
   X (FIND_RESPONSIBLE, find_responsible, NONE, READ, REVERSED, DeskGetInput, get_input, DeskResponsible, responsible) \
   X (LIST_HISTORY, list_history, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHistories, histories)          \
   X (LIST_FOLLOW_UPS, list_follow_ups, NONE, READ, REVERSED, DeskFollowUpsInput, follow_ups_input, DeskFollowUps, follow_ups) \
-  X (LIST_DUE, list_due, NONE, READ, REVERSED, DeskDueInput, due_input, DeskDue, due)                              \
-  X (LIST_COLLEAGUES, list_colleagues, NONE, READ, REVERSED, DeskGetInput, get_input, DeskColleagues, colleagues)
+  X (LIST_DUE, list_due, NONE, READ, REVERSED, DeskDueInput, due_input, DeskDue, due)
 
 typedef enum
 {

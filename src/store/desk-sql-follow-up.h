@@ -87,8 +87,6 @@
      "SELECT id FROM follow_up WHERE person_id = :of AND state = 1 ORDER BY due_at, id")          \
   X (ALL_FOLLOW_UPS_OF_PERSON,                                                                    \
      "SELECT id FROM follow_up WHERE person_id = :person_id ORDER BY id")                         \
-  X (COLLEAGUES,                                                                                  \
-     "SELECT id FROM staff WHERE left_on = 0 OR left_on > :today ORDER BY name, id")              \
   X (FOLLOW_RULE_LEASE_END,                                                                       \
      "SELECT t.id, t.to_day, t.space_id, coalesce(t.person_id, 0) FROM space_lease t WHERE "      \
      "t.to_day > :today AND t.to_day <= :until AND NOT EXISTS (SELECT 1 FROM follow_up f "        \

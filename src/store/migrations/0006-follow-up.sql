@@ -26,9 +26,7 @@ CREATE TABLE follow_up (
   done_at INTEGER NOT NULL DEFAULT 0,
   done_by INTEGER REFERENCES staff (id),
   told_due INTEGER NOT NULL DEFAULT 0,
-  tell_at INTEGER NOT NULL DEFAULT 0,
-  CHECK ((owner_id IS NULL) <> (owner_role = 0)),
-  CHECK (state = 1 OR tell_at = 0)
+  tell_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- The one timer reads the first entry of this one; whose it is stands in it.

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  */
 #define DESK_FOLLOW_RULES(X)                                \
   X (LEASE_END, 1, "lease_end", SPACE_LEASE, LEASE_END)    \
-  X (INSTRUCTION, 2, "instruction", INSTRUCTION, INSTRUCTION)
+  X (INSTRUCTION, 2, "instruction", INSTRUCTION, INSTRUCTION) \
+  X (REQUEST, 3, "request", REQUEST, REQUEST) /* at once: it waits from the moment it is made */
 
 typedef enum
 {

@@ -94,6 +94,7 @@ typedef struct
 {
   gint64 id;           /* of the follow-up */
   gint64 due_at;       /* the due time this is for; after a snooze or a repeat it is another telling */
+  gint64 tell_at;      /* when it was to be told: the due time, or a repeat after it */
   gint64 topic;        /* DeskTopic */
   gboolean urgent;
   DeskKind about_kind; /* the record that Open shows; NONE: the follow-up itself, in Today */

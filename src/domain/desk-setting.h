@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* How the rules that make follow-ups are set (desk-follow-rule.h): days before, time of day, role; or "off". */
 #define DESK_FOLLOW_SETTINGS(X)                                 \
   X (FOLLOW_LEASE_END, "follow_up.lease_end", "14,09:00,desk")  \
-  X (FOLLOW_INSTRUCTION, "follow_up.instruction", "1,09:00,desk")
+  X (FOLLOW_INSTRUCTION, "follow_up.instruction", "1,09:00,desk") \
+  X (FOLLOW_REQUEST, "follow_up.request", "0,00:00,supervisor")
 
 /* The store's settings (domain.md, where settings live): name, value when it was never set. */
 #define DESK_SETTINGS(X)                                                       \

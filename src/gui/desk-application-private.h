@@ -13,6 +13,7 @@ struct _DeskApplication
 
   /* Owned references */
   DeskEngine *engine;
+  DeskReminder *reminder; /* NULL while no store is open */
   DeskSearchProvider *provider;
   GPtrArray *enders; /* GDBusMethodInvocation: who waits for the end of the program */
   char *path;

@@ -43,6 +43,17 @@ show_engine (DeskApplication *self)
     show (self);
 }
 
+/* Whoever is at the desk is told what is due, with or without a window. */
+static void
+begin_reminding (DeskApplication *self)
+{
+  if (self->reminder != NULL)
+    desk_reminder_stop (self->reminder);
+  g_clear_object (&self->reminder);
+  if (self->engine != NULL)
+    self->reminder = desk_reminder_new (self->engine, NULL);
+}
+
 static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -57,6 +68,7 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desk_engine_close (self->engine);
       g_clear_object (&self->engine);
     }
+  begin_reminding (self);
   show_engine (self);
   g_application_release (G_APPLICATION (self));
 }
@@ -87,6 +99,7 @@ desk_application_adopt (DeskApplication *self, DeskEngine *engine)
 {
   g_set_object (&self->engine, engine);
   desk_application_life_update (self);
+  begin_reminding (self);
   show_engine (self);
 }
 
@@ -285,6 +298,9 @@ desk_application_shutdown (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
 
+  if (self->reminder != NULL)
+    desk_reminder_stop (self->reminder);
+  g_clear_object (&self->reminder);
   if (self->engine != NULL)
     desk_engine_close (self->engine);
   g_clear_object (&self->engine);
@@ -334,4 +350,11 @@ desk_application_new (void)
 {
   return g_object_new (DESK_TYPE_APPLICATION, "application-id", DESK_APP_ID, "resource-base-path",
                        "/org/frontdesk/Frontdesk", "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+}
+
+/* Returns: (transfer none) (nullable): who tells what is due, NULL while no store is open. */
+DeskReminder *
+desk_application_get_reminder (DeskApplication *self)
+{
+  return self->reminder;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "desk-engine.h"
+#include "desk-reminder.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwA
 
 DeskApplication *desk_application_new (void);
 void desk_application_adopt (DeskApplication *self, DeskEngine *engine);
+DeskReminder *desk_application_get_reminder (DeskApplication *self);
 
 G_END_DECLS

@@ -4,11 +4,21 @@
 #include <glib/gi18n.h>
 
 #include "desk-residents-pane.h"
+#include "desk-today-pane.h"
 
+static const DeskKind follow_up_kinds[] = { DESK_KIND_FOLLOW_UP, DESK_KIND_NONE };
 static const DeskKind register_kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_NONE };
 
 /* Alt+1 is the first row. Only panes that work stand here. */
 static const DeskPaneSpec panes[] = {
+  {
+      .id = "today",
+      .title = N_("Today"),
+      .icon = "x-office-calendar-symbolic",
+      .kinds = follow_up_kinds,
+      .badge = &desk_today_badge,
+      .make = desk_today_pane_new,
+  },
   {
       .id = "residents",
       .title = N_("Residents"),

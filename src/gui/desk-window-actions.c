@@ -6,6 +6,7 @@
 #include "desk-about.h"
 #include "desk-building-dialog.h"
 #include "desk-community-window.h"
+#include "desk-follow-up-forms.h"
 #include "desk-preferences-window.h"
 
 static void
@@ -49,6 +50,8 @@ make_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 
   if (kind == DESK_KIND_BUILDING)
     desk_building_dialog_present (GTK_WINDOW (self), self->engine, self->text);
+  else if (kind == DESK_KIND_FOLLOW_UP)
+    desk_follow_up_form_new (self, self->engine, self->text, DESK_KIND_NONE, 0, "");
   else
     desk_window_make_record (self, kind);
 }
@@ -181,13 +184,13 @@ void
 desk_window_actions_update (DeskWindow *self)
 {
   gboolean desk = !self->closing && desk_window_shows_desk (self);
-  gboolean covered = self->search != NULL && desk_search_sheet_is_open (self->search);
+  gboolean covered = self->sheet != NULL || (self->search != NULL && desk_search_sheet_is_open (self->search));
   gboolean writes = self->engine != NULL && desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY;
 
   for (guint i = 0; i < G_N_ELEMENTS (desk_actions); i++)
     {
       const char *name = desk_actions[i];
-      gboolean on = desk && (!covered || g_str_equal (name, "search"));
+      gboolean on = desk && (!covered || (g_str_equal (name, "search") && self->sheet == NULL));
 
       if (g_str_equal (name, "undo"))
         on = on && writes && self->undo->len > 0;
@@ -256,6 +259,8 @@ desk_window_actions_install (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search");
   bind (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new");
   bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.filter");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.make", "s",
+                                       "follow_up");
   bind (widget_class, GDK_KEY_F5, 0, "win.refresh");
   bind (widget_class, GDK_KEY_F6, 0, "win.cycle");
   bind (widget_class, GDK_KEY_F8, 0, "win.number");

@@ -39,6 +39,8 @@ struct _DeskWindow
   DeskEngine *engine;
   DeskText *text;
   GCancellable *cancellable;
+  GtkWidget *sheet;     /* in the overlay: the form that lies over the window, NULL none */
+  GtkWidget *came_from; /* weak: where the focus was before it */
   AdwToast *toast; /* the one that is shown */
   GArray *undo;    /* gint64 acts, latest last */
   GArray *redo;
@@ -93,6 +95,9 @@ void desk_window_redo_last (DeskWindow *self);
 /* desk-window-drafts.c: what was typed and not saved */
 void desk_window_drafts_init (DeskWindow *self);
 void desk_window_drafts_offer (DeskWindow *self);
+
+/* desk-window-sheet.c: a form over the window */
+void desk_window_sheet_dispose (DeskWindow *self);
 
 /* desk-window-actions.c: what menus and keys do */
 void desk_window_actions_install (GtkWidgetClass *widget_class);

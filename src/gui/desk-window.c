@@ -303,6 +303,7 @@ desk_window_dispose (GObject *object)
 
   desk_window_errand_dispose (self);
   desk_window_layout_dispose (self);
+  desk_window_sheet_dispose (self);
   desk_window_undo_dispose (self);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);

@@ -71,6 +71,9 @@ typedef struct
 /* Does @errand now, or when the desk is shown. */
 void desk_window_run (DeskWindow *self, const DeskErrand *errand);
 
+/* Shows a form (transfer floating; loaded) in a sheet over the window until it is saved or left. One at a time. */
+void desk_window_present_form (DeskWindow *self, GtkWidget *form);
+
 /* Returns: whether a detail stands in its list's place. */
 gboolean desk_window_is_narrow (DeskWindow *self);
 

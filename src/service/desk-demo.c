@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "desk-demo-case.h"
+#include "desk-demo-follow-up.h"
 #include "desk-demo-play.h"
 #include "desk-error.h"
 #include "desk-id.h"
@@ -25,6 +26,8 @@ write_plan (DeskDemoStage *stage, GError **error)
     return FALSE;
   ok = stage->plan->scale == DESK_DEMO_DESK ? desk_demo_play (stage, error) && desk_demo_cases_play (stage, error)
                                             : desk_demo_pour (stage, error);
+  if (ok && stage->plan->scale == DESK_DEMO_DESK)
+    ok = desk_demo_follow_ups (stage, error);
   if (ok)
     return desk_service_end_bulk (stage->service, TRUE, error);
   desk_service_end_bulk (stage->service, FALSE, NULL);

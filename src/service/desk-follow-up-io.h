@@ -77,6 +77,7 @@ typedef struct
   gint64 next_at;   /* when something is to be told next, whosever; 0 never */
   GArray *settled;  /* gint64: of those asked about, which are done, put off, handed on or gone */
   gint64 n_late;    /* of the actor's */
+  gint64 n_today;   /* of the actor's, still to come today */
   gint64 n_waiting; /* handed on to the actor */
 } DeskDue;
 

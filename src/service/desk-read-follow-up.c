@@ -270,12 +270,13 @@ desk_body_list_follow_ups (DeskTx *tx, const DeskFollowUpsInput *in, DeskFollowU
 }
 
 static DeskDueItem *
-item_of (const DeskFollowUp *follow_up, const char *place)
+item_of (const DeskFollowUp *follow_up, gint64 tell_at, const char *place)
 {
   DeskDueItem *item = g_new0 (DeskDueItem, 1);
 
   item->id = follow_up->record.id;
   item->due_at = follow_up->due_at;
+  item->tell_at = tell_at;
   item->topic = follow_up->topic;
   item->urgent = follow_up->urgent == 1;
   item->about_kind = (DeskKind) follow_up->about_kind;
@@ -305,7 +306,7 @@ list_items (DeskTx *tx, GPtrArray *items, GError **error)
       if (record == NULL
           || !desk_read_name (tx, DESK_KIND_UNIT, ((DeskFollowUp *) record)->unit_id, &place, error))
         return FALSE;
-      g_ptr_array_add (items, item_of ((DeskFollowUp *) record, place));
+      g_ptr_array_add (items, item_of ((DeskFollowUp *) record, claim->at, place));
     }
   return TRUE;
 }
@@ -358,6 +359,7 @@ desk_body_list_due (DeskTx *tx, const DeskDueInput *in, DeskDue *out, GError **e
       || !list_settled (tx, in->shown, out->settled, error))
     return FALSE;
   out->n_late = counts[DESK_DUE_LATE];
+  out->n_today = counts[DESK_DUE_TODAY];
   for (guint i = 0; i < handed->len; i++)
     out->n_waiting += claims_actor (tx, &g_array_index (handed, DeskFollowUpClaim, i));
   return TRUE;

@@ -104,4 +104,12 @@
   X (FOLLOW_RULE_INSTRUCTION_STALE,                                                               \
      "SELECT f.id FROM follow_up f WHERE f.rule > 0 AND f.rule = 2 AND f.state = 1 AND NOT "      \
      "EXISTS (SELECT 1 FROM instruction t WHERE t.id = f.about_id AND t.to_day = f.rule_day) "    \
-     "ORDER BY f.id LIMIT :limit")
+     "ORDER BY f.id LIMIT :limit") \
+  X (FOLLOW_RULE_REQUEST,                                                                         \
+     "SELECT r.id, 0, 0, 0 FROM request r WHERE r.state = 1 AND :today <= :until AND NOT "        \
+     "EXISTS (SELECT 1 FROM follow_up f WHERE f.rule > 0 AND f.rule = 3 AND f.about_id = r.id) "  \
+     "ORDER BY r.id LIMIT :limit")                                                                \
+  X (FOLLOW_RULE_REQUEST_STALE,                                                                   \
+     "SELECT f.id FROM follow_up f WHERE f.rule > 0 AND f.rule = 3 AND f.state = 1 AND NOT "      \
+     "EXISTS (SELECT 1 FROM request r WHERE r.id = f.about_id AND r.state = 1) ORDER BY f.id "    \
+     "LIMIT :limit")

@@ -58,6 +58,8 @@ rule_words (const DeskText *text, const DeskFollowUp *follow_up)
       return desk_text_format (text, N_ ("The lease ends on %1: ask whether it goes on"), last, NULL);
     case DESK_FOLLOW_RULE_INSTRUCTION:
       return desk_text_format (text, N_ ("The instruction holds until %1: ask whether it still does"), last, NULL);
+    case DESK_FOLLOW_RULE_REQUEST:
+      return g_strdup (desk_text_get (text, N_ ("Something waits for approval")));
     default:
       return g_strdup ("");
     }

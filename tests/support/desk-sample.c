@@ -65,7 +65,7 @@ ask_for_unit (DeskFixture *fixture, const DeskSampleWorld *world)
 static gint64
 save_follow_up (DeskFixture *fixture, gint64 unit_id)
 {
-  DeskFollowUp follow_up = { .record = { .kind = DESK_KIND_FOLLOW_UP }, .topic = DESK_TOPIC_CALL, 
+  DeskFollowUp follow_up = { .record = { .kind = DESK_KIND_FOLLOW_UP }, .topic = DESK_TOPIC_CALL,
                              .about_kind = DESK_KIND_UNIT, .about_id = unit_id,
                              .owner_role = 1 + DESK_STAFF_ROLE_DESK, .due_at = DESK_FIXTURE_NOW + 3600,
                              .note = (char *) "回电说停水时间" };

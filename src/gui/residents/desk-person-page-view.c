@@ -38,6 +38,7 @@ static const Deed deeds[] = {
   { 'e', "edit", N_("Edit Person…"), DESK_ASK_EDIT, DESK_KIND_PERSON },
   { 'u', "add-unit", N_("Add Unit…"), DESK_ASK_NEW, DESK_KIND_OCCUPANCY },
   { 'c', "add-vehicle", N_("Add Vehicle…"), DESK_ASK_NEW, DESK_KIND_VEHICLE },
+  { 'f', "follow-up", N_("Follow-up…"), DESK_ASK_FOLLOW_UP, DESK_KIND_PERSON },
   { 'm', "merge", N_("Merge with Another…"), DESK_ASK_MERGE, DESK_KIND_PERSON },
   { 'd', "duplicates", N_("Possible Duplicates…"), DESK_ASK_DUPLICATES, DESK_KIND_PERSON },
   { 0, "remove", N_("Remove Person"), DESK_ASK_REMOVE, DESK_KIND_PERSON },

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-duplicates-page.h"
+#include "desk-follow-up-forms.h"
 #include "desk-id.h"
 #include "desk-merge-page.h"
 #include "desk-pick-field.h"
@@ -340,6 +341,10 @@ desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gi
     case DESK_ASK_END:
       push_form (self, desk_end_form_new (self->engine, self->text, desk_record_copy (record), subject_of (self)),
                  desk_register_save_use_case (kind), "end", FALSE);
+      break;
+    case DESK_ASK_FOLLOW_UP:
+      desk_follow_up_form_new (desk_window_of (GTK_WIDGET (self)), self->engine, self->text, kind, id,
+                               kind == DESK_KIND_UNIT ? subject_of (self) : "");
       break;
     case DESK_ASK_RESPONSIBLE:
       desk_responsible_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->engine, self->text, record);

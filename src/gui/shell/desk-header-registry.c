@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-header-registry.h"
 
+#include "desk-bell.h"
 #include "desk-person-box.h"
 
 /* From left to right. Only what works stands here. */
 static const DeskHeaderSpec items[] = {
+  { .place = DESK_HEADER_END, .make = desk_bell_new },
   { .place = DESK_HEADER_END, .make = desk_person_box_new, .set_narrow = desk_person_box_set_narrow },
 };
 

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-engine.h"
+#include "desk-field.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+/* A field for a time to come, typed as people say it: 明天上午, 下周一, 16:30, in 2h. What was understood stands under it
+ * while typing. */
+#define DESK_TYPE_TIME_FIELD (desk_time_field_get_type ())
+G_DECLARE_FINAL_TYPE (DeskTimeField, desk_time_field, DESK, TIME_FIELD, DeskField)
+
+GtkWidget *desk_time_field_new (DeskEngine *engine, DeskText *text);
+
+G_END_DECLS

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-fake-notifier.h"
+#include "desk-follow-rule.h"
+#include "desk-reminder.h"
+#include "desk-sample.h"
+#include "desk-setting.h"
+#include "desk-told.h"
+
+/* Follow-ups with a store: hands, rules, lists, and the one timer's questions and answers. */
+
+typedef struct
+{
+  DeskFixture base;
+  DeskSampleWorld world;
+  gint64 colleague;
+} Follow;
+
+static void
+set_up (Follow *self, gconstpointer data)
+{
+  DeskStaff staff = { .record = { .kind = DESK_KIND_STAFF }, .login = (char *) "cx", .name = (char *) "陈晓",
+                      .roles = 1 << DESK_STAFF_ROLE_HOUSEKEEPER };
+  DeskStaffInput *in;
+  DeskSaved saved = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_set_up (&self->base);
+  desk_sample_world (&self->base, &self->world);
+  in = desk_staff_input_new (NULL, &staff);
+  desk_save_staff (self->base.service, self->base.actor, in, &saved, &error);
+  g_assert_no_error (error);
+  self->colleague = saved.id;
+  desk_staff_input_free (in);
+  desk_saved_clear (&saved);
+}
+
+static void
+tear_down (Follow *self, gconstpointer data)
+{
+  desk_fixture_tear_down (&self->base);
+}
+
+static gint64
+save (Follow *self, gint64 due_at, gint64 repeat)
+{
+  DeskFollowUp f = { .record = { .kind = DESK_KIND_FOLLOW_UP }, .topic = DESK_TOPIC_CALL, .due_at = due_at,
+                     .repeat_every = repeat, .note = (char *) "回电", .about_kind = DESK_KIND_UNIT,
+                     .about_id = self->world.unit };
+
+  return desk_fixture_save (&self->base, DESK_USE_CASE_SAVE_FOLLOW_UP, &f);
+}
+
+static DeskFollowUp *
+get (Follow *self, gint64 id)
+{
+  return desk_fixture_get (&self->base, DESK_KIND_FOLLOW_UP, id);
+}
+
+/* Returns: the error, or NULL; the act in @act_id. */
+static GError *
+run (Follow *self, DeskUseCase use_case, const DeskActor *actor, const DeskFollowUpInput *in, gint64 *act_id)
+{
+  DeskSaved saved = { 0 };
+  GError *error = NULL;
+
+  desk_use_case_run (self->base.service, use_case, actor, in, &saved, &error);
+  if (act_id != NULL)
+    *act_id = saved.act_id;
+  desk_saved_clear (&saved);
+  return error;
+}
+
+static void
+undo (Follow *self, gint64 act_id)
+{
+  DeskUndoInput in = { .act_id = act_id };
+  DeskSaved saved = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  desk_undo_act (self->base.service, self->base.actor, &in, &saved, &error);
+  g_assert_no_error (error);
+  desk_saved_clear (&saved);
+}
+
+static void
+test_done_and_undone (Follow *self, gconstpointer data)
+{
+  DeskFollowUpInput in = { .id = save (self, DESK_FIXTURE_NOW + 60, 0) };
+  g_autoptr (DeskRecord) done = NULL;
+  g_autoptr (DeskRecord) open = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+  gint64 act_id;
+
+  error = run (self, DESK_USE_CASE_FINISH_FOLLOW_UP, self->base.actor, &in, &act_id);
+  g_assert_no_error (error);
+  done = (DeskRecord *) get (self, in.id);
+  g_assert_cmpint (((DeskFollowUp *) done)->state, ==, DESK_FOLLOW_UP_DONE);
+  g_assert_cmpint (((DeskFollowUp *) done)->done_at, ==, DESK_FIXTURE_NOW);
+  g_assert_cmpint (((DeskFollowUp *) done)->tell_at, ==, 0);
+  again = run (self, DESK_USE_CASE_SNOOZE_FOLLOW_UP, self->base.actor, &in, NULL);
+  desk_assert_problem (again, DESK_ERROR_INVALID, DESK_PROBLEM_FOLLOW_UP_DONE);
+  undo (self, act_id);
+  open = (DeskRecord *) get (self, in.id);
+  g_assert_cmpint (((DeskFollowUp *) open)->state, ==, DESK_FOLLOW_UP_OPEN);
+  g_assert_cmpint (((DeskFollowUp *) open)->tell_at, ==, DESK_FIXTURE_NOW + 60);
+}
+
+static void
+test_snooze_into_the_past (Follow *self, gconstpointer data)
+{
+  DeskFollowUpInput in = { .id = save (self, DESK_FIXTURE_NOW + 60, 0), .until = DESK_FIXTURE_NOW };
+  g_autoptr (GError) error = run (self, DESK_USE_CASE_SNOOZE_FOLLOW_UP, self->base.actor, &in, NULL);
+
+  desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_TIME_PAST);
+}
+
+/* Handed on, returned with a reason, handed on again and accepted; only whoever it waits for answers. */
+static void
+test_hands (Follow *self, gconstpointer data)
+{
+  g_autoptr (DeskActor) colleague
+      = desk_actor_new (self->colleague, "陈晓", 1 << DESK_STAFF_ROLE_HOUSEKEEPER, NULL, 0);
+  DeskFollowUpInput in = { .id = save (self, DESK_FIXTURE_NOW + 60, 0), .staff_id = self->colleague };
+  g_autoptr (DeskRecord) returned = NULL;
+  g_autoptr (DeskRecord) accepted = NULL;
+  GError *error = run (self, DESK_USE_CASE_HAND_ON_FOLLOW_UP, self->base.actor, &in, NULL);
+
+  g_assert_no_error (error);
+  error = run (self, DESK_USE_CASE_HAND_ON_FOLLOW_UP, self->base.actor, &in, NULL);
+  desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_HAND_TO_SAME);
+  g_clear_error (&error);
+  error = run (self, DESK_USE_CASE_ACCEPT_FOLLOW_UP, self->base.actor, &in, NULL);
+  desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_HAND_NOT_WAITING);
+  g_clear_error (&error);
+  error = run (self, DESK_USE_CASE_RETURN_FOLLOW_UP, colleague, &in, NULL);
+  desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_EMPTY);
+  g_clear_error (&error);
+  in.note = (char *) "不在我的楼";
+  error = run (self, DESK_USE_CASE_RETURN_FOLLOW_UP, colleague, &in, NULL);
+  g_assert_no_error (error);
+  returned = (DeskRecord *) get (self, in.id);
+  g_assert_cmpint (((DeskFollowUp *) returned)->owner_id, ==, self->base.actor->staff_id);
+  g_assert_cmpint (((DeskFollowUp *) returned)->hand, ==, DESK_HAND_RETURNED);
+  g_assert_cmpstr (((DeskFollowUp *) returned)->hand_note, ==, "不在我的楼");
+  in.staff_id = 0;
+  in.role = 1 + DESK_STAFF_ROLE_HOUSEKEEPER;
+  error = run (self, DESK_USE_CASE_HAND_ON_FOLLOW_UP, self->base.actor, &in, NULL);
+  g_assert_no_error (error);
+  error = run (self, DESK_USE_CASE_ACCEPT_FOLLOW_UP, colleague, &in, NULL);
+  g_assert_no_error (error);
+  accepted = (DeskRecord *) get (self, in.id);
+  g_assert_cmpint (((DeskFollowUp *) accepted)->owner_id, ==, self->colleague);
+  g_assert_cmpint (((DeskFollowUp *) accepted)->owner_role, ==, 0);
+  g_assert_cmpint (((DeskFollowUp *) accepted)->hand, ==, DESK_HAND_ACCEPTED);
+}
+
+static guint
+apply_rules (Follow *self)
+{
+  DeskGetInput in = { .kind = DESK_KIND_NONE };
+  DeskSaved saved = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint count;
+
+  desk_apply_follow_rules (self->base.service, self->base.actor, &in, &saved, &error);
+  g_assert_no_error (error);
+  count = saved.count;
+  desk_saved_clear (&saved);
+  return count;
+}
+
+static gint64
+n_made (Follow *self)
+{
+  return desk_fixture_count (&self->base, "SELECT count(*) FROM follow_up WHERE rule > 0 AND state = 1");
+}
+
+/* Once for what ends soon; another end closes the first and makes another; switched off it makes nothing. */
+static void
+test_rules (Follow *self, gconstpointer data)
+{
+  g_autoptr (DeskRecord) lease = desk_fixture_get (&self->base, DESK_KIND_SPACE_LEASE, self->world.lease);
+  DeskSetting off = { .record = { .kind = DESK_KIND_SETTING },
+                      .name = (char *) desk_setting_name (DESK_SETTING_FOLLOW_LEASE_END), .value = (char *) "off" };
+
+  g_assert_cmpuint (apply_rules (self), ==, 2); /* the instruction that ends tomorrow, the request that waits */
+  g_assert_cmpuint (apply_rules (self), ==, 0);
+  ((DeskSpaceLease *) lease)->to_day = 20251201;
+  desk_fixture_save (&self->base, DESK_USE_CASE_SAVE_SPACE_LEASE, lease);
+  g_assert_cmpuint (apply_rules (self), ==, 1);
+  g_assert_cmpint (n_made (self), ==, 3);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM follow_up WHERE rule = 1 AND unit_id IS NOT NULL "
+                                                    "AND person_id IS NOT NULL AND owner_role = 1"), ==, 1);
+  desk_record_free (g_steal_pointer (&lease));
+  lease = desk_fixture_get (&self->base, DESK_KIND_SPACE_LEASE, self->world.lease);
+  ((DeskSpaceLease *) lease)->to_day = 20251203;
+  desk_fixture_save (&self->base, DESK_USE_CASE_SAVE_SPACE_LEASE, lease);
+  g_assert_cmpuint (apply_rules (self), ==, 2);
+  g_assert_cmpint (n_made (self), ==, 3);
+  desk_fixture_save (&self->base, DESK_USE_CASE_CHANGE_SETTING, &off);
+  desk_record_free (g_steal_pointer (&lease));
+  lease = desk_fixture_get (&self->base, DESK_KIND_SPACE_LEASE, self->world.lease);
+  ((DeskSpaceLease *) lease)->to_day = 20270101;
+  desk_fixture_save (&self->base, DESK_USE_CASE_SAVE_SPACE_LEASE, lease);
+  g_assert_cmpuint (apply_rules (self), ==, 1);
+  g_assert_cmpint (n_made (self), ==, 2);
+}
+
+/* Lists of three audiences, with their counts; somebody who answers for a building sees what is about it. */
+static void
+test_lists (Follow *self, gconstpointer data)
+{
+  const DeskScope scope[] = { { self->world.building, 0 } };
+  g_autoptr (DeskActor) keeper
+      = desk_actor_new (self->colleague, "陈晓", 1 << DESK_STAFF_ROLE_HOUSEKEEPER, scope, 1);
+  DeskFollowUpsInput in = { .audience = DESK_AUDIENCE_FLOORS, .limit = 10 };
+  DeskFollowUps out = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  save (self, DESK_FIXTURE_NOW - 60, 0);
+  save (self, DESK_FIXTURE_NOW + 86400, 0);
+  g_assert_true (desk_list_follow_ups (self->base.service, keeper, &in, &out, &error));
+  g_assert_cmpuint (out.cards->len, ==, 4); /* two of the world's */
+  g_assert_true (out.has_scope);
+  g_assert_cmpint (out.counts[DESK_AUDIENCE_FLOORS][DESK_DUE_LATE], ==, 1);
+  g_assert_cmpint (out.counts[DESK_AUDIENCE_FLOORS][DESK_DUE_TODAY], ==, 2);
+  g_assert_cmpint (out.counts[DESK_AUDIENCE_FLOORS][DESK_DUE_LATER], ==, 1);
+  g_assert_cmpint (out.counts[DESK_AUDIENCE_MINE][DESK_DUE_LATE], ==, 0);
+  for (guint i = 1; i < out.cards->len; i++)
+    g_assert_cmpint (((DeskFollowUpCard *) out.cards->pdata[i - 1])->follow_up->due_at, <=,
+                     ((DeskFollowUpCard *) out.cards->pdata[i])->follow_up->due_at);
+  g_assert_cmpstr (((DeskFollowUpCard *) out.cards->pdata[0])->place, ==, "3-2-1501");
+  desk_follow_ups_clear (&out);
+  in.audience = DESK_AUDIENCE_MINE;
+  in.limit = 1;
+  g_assert_true (desk_list_follow_ups (self->base.service, self->base.actor, &in, &out, &error));
+  g_assert_cmpuint (out.cards->len, ==, 3); /* one of each group */
+  g_assert_cmpuint (out.waiting->len, ==, 1);
+  desk_follow_ups_clear (&out);
+}
+
+/* The reminder with the engine */
+
+typedef struct
+{
+  Follow *follow;
+  DeskEngine *engine;
+  DeskFakeNotifier *notifier;
+  DeskReminder *reminder;
+} Desk;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ((Desk *) data)->engine = desk_engine_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+settle (Desk *desk)
+{
+  while (desk_reminder_is_busy (desk->reminder) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, desk_reminder_is_busy (desk->reminder));
+}
+
+/* Nothing but what the test makes. */
+static void
+switch_rules_off (Follow *self)
+{
+  for (int rule = 1; rule < DESK_N_FOLLOW_RULES; rule++)
+    {
+      DeskSettingCode code = (DeskSettingCode) desk_follow_rule_setting ((DeskFollowRule) rule);
+      DeskSetting off = { .record = { .kind = DESK_KIND_SETTING }, .name = (char *) desk_setting_name (code),
+                          .value = (char *) "off" };
+
+      desk_fixture_save (&self->base, DESK_USE_CASE_CHANGE_SETTING, &off);
+    }
+}
+
+static void
+open_desk (Desk *desk)
+{
+  g_clear_pointer (&desk->follow->base.service, desk_service_close);
+  desk_engine_open_async (desk->follow->base.path, DESK_OPEN_WRITE, desk->follow->base.clock, NULL, opened_cb, desk);
+  while (desk->engine == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  desk->notifier = desk_fake_notifier_new (NULL, NULL);
+  desk->reminder = desk_reminder_new (desk->engine, DESK_NOTIFIER (desk->notifier));
+  settle (desk);
+}
+
+static void
+close_desk (Desk *desk)
+{
+  desk_reminder_stop (desk->reminder);
+  while (desk_reminder_is_busy (desk->reminder))
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&desk->reminder);
+  g_clear_object (&desk->notifier);
+  desk_engine_close (desk->engine);
+  g_clear_object (&desk->engine);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DeskUseCase use_case = desk_engine_call_get_use_case (result);
+
+  desk_use_case_free_result (use_case, desk_engine_call_finish (DESK_ENGINE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+call (Desk *desk, DeskUseCase use_case, gpointer input)
+{
+  gboolean done = FALSE;
+
+  desk_engine_call_async (desk->engine, use_case, input, NULL, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  settle (desk);
+}
+
+static void
+pass (Desk *desk, gint64 now)
+{
+  desk_clock_set (desk->follow->base.clock, now);
+  desk_reminder_check (desk->reminder);
+  settle (desk);
+}
+
+/* Told when it is due, withdrawn when it is done, whatever did it; told again when it was put off. */
+static void
+test_told_and_withdrawn (Follow *self, gconstpointer data)
+{
+  Desk desk = { .follow = self };
+  gint64 id = save (self, DESK_FIXTURE_NOW + 60, 0);
+
+  switch_rules_off (self);
+  open_desk (&desk);
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
+  pass (&desk, DESK_FIXTURE_NOW + 60);
+  g_assert_true (desk_fake_notifier_shows (desk.notifier, id));
+  g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, 1);
+  desk_fake_notifier_tell (desk.notifier);
+  settle (&desk);
+  {
+    DeskFollowUpInput *in = desk_follow_up_input_new (NULL, id, 0);
+
+    in->snooze = DESK_SNOOZE_SHORT;
+    call (&desk, DESK_USE_CASE_SNOOZE_FOLLOW_UP, in);
+  }
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
+  g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, 0);
+  pass (&desk, DESK_FIXTURE_NOW + 60 + 600);
+  g_assert_true (desk_fake_notifier_shows (desk.notifier, id));
+  call (&desk, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, id, 0));
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
+  close_desk (&desk);
+}
+
+/* What fell due while the program was off comes once, as one list; a repeat comes again until it is done. */
+static void
+test_missed_and_repeated (Follow *self, gconstpointer data)
+{
+  Desk desk = { .follow = self };
+  gint64 once = save (self, DESK_FIXTURE_NOW + 60, 0), often = save (self, DESK_FIXTURE_NOW + 120, 600);
+
+  switch_rules_off (self);
+  desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 2000);
+  open_desk (&desk);
+  g_assert_cmpuint (desk_fake_notifier_get_n_lists (desk.notifier), ==, 1);
+  g_assert_true (desk_fake_notifier_shows (desk.notifier, once));
+  g_assert_true (desk_fake_notifier_shows (desk.notifier, often));
+  desk_fake_notifier_tell (desk.notifier);
+  settle (&desk);
+  close_desk (&desk);
+  open_desk (&desk);
+  g_assert_cmpuint (desk_fake_notifier_get_n_shown (desk.notifier), ==, 0);
+  pass (&desk, DESK_FIXTURE_NOW + 120 + 7200);
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, once));
+  g_assert_true (desk_fake_notifier_shows (desk.notifier, often));
+  g_assert_cmpuint (desk_fake_notifier_get_n_lists (desk.notifier), ==, 0);
+  close_desk (&desk);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Follow, NULL, set_up, func, tear_down)
+  ADD ("/follow-ups/done-and-undone", test_done_and_undone);
+  ADD ("/follow-ups/snooze-into-the-past", test_snooze_into_the_past);
+  ADD ("/follow-ups/hands", test_hands);
+  ADD ("/follow-ups/rules", test_rules);
+  ADD ("/follow-ups/lists", test_lists);
+  ADD ("/follow-ups/told-and-withdrawn", test_told_and_withdrawn);
+  ADD ("/follow-ups/missed-and-repeated", test_missed_and_repeated);
+  return g_test_run ();
+}

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Today by keys alone: what is due is done, put off, handed on, made, and taken back; the bell says the same."""
+import re
+
+from desk_a11y import BUTTONS, ENTRIES, Window, fresh, has_state, text_of
+from desk_session import wait_for
+from desk_test import main, same
+from desk_words import say
+
+
+class Desk:
+    """The window on the demonstration, Today in front; the store is looked at beside the window."""
+
+    def __init__(self, session):
+        self.session, self.path = session, session.demo()
+        self.window = Window(session.start('--store', self.path))
+        self.list = self.window.find('list', name=say('Follow-ups'), seconds=30)
+        wait_for('the focus on the first row', lambda: self.chosen() and self.window.focused() is not None)
+
+    def rows(self):
+        return [n for n in self.window.find_all('list item', inside=self.list)]
+
+    def names(self):
+        return [n.get_name() for n in self.rows()]
+
+    def chosen(self):
+        found = [n.get_name() for n in self.rows() if has_state(fresh(n), 'selected')]
+        return found[0] if found else None
+
+    def what(self, name):
+        """The words of a row without its clock, which goes on."""
+        return re.sub(r'^\S+( \S+)*? (?=%s)' % '|'.join(say(t, 'topic') for t in (
+            'To do', 'Call back', 'Appointment', 'Message', 'Lease end', 'Instruction ends')), '', name)
+
+    def gone(self, what):
+        wait_for('%r to go' % what, lambda: not any(what in n for n in self.names()), 20)
+
+    def there(self, what):
+        wait_for('%r to come' % what, lambda: any(what in n for n in self.names()), 20)
+
+
+def test_done_and_taken_back(session):
+    desk = Desk(session)
+    first = desk.what(desk.chosen())
+    desk.window.keys('d')
+    desk.gone(first)
+    wait_for('the next row', lambda: desk.chosen() and first not in desk.chosen())
+    desk.window.says(say('Follow-up done', 'act'))
+    desk.window.keys('ctrl+z')
+    desk.there(first)
+
+
+def test_put_off_by_a_letter_and_a_digit(session):
+    desk = Desk(session)
+    first = desk.what(desk.chosen())
+    desk.window.keys('s')
+    desk.window.button(say('Tomorrow 08:30', 'snooze'))
+    desk.window.keys('Escape')
+    wait_for('the other buttons', lambda: desk.window.find_all(BUTTONS, say('Done', 'follow-up'), inside=desk.list))
+    desk.window.keys('s', '3')
+    wait_for('another time', lambda: any(first in n and '08:30' in n for n in desk.names()), 20)
+    desk.window.keys('ctrl+z')
+    wait_for('its own time', lambda: not any(first in n and '08:30' in n for n in desk.names()), 20)
+
+
+def test_a_new_one_from_anywhere(session):
+    desk = Desk(session)
+    desk.window.keys('ctrl+shift+f')
+    note = desk.window.entry(say('What is to be done', 'field'))
+    wait_for('the focus on the note', lambda: has_state(fresh(note), 'focused'))
+    desk.window.type('给 15 楼回电')
+    desk.window.keys('Return')
+    due = desk.window.entry(say('Due', 'field'))
+    wait_for('the focus on the time', lambda: has_state(fresh(due), 'focused'))
+    desk.window.type('随便什么时候')
+    desk.window.keys('ctrl+Return')
+    wait_for('a fault at the time', lambda: has_state(fresh(due), 'invalid') or '看不懂' in (due.get_description() or ''))
+    desk.window.keys('ctrl+a')
+    desk.window.type('后天下午')
+    desk.window.keys('ctrl+Return')
+    desk.there('给 15 楼回电')
+    desk.window.missing(BUTTONS, name=say('Keep It'))
+    desk.window.keys('ctrl+z')
+    desk.gone('给 15 楼回电')
+
+
+def test_from_the_page_of_a_unit(session):
+    desk = Desk(session)
+    place = re.search(r'\d+-\S+', desk.chosen()).group()
+    desk.window.keys('Return')
+    desk.window.says('^%s$' % re.escape(place))
+    desk.window.find('table row', match='^' + re.escape(place))
+    wait_for('the focus in the list of units', lambda: desk.window.focused() is not None)
+    desk.window.keys('F6', 'F6', 'f')
+    note = desk.window.entry(say('What is to be done', 'field'), seconds=20)
+    wait_for('the focus on the note', lambda: has_state(fresh(note), 'focused'))
+    desk.window.keys('Escape')
+    desk.window.missing(ENTRIES, name=say('What is to be done', 'field'))
+
+
+def test_handed_on_and_the_bell(session):
+    desk = Desk(session)
+    bell = desk.window.find(match='^%s' % say('Reminders'))
+    wait_for('the bell to count', lambda: re.search(r'\d', fresh(bell).get_name() or ''), 20)
+    desk.window.keys('h')
+    word = desk.window.entry(say('Word with it', 'field'))
+    desk.window.fill(word, '我这边走不开')
+    desk.window.keys('ctrl+Return')
+    desk.window.missing(ENTRIES, name=say('Word with it', 'field'), seconds=20)
+    desk.window.says(say('Follow-up handed on', 'act'))
+
+
+main(globals())

@@ -365,6 +365,7 @@ desk_today_list_select_neighbour (DeskTodayList *self)
   self->wanted_index = index;
 }
 
+/* Brings the focus to the selected one, or to the first; where nothing is there yet, as soon as something is. */
 void
 desk_today_list_focus (DeskTodayList *self)
 {
@@ -382,6 +383,7 @@ desk_today_list_focus (DeskTodayList *self)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* Is the focus on a row or a button of one? */
 gboolean
 desk_today_list_has_focus (DeskTodayList *self)
 {

@@ -319,6 +319,7 @@ desk_today_row_set_snoozing (DeskTodayRow *self, gboolean snoozing)
   gtk_widget_set_visible (self->lengths, snoozing);
 }
 
+/* Do the lengths stand there? Then figures choose one. */
 gboolean
 desk_today_row_is_snoozing (DeskTodayRow *self)
 {

@@ -13,19 +13,19 @@ desk_clock_face_of_due (gint64 due_at, gint64 now, GTimeZone *zone)
 
   if (left <= 0)
     {
-      face.state = DESK_CLOCK_LATE;
+      face.state = DESK_FACE_LATE;
       face.minutes = -left / 60;
       return face;
     }
   /* Minutes left are rounded up: 0 min left is never said of what is still to come. */
   face.minutes = (left + 59) / 60;
   face.share = (int) (MIN (left, FULL_SECONDS) * 1000 / FULL_SECONDS);
-  if (left <= DESK_CLOCK_SOON_SECONDS)
-    face.state = DESK_CLOCK_SOON;
+  if (left <= DESK_FACE_SOON_SECONDS)
+    face.state = DESK_FACE_SOON;
   else if (desk_day_of_time (due_at, zone) == desk_day_of_time (now, zone))
-    face.state = DESK_CLOCK_APPOINTMENT;
+    face.state = DESK_FACE_APPOINTMENT;
   else
-    face.state = DESK_CLOCK_OUTSIDE;
+    face.state = DESK_FACE_OUTSIDE;
   return face;
 }
 

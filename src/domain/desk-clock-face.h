@@ -9,21 +9,21 @@ G_BEGIN_DECLS
  * clock of. */
 typedef enum
 {
-  DESK_CLOCK_NONE,        /* nothing runs */
-  DESK_CLOCK_RUNNING,     /* 剩 5 时 12 分 */
-  DESK_CLOCK_SOON,        /* 剩 24 分 */
-  DESK_CLOCK_LATE,        /* 超 2 时 10 分 */
-  DESK_CLOCK_WAITING,     /* 等配件 2 天: stopped */
-  DESK_CLOCK_OUTSIDE,     /* 周六 09:00: another day, or outside working time */
-  DESK_CLOCK_APPOINTMENT, /* 10:45 today */
-  DESK_CLOCK_DONE,        /* 按时完工 */
-  DESK_CLOCK_DONE_LATE,   /* 迟 3 时完工 */
-} DeskClockState;
-#define DESK_N_CLOCK_STATES 9
+  DESK_FACE_NONE,         /* nothing runs */
+  DESK_FACE_RUNNING,      /* 剩 5 时 12 分 */
+  DESK_FACE_SOON,         /* 剩 24 分 */
+  DESK_FACE_LATE,         /* 超 2 时 10 分 */
+  DESK_FACE_WAITING,      /* 等配件 2 天: stopped */
+  DESK_FACE_OUTSIDE,      /* 周六 09:00: another day, or outside working time */
+  DESK_FACE_APPOINTMENT,  /* 10:45 today */
+  DESK_FACE_DONE,         /* 按时完工 */
+  DESK_FACE_DONE_LATE,    /* 迟 3 时完工 */
+} DeskFaceState;
+#define DESK_N_FACES 9
 
 typedef struct
 {
-  DeskClockState state;
+  DeskFaceState state;
   gint64 due_at;      /* Unix seconds: of OUTSIDE and APPOINTMENT */
   gint64 minutes;     /* left, over, waited, or late when it was done */
   gint64 work_days;   /* left, where the clock counts working days and more than one is left; else 0 */
@@ -32,7 +32,7 @@ typedef struct
 } DeskClockFace;
 
 /* An hour before it is due a clock is soon, however long it runs. */
-#define DESK_CLOCK_SOON_SECONDS 3600
+#define DESK_FACE_SOON_SECONDS 3600
 
 DeskClockFace desk_clock_face_of_due (gint64 due_at, gint64 now, GTimeZone *zone);
 gboolean desk_clock_face_equal (const DeskClockFace *a, const DeskClockFace *b);

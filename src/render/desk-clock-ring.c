@@ -105,34 +105,34 @@ desk_clock_ring_draw (cairo_t *cr, const DeskClockFace *face, const DeskClockInk
   cairo_save (cr);
   cairo_translate (cr, size / 2, size / 2);
   cairo_set_line_width (cr, line);
-  cairo_set_line_cap (cr, face->state == DESK_CLOCK_DONE || face->state == DESK_CLOCK_DONE_LATE ? CAIRO_LINE_CAP_ROUND
+  cairo_set_line_cap (cr, face->state == DESK_FACE_DONE || face->state == DESK_FACE_DONE_LATE ? CAIRO_LINE_CAP_ROUND
                                                                                                 : CAIRO_LINE_CAP_BUTT);
   switch (face->state)
     {
-    case DESK_CLOCK_RUNNING:
-    case DESK_CLOCK_APPOINTMENT:
+    case DESK_FACE_RUNNING:
+    case DESK_FACE_APPOINTMENT:
       draw_arc (cr, &inks->text, ARC, face->share, radius);
       break;
-    case DESK_CLOCK_SOON:
+    case DESK_FACE_SOON:
       draw_arc (cr, &inks->soon, 1, face->share, radius);
       draw_hands (cr, radius);
       break;
-    case DESK_CLOCK_LATE:
+    case DESK_FACE_LATE:
       draw_late (cr, inks, radius + line / 2);
       break;
-    case DESK_CLOCK_WAITING:
+    case DESK_FACE_WAITING:
       draw_waiting (cr, inks, radius);
       break;
-    case DESK_CLOCK_OUTSIDE:
+    case DESK_FACE_OUTSIDE:
       draw_dots (cr, inks, radius);
       break;
-    case DESK_CLOCK_DONE:
+    case DESK_FACE_DONE:
       draw_tick (cr, &inks->done, radius);
       break;
-    case DESK_CLOCK_DONE_LATE:
+    case DESK_FACE_DONE_LATE:
       draw_tick (cr, &inks->late, radius);
       break;
-    case DESK_CLOCK_NONE:
+    case DESK_FACE_NONE:
     default:
       break;
     }

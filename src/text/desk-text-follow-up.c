@@ -22,25 +22,25 @@ desk_text_clock (const DeskText *text, const DeskClockFace *face, gint64 now)
 
   switch (face->state)
     {
-    case DESK_CLOCK_RUNNING:
-    case DESK_CLOCK_SOON:
+    case DESK_FACE_RUNNING:
+    case DESK_FACE_SOON:
       if (face->work_days > 0)
         return desk_text_format_n (text, NN_ ("%1 working day left", "%1 working days left"), face->work_days, days,
                                    NULL);
       return desk_text_format (text, N_ ("%1 left"), length, NULL);
-    case DESK_CLOCK_LATE:
+    case DESK_FACE_LATE:
       return desk_text_format (text, N_ ("%1 over"), length, NULL);
-    case DESK_CLOCK_WAITING:
+    case DESK_FACE_WAITING:
       return desk_text_format_c (text, NP_ ("waits for, since", "%1, %2"), face->reason != NULL ? face->reason : "",
                                  length, NULL);
-    case DESK_CLOCK_OUTSIDE:
-    case DESK_CLOCK_APPOINTMENT:
+    case DESK_FACE_OUTSIDE:
+    case DESK_FACE_APPOINTMENT:
       return desk_text_time (text, face->due_at, now);
-    case DESK_CLOCK_DONE:
+    case DESK_FACE_DONE:
       return g_strdup (desk_text_get (text, N_ ("Done on time")));
-    case DESK_CLOCK_DONE_LATE:
+    case DESK_FACE_DONE_LATE:
       return desk_text_format (text, N_ ("Done %1 late"), length, NULL);
-    case DESK_CLOCK_NONE:
+    case DESK_FACE_NONE:
     default:
       return g_strdup ("");
     }

@@ -10,7 +10,11 @@ from desk_session import Session, wait_for
 # Stops on the demonstration: the picture's name, then what is done to get there. A text in lists: a text to type;
 # anything else: keys in xdotool's names.
 STOPS = [
-    ('residents', ['alt+1']),
+    ('today', ['alt+1']),
+    ('today-snooze', ['s']),
+    ('today-new', ['Escape', 'ctrl+n']),
+    ('today-hand-on', ['Escape', 'h']),
+    ('residents', ['Escape', 'alt+2']),
     ('residents-unit', ['Down', 'Down', 'Return']),
     ('residents-number', ['F8']),
     ('residents-moving-in', ['Escape', 'n', ['zsf'], 'Down', 'Return']),

@@ -142,14 +142,14 @@ test_faces (void)
   static const struct
   {
     gint64 left;
-    DeskClockState state;
+    DeskFaceState state;
     gint64 minutes;
   } table[] = {
-    { 0, DESK_CLOCK_LATE, 0 },          { -35 * 60, DESK_CLOCK_LATE, 35 },
-    { 1, DESK_CLOCK_SOON, 1 },          { 6 * 60, DESK_CLOCK_SOON, 6 },
-    { 3600, DESK_CLOCK_SOON, 60 },      { 3601, DESK_CLOCK_APPOINTMENT, 61 },
-    { 13 * 3600, DESK_CLOCK_APPOINTMENT, 13 * 60 }, { 14 * 3600, DESK_CLOCK_OUTSIDE, 14 * 60 },
-    { 9 * 86400, DESK_CLOCK_OUTSIDE, 9 * 1440 },
+    { 0, DESK_FACE_LATE, 0 },          { -35 * 60, DESK_FACE_LATE, 35 },
+    { 1, DESK_FACE_SOON, 1 },          { 6 * 60, DESK_FACE_SOON, 6 },
+    { 3600, DESK_FACE_SOON, 60 },      { 3601, DESK_FACE_APPOINTMENT, 61 },
+    { 13 * 3600, DESK_FACE_APPOINTMENT, 13 * 60 }, { 14 * 3600, DESK_FACE_OUTSIDE, 14 * 60 },
+    { 9 * 86400, DESK_FACE_OUTSIDE, 9 * 1440 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

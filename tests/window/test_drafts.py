@@ -16,6 +16,7 @@ class Desk:
 
     def __init__(self, session):
         self.session, self.path = session, session.demo()
+        session.setting('last-pane', "'residents'")
         self.start()
 
     def start(self):

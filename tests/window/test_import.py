@@ -32,6 +32,7 @@ class Desk:
         self.sheet = session.path('owners.csv')
         with open(self.sheet, 'wb') as stream:
             stream.write(SHEET.encode('gb18030'))
+        session.setting('last-pane', "'residents'")
         self.window = Window(session.start('--store', self.path))
         self.window.says('^%s$' % say('No units yet'))
 
@@ -160,6 +161,7 @@ def test_first_start_with_a_sheet(session):
     path, sheet = session.path('first.frontdesk'), session.path('owners.csv')
     with open(sheet, 'wb') as stream:
         stream.write(SHEET.encode('gb18030'))
+    session.setting('last-pane', "'residents'")
     window = Window(session.start('--store', path))
     window.button(say('Import a Sheet'))
     window.wait_focus()
@@ -176,6 +178,7 @@ def test_first_start_with_a_sheet(session):
 
 def test_a_list_goes_out_as_it_is_shown(session):
     path = session.demo()
+    session.setting('last-pane', "'residents'")
     window = Window(session.start('--store', path))
     window.find('table row', match=r'^\d+-')
     window.keys('ctrl+f')

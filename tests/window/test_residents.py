@@ -16,6 +16,7 @@ class Desk:
 
     def __init__(self, session, words=UNIT):
         self.session, self.path = session, session.demo()
+        session.setting('last-pane', "'residents'")
         self.window = Window(session.start('--store', self.path))
         self.window.find('table row', match=r'^\d+-')
         self.narrow(words)

@@ -56,7 +56,7 @@ def test_put_off_by_a_letter_and_a_digit(session):
     desk.window.keys('s')
     desk.window.button(say('Tomorrow 08:30', 'snooze'))
     desk.window.keys('Escape')
-    wait_for('the other buttons', lambda: desk.window.find_all(BUTTONS, say('Done', 'follow-up'), inside=desk.list))
+    wait_for('the other buttons', lambda: desk.window.find_all(BUTTONS, say('Done', 'deed'), inside=desk.list))
     desk.window.keys('s', '3')
     wait_for('another time', lambda: any(first in n and '08:30' in n for n in desk.names()), 20)
     desk.window.keys('ctrl+z')

@@ -153,7 +153,7 @@ add_row (DeskBell *self, DeskFollowUpCard *card)
   g_autofree char *name = g_strjoin (" ", card->place, what, NULL);
 
   gtk_box_append (GTK_BOX (box), words_new (self, card));
-  gtk_box_append (GTK_BOX (box), button_new (self, card, C_("follow-up", "Done"), G_CALLBACK (on_done)));
+  gtk_box_append (GTK_BOX (box), button_new (self, card, C_("deed", "Done"), G_CALLBACK (on_done)));
   gtk_box_append (GTK_BOX (box), button_new (self, card, _("10 min Later"), G_CALLBACK (on_snooze)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "note");

@@ -162,10 +162,12 @@ desk_today_list_dispose (GObject *object)
 {
   DeskTodayList *self = DESK_TODAY_LIST (object);
 
+  /* The rows go one by one, and each that was selected would say so. */
+  self->filling = TRUE;
   if (self->list != NULL)
     gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), NULL, NULL, NULL);
-  self->list = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  self->list = NULL;
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);
   G_OBJECT_CLASS (desk_today_list_parent_class)->dispose (object);

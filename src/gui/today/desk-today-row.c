@@ -210,7 +210,7 @@ fill_deeds (DeskTodayRow *self)
     }
   if (self->may_edit)
     {
-      add_deed (self, self->deeds, DESK_TODAY_DONE, C_("follow-up", "Done"), "D");
+      add_deed (self, self->deeds, DESK_TODAY_DONE, C_("deed", "Done"), "D");
       add_deed (self, self->deeds, DESK_TODAY_SNOOZE, _("Snooze"), "S");
       add_deed (self, self->deeds, DESK_TODAY_HAND_ON, _("Hand On…"), "H");
       add_deed (self, self->deeds, DESK_TODAY_EDIT, _("Edit…"), "E");

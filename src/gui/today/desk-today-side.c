@@ -412,6 +412,7 @@ build_record (DeskTodaySide *self, GtkWidget *box)
   gtk_widget_add_css_class (self->title, "desk-title");
   self->facts = desk_facts_new ();
   self->history = desk_history_view_new (self->text);
+  desk_history_view_hide_chips (DESK_HISTORY_VIEW (self->history));
   gtk_box_append (GTK_BOX (self->record), self->title);
   gtk_box_append (GTK_BOX (self->record), self->facts);
   gtk_box_append (GTK_BOX (self->record), self->history);

@@ -88,22 +88,22 @@ desk_clock_view_new (DeskText *text)
 }
 
 static const char *
-class_of (DeskClockState state)
+class_of (DeskFaceState state)
 {
   switch (state)
     {
-    case DESK_CLOCK_SOON:
+    case DESK_FACE_SOON:
       return "soon";
-    case DESK_CLOCK_LATE:
-    case DESK_CLOCK_DONE_LATE:
+    case DESK_FACE_LATE:
+    case DESK_FACE_DONE_LATE:
       return "late";
-    case DESK_CLOCK_WAITING:
-    case DESK_CLOCK_OUTSIDE:
-    case DESK_CLOCK_DONE:
+    case DESK_FACE_WAITING:
+    case DESK_FACE_OUTSIDE:
+    case DESK_FACE_DONE:
       return "dim";
-    case DESK_CLOCK_NONE:
-    case DESK_CLOCK_RUNNING:
-    case DESK_CLOCK_APPOINTMENT:
+    case DESK_FACE_NONE:
+    case DESK_FACE_RUNNING:
+    case DESK_FACE_APPOINTMENT:
     default:
       return NULL;
     }

@@ -288,3 +288,10 @@ desk_history_view_set (DeskHistoryView *self, GPtrArray *history, gint64 now)
   gtk_label_set_text (GTK_LABEL (self->since), since != NULL ? since : "");
   fill (self);
 }
+
+/* For the history of one thing, of which there are no kinds to choose from. */
+void
+desk_history_view_hide_chips (DeskHistoryView *self)
+{
+  gtk_widget_set_visible (self->chips, FALSE);
+}

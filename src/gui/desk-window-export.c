@@ -161,6 +161,8 @@ desk_window_export_list (DeskWindow *self)
   DeskListSheetInput *list = desk_window_describe_list (self);
   g_autofree char *day = desk_day_format (desk_engine_today (self->engine));
   g_autofree char *name = NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
   GtkFileChooserNative *dialog;
 
   if (list == NULL)
@@ -176,6 +178,7 @@ desk_window_export_list (DeskWindow *self)
       gtk_file_filter_add_suffix (filter, i == 0 ? "xlsx" : "csv");
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_object_set_data_full (G_OBJECT (dialog), "desk-list", list, desk_list_sheet_input_free);

@@ -371,15 +371,20 @@ desk_import_pane_save_rejects (DeskImportPane *self)
   GtkFileChooserNative *dialog;
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (GFile) source = NULL;
+  g_autoptr (GFile) folder = NULL;
 
   if (self->plan == NULL || self->taking != NULL)
     return;
+  source = g_file_new_for_path (self->path);
+  folder = g_file_get_parent (source);
   base = g_path_get_basename (self->path);
   if (strrchr (base, '.') != NULL)
     *strrchr (base, '.') = '\0';
   name = desk_text_fill (_("%1 rejected.xlsx"), (const char *[]){ base, NULL });
   dialog = gtk_file_chooser_native_new (_("Save Rejected Rows"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_place_chosen_cb), self, 0);

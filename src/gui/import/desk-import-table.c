@@ -328,13 +328,17 @@ static void
 chip_chosen (DeskFilterChips *chips, guint index, DeskImportTable *self)
 {
   guint row = selected_row (self), position;
+  gboolean focused = desk_import_table_has_focus (self);
 
   desk_import_model_set_show (self->model, (DeskImportShow) index);
   position = desk_import_model_position_of_row (self->model, row);
   if (position != G_MAXUINT)
     gtk_single_selection_set_selected (self->selection, position);
   show_empty (self);
-  scroll (self);
+  if (focused)
+    desk_import_table_focus (self);
+  else
+    scroll (self);
 }
 
 /* Answers */

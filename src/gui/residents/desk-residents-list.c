@@ -33,7 +33,7 @@ typedef struct
   DeskList list;
   DeskKind kind;
   DeskListModel *model;
-  GtkWidget *chips, *stack, *view, *empty, *way_out;
+  GtkWidget *chips, *stack, *view, *empty, *way_out, *import;
 } Side;
 
 struct _DeskResidentsList
@@ -115,6 +115,7 @@ show_empty (Side *side)
     desk_empty_set_words (side->empty, units ? _("No units yet") : _("Nobody entered yet"),
                           units ? _("Make a whole building in one step, or one unit.")
                                 : _("People are entered with their unit, or by themselves."));
+  gtk_widget_set_visible (side->import, !filtered);
   gtk_button_set_label (GTK_BUTTON (side->way_out), filtered ? _("Show All") : units ? _("New Unit…") : _("New Person…"));
 }
 
@@ -319,6 +320,12 @@ build_side (DeskResidentsList *self, DeskList list, DeskListSource *source)
   gtk_widget_set_margin_top (side->way_out, 8);
   g_signal_connect (side->way_out, "clicked", G_CALLBACK (way_out_clicked), side);
   gtk_box_append (GTK_BOX (side->empty), side->way_out);
+  side->import = gtk_button_new_with_label (_("Import a Sheet…"));
+  gtk_widget_add_css_class (side->import, "flat");
+  gtk_widget_set_halign (side->import, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (side->import), g_variant_new_string (""));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (side->import), "win.import");
+  gtk_box_append (GTK_BOX (side->empty), side->import);
   side->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (side->stack), side->view);
   gtk_stack_add_child (GTK_STACK (side->stack), side->empty);

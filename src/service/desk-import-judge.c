@@ -222,5 +222,6 @@ desk_import_judge (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems
   line->taken = line->fate == DESK_FATE_NEW || line->fate == DESK_FATE_CHANGE;
   if (problems->len > 0)
     line->problems = g_ptr_array_ref (problems);
+  desk_import_plan_add_counts (run->plan, line, 1);
   return TRUE;
 }

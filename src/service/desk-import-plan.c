@@ -3,6 +3,8 @@
 
 #include "desk-register.h"
 
+#define MANY_LINES 2000
+
 static void
 line_free (gpointer data)
 {
@@ -37,12 +39,11 @@ desk_import_plan_ref (DeskImportPlan *plan)
   return plan;
 }
 
-/* Frees the plan with the last reference. */
-void
-desk_import_plan_unref (DeskImportPlan *plan)
+static gpointer
+free_plan (gpointer data)
 {
-  if (!g_atomic_ref_count_dec (&plan->refs))
-    return;
+  DeskImportPlan *plan = data;
+
   g_free (plan->path);
   g_free (plan->sheet);
   g_strfreev (plan->sheets);
@@ -54,6 +55,32 @@ desk_import_plan_unref (DeskImportPlan *plan)
   g_free (plan->signature);
   g_ptr_array_unref (plan->lines);
   g_free (plan);
+  return NULL;
+}
+
+/* Frees the plan with the last reference; one with many rows on a thread of its own, since the window lets go of it, too. */
+void
+desk_import_plan_unref (DeskImportPlan *plan)
+{
+  if (!g_atomic_ref_count_dec (&plan->refs))
+    return;
+  if (plan->lines->len > MANY_LINES)
+    g_thread_unref (g_thread_new ("desk-plan", free_plan, plan));
+  else
+    free_plan (plan);
+}
+
+/* Counts @line in (@sign 1) or out (-1): before and after anything of it changes. */
+void
+desk_import_plan_add_counts (DeskImportPlan *plan, const DeskImportLine *line, int sign)
+{
+  plan->counts[line->fate] += sign;
+  plan->n_notices += line->notices != NULL ? sign : 0;
+  if (!line->taken)
+    return;
+  plan->n_taken += sign;
+  plan->n_new_units += line->new_unit ? sign : 0;
+  plan->n_new_people += line->new_person ? sign : 0;
 }
 
 /* What kind of sheet it is. */
@@ -190,54 +217,38 @@ desk_import_plan_set_taken (DeskImportPlan *plan, guint index, gboolean taken)
 {
   DeskImportLine *line = plan->lines->pdata[index];
 
+  desk_import_plan_add_counts (plan, line, -1);
   line->taken = taken && line->fate != DESK_FATE_REJECT && line->fate != DESK_FATE_SAME;
+  desk_import_plan_add_counts (plan, line, 1);
 }
 
 /* How many rows have @fate. */
 guint
 desk_import_plan_count (DeskImportPlan *plan, DeskFate fate)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < plan->lines->len; i++)
-    n += ((const DeskImportLine *) plan->lines->pdata[i])->fate == fate;
-  return n;
+  return plan->counts[fate];
 }
 
 /* How many rows will be taken. */
 guint
 desk_import_plan_count_taken (DeskImportPlan *plan)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < plan->lines->len; i++)
-    n += ((const DeskImportLine *) plan->lines->pdata[i])->taken;
-  return n;
+  return plan->n_taken;
 }
 
 /* How many rows are worth a look although nothing stands in their way. */
 guint
 desk_import_plan_count_notices (DeskImportPlan *plan)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < plan->lines->len; i++)
-    n += ((const DeskImportLine *) plan->lines->pdata[i])->notices != NULL;
-  return n;
+  return plan->n_notices;
 }
 
 /* How many units and people the ticked rows will make; both (out). */
 void
 desk_import_plan_count_new (DeskImportPlan *plan, guint *n_units, guint *n_people)
 {
-  *n_units = *n_people = 0;
-  for (guint i = 0; i < plan->lines->len; i++)
-    {
-      const DeskImportLine *line = plan->lines->pdata[i];
-
-      *n_units += line->taken && line->new_unit;
-      *n_people += line->taken && line->new_person;
-    }
+  *n_units = plan->n_new_units;
+  *n_people = plan->n_new_people;
 }
 
 /* The column in whose cell @problem stands, -1 where none is meant: the first one that is taken for its field. */

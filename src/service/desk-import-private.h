@@ -27,6 +27,8 @@ struct _DeskImportPlan
   gboolean remembered;
   gint64 staff_id;
   GPtrArray *lines; /* DeskImportLine */
+  guint counts[DESK_N_FATES]; /* of the lines, kept as they change: a sheet of 200,000 rows is not walked on the window's thread */
+  guint n_taken, n_notices, n_new_units, n_new_people;
   gint progress;    /* atomic: lines taken so far */
 };
 
@@ -47,6 +49,7 @@ void desk_import_run_init (DeskImportRun *run);
 void desk_import_run_clear (DeskImportRun *run);
 gboolean desk_import_judge (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems, GError **error);
 
+void desk_import_plan_add_counts (DeskImportPlan *plan, const DeskImportLine *line, int sign);
 DeskImportPlan *desk_import_plan_new (DeskImport import, const char *path);
 
 /* What a row means in the store: ids of what is there, 0 where it is new. */

@@ -21,11 +21,7 @@ goes_back (const DeskImportLine *line)
 guint
 desk_import_plan_count_rejects (DeskImportPlan *plan)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < plan->lines->len; i++)
-    n += goes_back (plan->lines->pdata[i]);
-  return n;
+  return plan->lines->len - plan->n_taken - plan->counts[DESK_FATE_SAME];
 }
 
 /* Returns: (transfer full): why row @index is not taken, in sentences; "" for one that is, or that changes nothing. */

@@ -206,9 +206,11 @@ is_of_row (const GError *error)
 
 /* What the store's rules say against the row stands with it, as if the dry run had known. */
 static void
-reject (DeskImportLine *line, const GError *error)
+reject (DeskImportPlan *plan, DeskImportLine *line, const GError *error)
 {
   const GPtrArray *problems = desk_error_get_problems (error);
+
+  desk_import_plan_add_counts (plan, line, -1);
 
   if (line->problems == NULL)
     line->problems = desk_problems_new ();
@@ -216,12 +218,13 @@ reject (DeskImportLine *line, const GError *error)
     g_ptr_array_add (line->problems, desk_problem_copy (problems->pdata[i]));
   line->fate = DESK_FATE_REJECT;
   line->taken = FALSE;
+  desk_import_plan_add_counts (plan, line, 1);
 }
 
 /* Takes one row whole or not at all. @taken: (out): FALSE where a rule of the store stands against it, which the dry run
  * could not see; the row is rejected then. */
 static gboolean
-take_whole_line (DeskTx *tx, const DeskImportPlan *plan, DeskImportLine *line, gboolean *taken, GError **error)
+take_whole_line (DeskTx *tx, DeskImportPlan *plan, DeskImportLine *line, gboolean *taken, GError **error)
 {
   g_autoptr (GChecksum) sum = g_checksum_copy (tx->batch_sum);
   gint64 count = tx->batch_count;
@@ -237,7 +240,7 @@ take_whole_line (DeskTx *tx, const DeskImportPlan *plan, DeskImportLine *line, g
     }
   if (!*taken)
     {
-      reject (line, local);
+      reject (plan, line, local);
       g_clear_error (&local);
       tx->batch_count = count;
       g_checksum_free (tx->batch_sum);

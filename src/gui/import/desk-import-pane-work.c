@@ -77,7 +77,7 @@ desk_import_pane_stop_reading (DeskImportPane *self)
 static void
 decide_again (DeskImportPane *self)
 {
-  for (guint i = 0; i < desk_import_plan_get_n_lines (self->plan); i++)
+  for (guint i = 0; g_hash_table_size (self->decisions) > 0 && i < desk_import_plan_get_n_lines (self->plan); i++)
     {
       guint answer = GPOINTER_TO_UINT (
           g_hash_table_lookup (self->decisions, GUINT_TO_POINTER (desk_import_plan_get_line (self->plan, i)->row)));

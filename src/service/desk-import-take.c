@@ -211,7 +211,6 @@ reject (DeskImportPlan *plan, DeskImportLine *line, const GError *error)
   const GPtrArray *problems = desk_error_get_problems (error);
 
   desk_import_plan_add_counts (plan, line, -1);
-
   if (line->problems == NULL)
     line->problems = desk_problems_new ();
   for (guint i = 0; i < problems->len; i++)

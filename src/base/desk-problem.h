@@ -35,6 +35,8 @@ G_BEGIN_DECLS
   X (LEASED_ALREADY, "leased-already")   /* space leased then to %1 */                        \
   X (SAME_PERSON, "same-person")         /* a merge names one person twice */                 \
   X (MERGED_AWAY, "merged-away")         /* the person was merged into %1 */                  \
+  X (PERSON_ERASED, "person-erased")     /* the person was erased on request */               \
+  X (ERASE_STILL_HERE, "erase-still-here") /* %1 kind that has not ended */                   \
   X (HAS_PEOPLE, "has-people")           /* %1 people are entered for it */                   \
   X (IN_USE, "in-use")                   /* other records point at it: %1 */                  \
   X (PATTERN_WRONG, "pattern-wrong")     /* %1 pattern of room numbers */                     \

@@ -202,16 +202,44 @@ judge (DeskCli *cli, const DeskVerifyReport *report)
   return judge_rows (cli, report);
 }
 
+static const char *const against_nicks[] = { "holds", "cut", "rewritten", "unknown" };
+
+/* The same of what was kept elsewhere; said after what the chain says of itself. */
+static DeskExit
+judge_against (DeskCli *cli, const DeskAgainstReport *report)
+{
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, report->row);
+  g_autofree char *kept = g_strdup_printf ("%" G_GINT64_FORMAT, report->kept);
+
+  switch (report->answer)
+    {
+    case DESK_AGAINST_CUT:
+      return desk_cli_say (cli, DESK_EXIT_NO, N_("The trail was cut: rows %1 to %2 of the backup are gone."), row, kept,
+                           NULL);
+    case DESK_AGAINST_REWRITTEN:
+      return desk_cli_say (cli, DESK_EXIT_NO, N_("The trail was rewritten: from row %1 on it is another than in the backup."),
+                           row, NULL);
+    case DESK_AGAINST_UNKNOWN:
+      return desk_cli_say (cli, DESK_EXIT_NO, N_("No row of the trail has this head: it was cut or rewritten since."), NULL);
+    case DESK_AGAINST_HOLDS:
+    default:
+      return DESK_EXIT_DONE;
+    }
+}
+
 DeskExit
 desk_cli_verify (DeskCli *cli, char **args)
 {
   g_autoptr (DeskOutput) output = NULL;
   g_autoptr (GError) error = NULL;
   DeskVerifyReport report = { 0 };
+  DeskAgainstReport against = { DESK_AGAINST_HOLDS, 0, 0 };
+  gboolean compares = cli->options.against != NULL;
   DeskExit code, printed;
 
   if (!desk_cli_open (cli, DESK_OPEN_READ, &error)
-      || !desk_service_verify (cli->service, cli->options.deep, &report, NULL, &error))
+      || !desk_service_verify (cli->service, cli->options.deep, &report, NULL, &error)
+      || (compares && !desk_service_verify_against (cli->service, cli->options.against, &against, &error)))
     {
       desk_verify_report_clear (&report);
       return desk_cli_fail (cli, error);
@@ -228,10 +256,12 @@ desk_cli_verify (DeskCli *cli, char **args)
       { "head", desk_text_get (cli->text, N_("Head")), DESK_OUTPUT_TEXT, NULL },
       { "compared_with", NULL, DESK_OUTPUT_CODE, NULL },
       { "detail", NULL, DESK_OUTPUT_CODE, NULL },
+      { "against", NULL, DESK_OUTPUT_CODE, NULL },
+      { "against_row", NULL, DESK_OUTPUT_ID, NULL },
     };
 
-    output = desk_output_new (cli->format, cli->text, columns, G_N_ELEMENTS (columns));
-    desk_output_add (output, NULL, report.ok);
+    output = desk_output_new (cli->format, cli->text, columns, G_N_ELEMENTS (columns) - (compares ? 0 : 2));
+    desk_output_add (output, NULL, report.ok && against.answer == DESK_AGAINST_HOLDS);
     desk_output_add (output, NULL, report.n_trail);
     desk_output_add (output, NULL, report.broken_trail);
     desk_output_add (output, NULL, report.n_missing_keys);
@@ -241,9 +271,16 @@ desk_cli_verify (DeskCli *cli, char **args)
     desk_output_add (output, report.head, 0);
     desk_output_add (output, report.compared_with, 0);
     desk_output_add (output, report.detail, 0);
+    if (compares)
+      {
+        desk_output_add (output, against_nicks[against.answer], 0);
+        desk_output_add (output, NULL, against.row);
+      }
     printed = desk_cli_finish (cli, output);
   }
   code = judge (cli, &report);
+  if (code == DESK_EXIT_DONE && compares)
+    code = judge_against (cli, &against);
   desk_verify_report_clear (&report);
   return code != DESK_EXIT_DONE ? code : printed;
 }

@@ -13,7 +13,8 @@ const DeskCliCommand desk_cli_commands[] = {
   { "init", "", 0, DESK_OPTION_COMMUNITY, N_("Make a new store"), desk_cli_init },
   { "demo", "", 0, DESK_OPTION_SCALE | DESK_OPTION_SEED | DESK_OPTION_TODAY, N_("Make a made-up community"),
     desk_cli_demo },
-  { "verify", "", 0, DESK_OPTION_DEEP, N_("Check the store"), desk_cli_verify },
+  { "verify", "", 0, DESK_OPTION_DEEP | DESK_OPTION_AGAINST, N_("Check the store"), desk_cli_verify },
+  { "trail", "", 0, DESK_OPTION_RECORD | DESK_OPTION_SINCE, N_("Print who did what, latest first"), desk_cli_trail },
   { "search", "TEXT", 1, DESK_OPTION_LIMIT, N_("Find units, people and vehicles"), desk_cli_search },
   { "list", "units|people", 1, DESK_OPTION_FILTER | DESK_OPTION_TEXT, N_("List units or people"), desk_cli_list },
   { "show", "unit LABEL", 2, 0, N_("Show a unit and who and what belongs to it"), desk_cli_show },
@@ -52,6 +53,9 @@ static const struct
   TYPED (ENCODING, "encoding", encoding, N_("The character set of a text, such as GB18030"), "NAME"),
   TYPED (MAP, "map", map, N_("A key file that says which column is what"), "FILE"),
   TYPED (REJECTS, "rejects", rejects, N_("Where rows that were not taken go, with the reasons"), "OUT"),
+  TYPED (AGAINST, "against", against, N_("Compare the trail with a backup or a head that was kept"), "BACKUP|HASH"),
+  TYPED (RECORD, "record", record, N_("Only what concerns this record, such as unit:3-2-1501"), "KIND:ID"),
+  TYPED (SINCE, "since", since, N_("Only from this day on"), "DAY"),
   { DESK_OPTION_DRY_RUN,
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Only say what would happen"), NULL },
     G_STRUCT_OFFSET (DeskCliOptions, dry_run) },
@@ -162,7 +166,7 @@ read_format (const char *typed, DeskOutputFormat *format)
 static gboolean
 check_typed (DeskCli *cli, const DeskCliCommand *command, char **args)
 {
-  const guint paths = DESK_OPTION_MAP | DESK_OPTION_REJECTS;
+  const guint paths = DESK_OPTION_MAP | DESK_OPTION_REJECTS | DESK_OPTION_AGAINST;
 
   for (guint i = 0; args[i] != NULL; i++)
     if (i + 1 != command->path && !g_utf8_validate (args[i], -1, NULL))

@@ -33,6 +33,9 @@ typedef struct
   char *encoding;
   char *map;     /* a path */
   char *rejects; /* a path */
+  char *against; /* a path, or a head */
+  char *record;
+  char *since;
   gboolean deep;
   gboolean dry_run;
   gboolean encrypt;
@@ -70,6 +73,9 @@ typedef enum
   DESK_OPTION_REJECTS = 1 << 12,
   DESK_OPTION_DRY_RUN = 1 << 13,
   DESK_OPTION_ENCRYPT = 1 << 14,
+  DESK_OPTION_AGAINST = 1 << 15,
+  DESK_OPTION_RECORD = 1 << 16,
+  DESK_OPTION_SINCE = 1 << 17,
 } DeskOption;
 
 typedef struct
@@ -95,6 +101,7 @@ DeskExit desk_cli_list (DeskCli *cli, char **args);
 DeskExit desk_cli_show (DeskCli *cli, char **args);
 DeskExit desk_cli_responsible (DeskCli *cli, char **args);
 DeskExit desk_cli_timeline (DeskCli *cli, char **args);
+DeskExit desk_cli_trail (DeskCli *cli, char **args);
 DeskExit desk_cli_import (DeskCli *cli, char **args);
 DeskExit desk_cli_export (DeskCli *cli, char **args);
 DeskExit desk_cli_backup (DeskCli *cli, char **args);

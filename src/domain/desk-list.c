@@ -64,6 +64,19 @@ static const DeskColumnSpec case_columns[] = {
 static const char *const case_filters[]
     = { "live", "overdue", "soon", "unassigned", "waiting", "callback", "mine", "closed" };
 
+static const DeskColumnSpec trail_columns[] = {
+  { "at", DESK_COLUMN_TIME, NULL, TRUE },
+  { "actor", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "subject", DESK_COLUMN_KEY, NULL, FALSE },
+  { "record_kind", DESK_COLUMN_KIND, NULL, FALSE },
+  { "record", DESK_COLUMN_INT, NULL, FALSE },
+  { "what", DESK_COLUMN_TOLD, NULL, FALSE },
+};
+
+/* desk-trail-filter.h */
+static const char *const trail_filters[]
+    = { "all", "people", "houses", "office", "shown", "entered", "refused", "sheets", "removed" };
+
 static const DeskListSpec specs[DESK_N_LISTS] = {
   { "units", DESK_KIND_UNIT, unit_columns, G_N_ELEMENTS (unit_columns), unit_filters, G_N_ELEMENTS (unit_filters) },
   { "people", DESK_KIND_PERSON, person_columns, G_N_ELEMENTS (person_columns), person_filters,
@@ -73,6 +86,7 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
     G_N_ELEMENTS (case_filters) },
   { "complaints", DESK_KIND_SERVICE_CASE, case_columns, G_N_ELEMENTS (case_columns), case_filters,
     G_N_ELEMENTS (case_filters) },
+  { "trail", DESK_KIND_NONE, trail_columns, G_N_ELEMENTS (trail_columns), trail_filters, G_N_ELEMENTS (trail_filters) },
 };
 
 /* Returns: (transfer none): the table of @list. */

@@ -18,6 +18,8 @@ typedef enum
   DESK_COLUMN_AREA,
   DESK_COLUMN_FLAGS, /* bits 1 << (DeskCare - 1) */
   DESK_COLUMN_PHONE, /* masked */
+  DESK_COLUMN_KIND,  /* DeskKind */
+  DESK_COLUMN_TOLD,  /* what an act did: desk_text_told() words it */
 } DeskColumnType;
 
 typedef struct
@@ -48,6 +50,7 @@ typedef enum
   DESK_LIST_VISITS,
   DESK_LIST_REPAIRS,
   DESK_LIST_COMPLAINTS,
+  DESK_LIST_TRAIL,
   DESK_N_LISTS
 } DeskList;
 
@@ -55,7 +58,7 @@ const DeskListSpec *desk_list_spec (DeskList list);
 int desk_list_column (const DeskListSpec *spec, const char *nick);
 int desk_list_filter (const DeskListSpec *spec, const char *nick);
 
-/* Columns of the two lists, in the order of their tables; the stored rows follow it. */
+/* Columns of the lists, in the order of their tables; the stored rows follow it. */
 typedef enum
 {
   DESK_UNIT_COLUMN_LABEL,
@@ -134,6 +137,16 @@ typedef enum
   DESK_CASE_FILTER_MINE,
   DESK_CASE_FILTER_CLOSED,
 } DeskCaseFilter;
+
+typedef enum
+{
+  DESK_TRAIL_COLUMN_AT,
+  DESK_TRAIL_COLUMN_STAFF,
+  DESK_TRAIL_COLUMN_ABOUT,
+  DESK_TRAIL_COLUMN_KIND,
+  DESK_TRAIL_COLUMN_RECORD,
+  DESK_TRAIL_COLUMN_WHAT,
+} DeskTrailColumn;
 
 typedef enum
 {

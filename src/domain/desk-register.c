@@ -71,6 +71,7 @@ static const DeskFieldSpec person_fields[] = {
   TEXT (DeskPerson, pinyin, 0),
   TEXT (DeskPerson, note, DESK_FIELD_LINES),
   REF (DeskPerson, merged_into, PERSON),
+  TIME (DeskPerson, erased_at),
 };
 
 static const DeskFieldSpec phone_fields[] = {

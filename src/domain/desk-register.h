@@ -78,6 +78,7 @@ typedef struct
   char *pinyin; /* the reading, where the guess is wrong: "shan xiong xin" */
   char *note;
   gint64 merged_into; /* the person this one turned out to be, 0 none */
+  gint64 erased_at;   /* when the values were erased on request, 0 never */
 } DeskPerson;
 
 typedef struct

@@ -17,10 +17,9 @@ query_async (DeskListSource *source, const DeskListInput *query, GCancellable *c
              GAsyncReadyCallback callback, gpointer data)
 {
   DeskEngineSource *self = DESK_ENGINE_SOURCE (source);
-  DeskListInput *input
-      = desk_list_input_new (query->list, query->filter, query->text, query->sort, query->descending,
-                             query->building_id, desk_engine_today (self->engine));
+  DeskListInput *input = desk_list_input_copy (query);
 
+  input->today = desk_engine_today (self->engine);
   desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_IDS, input, cancellable, callback, data);
 }
 

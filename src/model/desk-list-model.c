@@ -62,6 +62,7 @@ static const guint64 concerns[DESK_N_LISTS] = {
                       | BIT << DESK_KIND_PERSON | BIT << DESK_KIND_OCCUPANCY | BIT << DESK_KIND_CARE_FLAG,
   [DESK_LIST_PEOPLE] = BIT << DESK_KIND_COMMUNITY | BIT << DESK_KIND_BUILDING | BIT << DESK_KIND_ENTRANCE
                        | BIT << DESK_KIND_UNIT | BIT << DESK_KIND_PERSON | BIT << DESK_KIND_PHONE | BIT << DESK_KIND_OCCUPANCY,
+  [DESK_LIST_TRAIL] = ~G_GUINT64_CONSTANT (0),
 };
 
 static void desk_list_model_iface_init (GListModelInterface *iface);

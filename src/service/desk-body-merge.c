@@ -173,6 +173,11 @@ check_pair (const DeskMergeInput *in, const DeskPerson *keep, const DeskPerson *
       desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_SAME_PERSON, "person_id", NULL);
       return FALSE;
     }
+  if (keep->erased_at != 0 || lose->erased_at != 0)
+    {
+      desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_PERSON_ERASED, "person_id", NULL);
+      return FALSE;
+    }
   if (keep->merged_into != 0 || lose->merged_into != 0)
     {
       desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_MERGED_AWAY, "person_id",

@@ -165,6 +165,17 @@ desk_list_input_new (DeskList list, guint filter, const char *text, guint sort, 
   return self;
 }
 
+/* Returns: (transfer full): the same question. */
+DeskListInput *
+desk_list_input_copy (const DeskListInput *in)
+{
+  DeskListInput *self = g_memdup2 (in, sizeof *in);
+
+  self->input.request_key = g_strdup (in->input.request_key);
+  self->text = g_strdup (in->text);
+  return self;
+}
+
 /* @ids: (element-type gint32): taken a reference of; not changed afterwards. Returns: (transfer full). */
 DeskRowsInput *
 desk_rows_input_new (DeskList list, GArray *ids, DeskDay today)

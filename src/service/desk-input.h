@@ -121,6 +121,11 @@ typedef struct
   gboolean descending;
   gint64 building_id; /* 0: all */
   DeskDay today;
+  /* Of the trail */
+  gint64 staff_id;          /* whose acts, 0 everybody's */
+  DeskDay from_day, to_day; /* [from, to), 0 open */
+  DeskKind about_kind;      /* only what concerns this record, NONE all */
+  gint64 about_id;
 } DeskListInput;
 
 /* The rows of these ids. */
@@ -199,6 +204,7 @@ DeskUndoInput *desk_undo_input_new (const char *request_key, gint64 act_id);
 DeskGetInput *desk_get_input_new (DeskKind kind, gint64 id, DeskDay day);
 DeskListInput *desk_list_input_new (DeskList list, guint filter, const char *text, guint sort,
                                     gboolean descending, gint64 building_id, DeskDay today);
+DeskListInput *desk_list_input_copy (const DeskListInput *in);
 DeskRowsInput *desk_rows_input_new (DeskList list, GArray *ids, DeskDay today);
 DeskSearchInput *desk_search_input_new (const char *text, guint limit, DeskKind kind, DeskDay today);
 

@@ -12,6 +12,7 @@
 #include "desk-store-list.h"
 #include "desk-store-record.h"
 #include "desk-text-figure.h"
+#include "desk-text-history.h"
 #include "desk-text-label.h"
 #include "desk-tx.h"
 
@@ -27,8 +28,7 @@ desk_list_sheet_input_new (const DeskListInput *list, const guint *columns, guin
 {
   DeskListSheetInput *self = g_new0 (DeskListSheetInput, 1);
 
-  self->list = desk_list_input_new (list->list, list->filter, list->text, list->sort, list->descending,
-                                    list->building_id, list->today);
+  self->list = desk_list_input_copy (list);
   self->n_columns = MIN (n_columns, DESK_MAX_COLUMNS);
   if (self->n_columns > 0)
     memcpy (self->columns, columns, self->n_columns * sizeof *columns);
@@ -155,6 +155,10 @@ cell_text (Walk *walk, const DeskColumnSpec *column, const DeskCell *cell)
       return g_strdup (cell->number != 0 ? desk_text_enum (walk->text, column->values, cell->number) : "");
     case DESK_COLUMN_FLAGS:
       return flags_text (walk, column, cell->number);
+    case DESK_COLUMN_KIND:
+      return g_strdup (desk_text_kind (walk->text, (DeskKind) cell->number));
+    case DESK_COLUMN_TOLD:
+      return desk_text_told (walk->text, cell);
     case DESK_COLUMN_TEXT:
     case DESK_COLUMN_KEY:
     case DESK_COLUMN_PHONE:
@@ -244,7 +248,7 @@ note_whole (DeskTx *tx, const DeskListSheetInput *in, guint count, GError **erro
 static const char *
 list_title (const Walk *walk)
 {
-  return desk_text_kinds (walk->text, walk->spec->kind);
+  return desk_text_list (walk->text, walk->in->list->list);
 }
 
 /* Writes the list to in->path; the file appears when it is whole. */
@@ -347,7 +351,8 @@ make_paper (Walk *walk, GPtrArray *rows)
   for (guint i = 0; i < walk->n_columns; i++)
     {
       const DeskColumnSpec *column = &walk->spec->columns[walk->columns[i]];
-      gboolean wide = column->type == DESK_COLUMN_TEXT || column->type == DESK_COLUMN_FLAGS;
+      gboolean wide = column->type == DESK_COLUMN_TEXT || column->type == DESK_COLUMN_FLAGS
+                      || column->type == DESK_COLUMN_TOLD;
 
       columns[i] = (DeskPaperColumn){ .heading = desk_text_column (walk->text, walk->in->list->list, walk->columns[i]),
                                       .width = wide ? 18 : 12,

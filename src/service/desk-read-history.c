@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-read-card.h"
+#include "desk-read-trail.h"
 
 #include <string.h>
 
@@ -10,10 +10,19 @@
 
 /* The trail, told: whom a line is about, with numbers masked, and whether it can still be undone. */
 
+/* Returns: (transfer full): what changed; nothing where it was emptied because a person was erased. */
+GPtrArray *
+desk_told_changes (const DeskTold *told)
+{
+  GPtrArray *changes = desk_changes_from_json (told->changes);
+
+  return changes != NULL ? changes : desk_changes_new ();
+}
+
 /* Returns: (transfer full) (nullable): the record a line is about. One that is gone is put together from what the line
  * says of it. */
-static gpointer
-record_of (DeskTx *tx, const DeskTold *told, GPtrArray *changes, GError **error)
+gpointer
+desk_told_record (DeskTx *tx, const DeskTold *told, GPtrArray *changes, GError **error)
 {
   g_autoptr (GError) local = NULL;
   DeskRecord *record = desk_tx_get (tx, (DeskKind) told->kind, told->record_id, &local);
@@ -40,8 +49,8 @@ record_of (DeskTx *tx, const DeskTold *told, GPtrArray *changes, GError **error)
 }
 
 /* The name of a unit or person a line mentions; one that is gone has none. */
-static gboolean
-name_if_there (DeskTx *tx, DeskKind kind, gint64 id, char **name, GError **error)
+gboolean
+desk_told_name (DeskTx *tx, DeskKind kind, gint64 id, char **name, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -58,13 +67,13 @@ static gboolean
 name_other (DeskTx *tx, DeskKind page, gint64 unit_id, gint64 person_id, char **name, GError **error)
 {
   if (page == DESK_KIND_PERSON)
-    return name_if_there (tx, DESK_KIND_UNIT, unit_id, name, error);
-  return name_if_there (tx, DESK_KIND_PERSON, person_id, name, error);
+    return desk_told_name (tx, DESK_KIND_UNIT, unit_id, name, error);
+  return desk_told_name (tx, DESK_KIND_PERSON, person_id, name, error);
 }
 
-/* @page: whose history it is. */
-static gboolean
-subject_of (DeskTx *tx, const DeskRecord *record, DeskKind page, char **subject, GError **error)
+/* @page: whose history it is, NONE nobody's. @subject: (out) (transfer full) (nullable). */
+gboolean
+desk_told_subject (DeskTx *tx, const DeskRecord *record, DeskKind page, char **subject, GError **error)
 {
   switch ((int) record->kind)
     {
@@ -87,7 +96,7 @@ subject_of (DeskTx *tx, const DeskRecord *record, DeskKind page, char **subject,
       return name_other (tx, page, ((const DeskOccupancy *) record)->unit_id,
                          ((const DeskOccupancy *) record)->person_id, subject, error);
     case DESK_KIND_SPACE_LEASE:
-      return name_if_there (tx, DESK_KIND_UNIT, ((const DeskSpaceLease *) record)->space_id, subject, error);
+      return desk_told_name (tx, DESK_KIND_UNIT, ((const DeskSpaceLease *) record)->space_id, subject, error);
     case DESK_KIND_BUILDING:
       *subject = g_strdup (((const DeskBuilding *) record)->code);
       return TRUE;
@@ -103,8 +112,8 @@ subject_of (DeskTx *tx, const DeskRecord *record, DeskKind page, char **subject,
 }
 
 /* Returns: (transfer full): the changes with private numbers masked. */
-static char *
-mask_changes (DeskKind kind, GPtrArray *changes)
+char *
+desk_told_mask (DeskKind kind, GPtrArray *changes)
 {
   for (guint i = 0; i < changes->len; i++)
     {
@@ -135,25 +144,22 @@ may_undo (DeskTx *tx, const DeskTold *told)
 
   if (original == DESK_N_USE_CASES || desk_use_case_undo (original) == DESK_UNDO_REVERSED || told->undone_by != 0)
     return FALSE;
-  if (desk_right_level (desk_use_case_right (original), tx->actor->roles) < DESK_LEVEL_OWN)
+  if (desk_tx_level (tx, desk_use_case_right (original)) < DESK_LEVEL_OWN)
     return FALSE;
-  return told->staff_id == tx->actor->staff_id
-         || desk_right_level (DESK_RIGHT_UNDO_OTHER, tx->actor->roles) >= DESK_LEVEL_OWN;
+  return told->staff_id == tx->actor->staff_id || desk_tx_level (tx, DESK_RIGHT_UNDO_OTHER) >= DESK_LEVEL_OWN;
 }
 
 static DeskHistory *
 tell (DeskTx *tx, const DeskTold *told, DeskKind page, gint64 page_id, GError **error)
 {
-  g_autoptr (GPtrArray) changes = desk_changes_from_json (told->changes);
+  g_autoptr (GPtrArray) changes = desk_told_changes (told);
   g_autoptr (DeskRecord) record = NULL;
   g_autofree char *subject = NULL;
   DeskHistory *line;
 
-  if (changes == NULL) /* emptied when a person was erased */
-    changes = desk_changes_new ();
-  record = record_of (tx, told, changes, error);
+  record = desk_told_record (tx, told, changes, error);
   if (record == NULL
-      || ((told->kind != page || told->record_id != page_id) && !subject_of (tx, record, page, &subject, error)))
+      || ((told->kind != page || told->record_id != page_id) && !desk_told_subject (tx, record, page, &subject, error)))
     return NULL;
   line = g_new0 (DeskHistory, 1);
   line->trail_id = told->trail_id;
@@ -165,7 +171,7 @@ tell (DeskTx *tx, const DeskTold *told, DeskKind page, gint64 page_id, GError **
   line->use_case = g_strdup (told->use_case);
   line->staff_name = g_strdup (told->staff_name);
   line->subject = g_steal_pointer (&subject);
-  line->changes = mask_changes (line->kind, changes);
+  line->changes = desk_told_mask (line->kind, changes);
   line->can_undo = may_undo (tx, told);
   return line;
 }
@@ -218,4 +224,24 @@ desk_body_list_history (DeskTx *tx, const DeskGetInput *in, DeskHistories *out, 
 {
   out->history = desk_read_history (tx, in->kind, in->id, error);
   return out->history != NULL;
+}
+
+/* Returns: (transfer full) (element-type DeskHistory) (nullable): everything one act did, in its order. */
+GPtrArray *
+desk_read_act (DeskTx *tx, gint64 act_id, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (desk_history_free);
+  g_autoptr (GPtrArray) told = desk_store_told_of_act (desk_tx_db (tx), act_id, DESK_HISTORY_MAX, error);
+
+  if (told == NULL)
+    return NULL;
+  for (guint i = 0; i < told->len; i++)
+    {
+      DeskHistory *line = tell (tx, told->pdata[i], DESK_KIND_NONE, 0, error);
+
+      if (line == NULL)
+        return NULL;
+      g_ptr_array_add (lines, line);
+    }
+  return g_steal_pointer (&lines);
 }

@@ -2,6 +2,7 @@
 #include "desk-read-card.h"
 #include "desk-read-terms.h"
 #include "desk-case-kind.h"
+#include "desk-read-trail.h"
 #include "desk-store-list-case.h"
 #include "desk-string.h"
 
@@ -62,6 +63,11 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
 
   if (!check_list (in, error))
     return FALSE;
+  if (in->list == DESK_LIST_TRAIL)
+    {
+      out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+      return desk_trail_list_ids (tx, in, out, error);
+    }
   query.today_begin = desk_day_start (query.today, desk_service_zone (tx->service));
   if (!desk_string_is_empty (in->text) && !match (tx, in, query.today, &within, error))
     return FALSE;
@@ -78,9 +84,11 @@ desk_body_get_rows (DeskTx *tx, const DeskRowsInput *in, DeskRows *out, GError *
   out->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_row_unref);
   for (guint i = 0; i < in->ids->len; i++)
     {
+      gint64 id = g_array_index (in->ids, gint32, i);
       DeskRow *row;
 
-      if (!desk_store_list_row (desk_tx_db (tx), in->list, g_array_index (in->ids, gint32, i), today, &row, error))
+      if (!(in->list == DESK_LIST_TRAIL ? desk_trail_list_row (tx, id, &row, error)
+                                        : desk_store_list_row (desk_tx_db (tx), in->list, id, today, &row, error)))
         return FALSE;
       if (row != NULL)
         g_ptr_array_add (out->rows, row);

@@ -77,6 +77,7 @@ typedef struct
   gint64 n_trail;        /* rows of the chain that were checked */
   gint64 broken_trail;   /* id of the first row whose link does not hold, 0 none */
   char *head;            /* hex hash of the last row */
+  gint64 n_erased;       /* rows emptied because people were erased */
   gint64 n_missing_keys; /* search keys that a recount wants and the store lacks, or the reverse (deep) */
   gint64 n_unlike;       /* records that are not what the trail says, and the first of them (deep) */
   DeskKind unlike_kind;
@@ -89,7 +90,28 @@ typedef struct
 
 gboolean desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *report, GCancellable *cancellable,
                               GError **error);
+/* What a head or a backup that was kept says of the chain. */
+typedef enum
+{
+  DESK_AGAINST_HOLDS,     /* all of it is there, as it was */
+  DESK_AGAINST_CUT,       /* rows at the end are gone */
+  DESK_AGAINST_REWRITTEN, /* a row is another one */
+  DESK_AGAINST_UNKNOWN,   /* no row has this head: cut or rewritten */
+} DeskAgainst;
+
+typedef struct
+{
+  DeskAgainst answer;
+  gint64 row;  /* the first that is gone or another, 0 unknown */
+  gint64 kept; /* the last that was there then, 0 unknown */
+} DeskAgainstReport;
+
+gboolean desk_service_verify_against (DeskService *service, const char *against, DeskAgainstReport *report,
+                                      GError **error);
 void desk_verify_report_clear (DeskVerifyReport *report);
+
+/* Does erasing a person take care of records of @kind (desk-body-erase.c)? */
+gboolean desk_erase_knows (DeskKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskService, desk_service_close)
 

@@ -134,6 +134,11 @@ desk_tx_check_person (DeskTx *tx, gint64 person_id, GError **error)
   person = desk_tx_get (tx, DESK_KIND_PERSON, person_id, error);
   if (person == NULL)
     return FALSE;
+  if (((DeskPerson *) person)->erased_at != 0)
+    {
+      desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_PERSON_ERASED, "person_id", NULL);
+      return FALSE;
+    }
   if (((DeskPerson *) person)->merged_into == 0)
     return TRUE;
   survivor = desk_tx_get (tx, DESK_KIND_PERSON, ((DeskPerson *) person)->merged_into, error);

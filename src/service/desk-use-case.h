@@ -43,6 +43,7 @@ typedef struct _DeskService DeskService;
   X (REMOVE_SPACE_LEASE, remove_space_lease, OCCUPANCY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
   X (REMOVE_CARE_FLAG, remove_care_flag, PERSON_EDIT_CONTACT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
   X (REMOVE_INSTRUCTION, remove_instruction, PERSON_EDIT_CONTACT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (ERASE_PERSON, erase_person, PERSON_ERASE, WRITE, REVERSED, DeskRemoveInput, remove_input, DeskSaved, saved)    \
   X (REVEAL_NUMBER, reveal_number, PERSON_REVEAL, WRITE, REVERSED, DeskRevealInput, reveal_input, DeskSaved, saved) \
   X (CHANGE_SETTING, change_setting, SETTING_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (TAKE_IMPORT, take_import, SHEET_IMPORT, WRITE, UNDOABLE, DeskImportInput, import_input, DeskSaved, saved)    \
@@ -108,6 +109,7 @@ typedef struct _DeskService DeskService;
   X (SEARCH, search, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskHits, hits)                           \
   X (FIND_DUPLICATES, find_duplicates, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHints, hints)             \
   X (FIND_RESPONSIBLE, find_responsible, NONE, READ, REVERSED, DeskGetInput, get_input, DeskResponsible, responsible) \
+  X (GET_ACT, get_act, TRAIL_READ, READ, REVERSED, DeskGetInput, get_input, DeskHistories, histories)               \
   X (LIST_HISTORY, list_history, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHistories, histories)          \
   X (LIST_FOLLOW_UPS, list_follow_ups, NONE, READ, REVERSED, DeskFollowUpsInput, follow_ups_input, DeskFollowUps, follow_ups) \
   X (LIST_DUE, list_due, NONE, READ, REVERSED, DeskDueInput, due_input, DeskDue, due)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-changes.h"
 #include "desk-db-copy.h"
 #include "desk-id.h"
 #include "desk-register.h"
@@ -49,12 +50,39 @@ check_last_act (DeskService *service, gint64 last, gint64 *broken, GError **erro
   return TRUE;
 }
 
+/* Rows that were emptied, and what the erasing rows say of them. */
+typedef struct
+{
+  gint64 emptied, said, first;
+} Erased;
+
+static void
+count_erased (Erased *erased, const DeskTrailRow *row)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  const DeskFieldChange *change;
+
+  if (*row->changes == '\0')
+    {
+      erased->emptied++;
+      if (erased->first == 0)
+        erased->first = row->id;
+    }
+  else if (g_str_equal (row->use_case, desk_use_case_nick (DESK_USE_CASE_ERASE_PERSON)))
+    {
+      changes = desk_changes_from_json (row->changes);
+      change = changes != NULL ? desk_changes_find (changes, "erased") : NULL;
+      erased->said += change != NULL ? change->new_value.number : 0;
+    }
+}
+
 /* Walks the chain from its first row, a thousand at a time. A missing id is a broken link too: ids count up by one. */
 static gboolean
 walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
 {
   guint8 previous[32] = { 0 };
   gint64 last = 0;
+  Erased erased = { 0, 0, 0 };
 
   for (;;)
     {
@@ -71,6 +99,7 @@ walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
 
           if (report->broken_trail == 0 && (row->id != last + 1 || !row_holds (row, previous)))
             report->broken_trail = row->id;
+          count_erased (&erased, row);
           memcpy (previous, row->hash, 32);
           last = row->id;
           report->n_trail++;
@@ -78,6 +107,10 @@ walk_chain (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
       if (rows->len == 0)
         break;
     }
+  report->n_erased = erased.emptied;
+  /* An emptied row keeps its hash: only the rows that say how many were emptied tell that nobody else did it. */
+  if (report->broken_trail == 0 && erased.emptied != erased.said)
+    report->broken_trail = MAX (erased.first, 1);
   if (report->broken_trail == 0 && !check_last_act (service, last, &report->broken_trail, error))
     return FALSE;
   report->head = desk_id_hex (previous, sizeof previous);

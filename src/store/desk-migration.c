@@ -16,6 +16,7 @@ static const char *const migrations[] = {
   "0004-rights.sql",
   "0005-cases.sql",
   "0006-follow-up.sql",
+  "0007-trail.sql",
 };
 
 int

@@ -24,7 +24,8 @@
   "FROM unit u WHERE " DESK_SQL_UNIT_FILTER ("u.") ") AS t "                          \
   "ORDER BY t.owner_key " direction " NULLS LAST, t.sort_key " direction ", t.id " direction
 
-#define DESK_SQL_LIVE_PERSON "person_id NOT IN (SELECT id FROM person WHERE merged_into IS NOT NULL)"
+#define DESK_SQL_LIVE_PERSON "person_id NOT IN (SELECT id FROM person WHERE merged_into IS NOT NULL) " \
+  "AND person_id NOT IN (SELECT id FROM person WHERE erased_at <> 0)"
 
 #define DESK_SQL_LIST(X)                                                                                            \
   X (UNIT_IDS_LABEL, DESK_SQL_UNIT_IDS ("sort_key, id"))                                                            \

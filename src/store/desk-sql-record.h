@@ -70,13 +70,15 @@
   X (UNIT_STATE_DELETE,                                                                          \
      "DELETE FROM unit_state WHERE id = :id AND version = :version")                             \
   X (PERSON_GET,                                                                                 \
-     "SELECT id, version, kind, name, pinyin, note, merged_into FROM person WHERE id = :id")     \
+     "SELECT id, version, kind, name, pinyin, note, merged_into, erased_at FROM person "         \
+     "WHERE id = :id")                                                                           \
   X (PERSON_INSERT,                                                                              \
-     "INSERT INTO person (id, version, kind, name, pinyin, note, merged_into) VALUES (:id, "     \
-     ":version, :kind, :name, :pinyin, :note, :merged_into)")                                    \
+     "INSERT INTO person (id, version, kind, name, pinyin, note, merged_into, erased_at) "       \
+     "VALUES (:id, :version, :kind, :name, :pinyin, :note, :merged_into, :erased_at)")           \
   X (PERSON_UPDATE,                                                                              \
      "UPDATE person SET version = version + 1, kind = :kind, name = :name, pinyin = :pinyin, "   \
-     "note = :note, merged_into = :merged_into WHERE id = :id AND version = :version")           \
+     "note = :note, merged_into = :merged_into, erased_at = :erased_at WHERE id = :id AND "      \
+     "version = :version")                                                                       \
   X (PERSON_DELETE,                                                                              \
      "DELETE FROM person WHERE id = :id AND version = :version")                                 \
   X (PHONE_GET,                                                                                  \

@@ -5,6 +5,7 @@
 #include "desk-sql-draft.h"
 #include "desk-sql-case.h"
 #include "desk-sql-duplicate.h"
+#include "desk-sql-erase.h"
 #include "desk-sql-follow-up.h"
 #include "desk-sql-history.h"
 #include "desk-sql-import.h"
@@ -16,6 +17,7 @@
 #include "desk-sql-search.h"
 #include "desk-sql-spine.h"
 #include "desk-sql-staff.h"
+#include "desk-sql-trail.h"
 
 /* Every statement the program knows: name and text. HACKING.md, SQL, has the dialect they keep to; a test prepares
  * each on PostgreSQL too. */
@@ -34,7 +36,9 @@
   DESK_SQL_RIGHT (X) \
   DESK_SQL_RECORD_CASE (X) \
   DESK_SQL_CASE (X) \
-  DESK_SQL_FOLLOW_UP (X)
+  DESK_SQL_FOLLOW_UP (X) \
+  DESK_SQL_TRAIL_LIST (X) \
+  DESK_SQL_ERASE (X)
 
 typedef enum
 {

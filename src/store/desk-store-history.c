@@ -14,8 +14,9 @@ desk_told_free (gpointer told)
   g_free (self);
 }
 
-static DeskTold *
-map (DeskStmt *stmt)
+/* Returns: (transfer full): the row of a statement with the columns of DESK_SQL_TOLD. */
+DeskTold *
+desk_told_map (DeskStmt *stmt)
 {
   DeskTold *told = g_new0 (DeskTold, 1);
 
@@ -52,6 +53,6 @@ desk_store_history (DeskDb *db, DeskKind kind, gint64 id, guint limit, GError **
   desk_stmt_bind_int (stmt, "record_id", id);
   desk_stmt_bind_int (stmt, "limit", limit);
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
-    g_ptr_array_add (lines, map (stmt));
+    g_ptr_array_add (lines, desk_told_map (stmt));
   return step == DESK_STEP_DONE ? g_steal_pointer (&lines) : NULL;
 }

@@ -23,6 +23,7 @@ typedef struct
 } DeskTold;
 
 void desk_told_free (gpointer told);
+DeskTold *desk_told_map (DeskStmt *stmt);
 GPtrArray *desk_store_history (DeskDb *db, DeskKind kind, gint64 id, guint limit, GError **error);
 
 G_END_DECLS

@@ -25,8 +25,8 @@ desk_store_keys_of (gconstpointer record)
       {
         const DeskPerson *person = record;
 
-        /* A merged person is found under the one it was merged into. */
-        if (person->merged_into != 0)
+        /* A merged person is found under the one it was merged into, an erased one not at all. */
+        if (person->merged_into != 0 || person->erased_at != 0)
           return g_ptr_array_new ();
         return desk_search_keys_for_name (person->name, person->pinyin);
       }

@@ -19,7 +19,8 @@ typedef struct
   DeskDay today;
   gint64 now;
   gint64 today_begin; /* Unix seconds */
-  gint64 staff_id;    /* who asks */
+  gint64 staff_id;    /* who asks; of the trail whose acts, 0 everybody's */
+  gint64 begin, end;       /* of the trail: Unix seconds, [begin, end); end 0: open */
   const DeskIdSet *within; /* (nullable): only these: what a typed text matches */
 } DeskListQuery;
 

@@ -39,6 +39,7 @@ static const struct
   { DESK_KIND_PERSON, "name", NP_ ("field", "Full name") },
   { DESK_KIND_PERSON, "pinyin", NP_ ("field", "Pinyin") },
   { DESK_KIND_PERSON, "merged_into", NP_ ("field", "Merged into") },
+  { DESK_KIND_PERSON, "erased_at", NP_ ("field", "Erased") },
   { DESK_KIND_PHONE, "kind", NP_ ("field", "Kind of phone") },
   { DESK_KIND_PHONE, "number", NP_ ("field", "Phone number") },
   { DESK_KIND_PHONE, "rank", NP_ ("field", "Order of calling") },

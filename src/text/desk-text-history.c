@@ -345,6 +345,7 @@ tell_special (Line *line)
 {
   const DeskFieldChange *count = desk_changes_find (line->changes, "count");
   const DeskFieldChange *revealed = desk_changes_find (line->changes, "revealed");
+  const DeskFieldChange *erased = desk_changes_find (line->changes, "erased");
   const DeskFieldChange *exported = desk_changes_find (line->changes, "exported");
   const DeskFieldChange *rows = desk_changes_find (line->changes, "rows");
   const DeskFieldChange *merged = desk_changes_find (line->changes, "merged_into");
@@ -375,6 +376,14 @@ tell_special (Line *line)
       if (import >= 0)
         add_fact (line, g_strdup (desk_text_import_kind (line->text, (DeskImport) import)));
       add_fact (line, desk_text_format_n (line->text, NN_ ("%1 row", "%1 rows"), number_of (&rows->new_value), n, NULL));
+      return put_together (line, act);
+    }
+  if (erased != NULL)
+    {
+      g_autofree char *n = desk_text_number (number_of (&erased->new_value));
+
+      add_fact (line, desk_text_format_n (line->text, NN_ ("%1 row of the trail emptied", "%1 rows of the trail emptied"),
+                                          number_of (&erased->new_value), n, NULL));
       return put_together (line, act);
     }
   if (revealed != NULL)
@@ -478,4 +487,21 @@ desk_text_history_at (const DeskText *text, DeskKind kind, const char *use_case,
                       const char *subject, gint64 happened_at)
 {
   return tell_on (text, kind, use_case, changes, subject, desk_day_of_time (happened_at, desk_text_zone (text)));
+}
+
+/* Returns: (transfer full): what a row of the trail did. The cell holds the kind of record, and as a text the nick of the
+ * use case, "~" before it when it was undone, a blank, and the changes. */
+char *
+desk_text_told (const DeskText *text, const DeskCell *cell)
+{
+  const char *blank = cell->text != NULL ? strchr (cell->text, ' ') : NULL;
+  gboolean undone = cell->text != NULL && *cell->text == '~';
+  g_autofree char *use_case = NULL;
+  g_autofree char *words = NULL;
+
+  if (blank == NULL)
+    return g_strdup ("");
+  use_case = g_strndup (cell->text + (undone ? 1 : 0), (gsize) (blank - cell->text) - (undone ? 1 : 0));
+  words = desk_text_history (text, (DeskKind) cell->number, use_case, blank + 1, NULL);
+  return undone ? desk_text_format (text, N_ ("%1 (undone)"), words, NULL) : g_steal_pointer (&words);
 }

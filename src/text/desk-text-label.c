@@ -214,6 +214,11 @@ static const struct
   { "warn_at", { NP_ ("column", "Warn at") } },
   { "finished_due", { NP_ ("column", "Was due") } },
   { "severity", { NP_ ("column", "Severity") } },
+  { "actor", { NP_ ("column", "Who") } },
+  { "subject", { NP_ ("column", "About") } },
+  { "record_kind", { NP_ ("column", "Kind") } },
+  { "record", { NP_ ("column", "Record") } },
+  { "what", { NP_ ("column", "What") } },
 };
 
 static const struct
@@ -249,6 +254,14 @@ static const struct
   { "callback", { NP_ ("filter", "For callback") } },
   { "mine", { NP_ ("filter", "Mine") } },
   { "closed", { NP_ ("filter", "Closed") } },
+  { "people", { NP_ ("filter", "People") } },
+  { "houses", { NP_ ("filter", "Houses") } },
+  { "office", { NP_ ("filter", "Office") } },
+  { "shown", { NP_ ("filter", "Numbers shown") } },
+  { "entered", { NP_ ("filter", "Signed in") } },
+  { "refused", { NP_ ("filter", "Refused") } },
+  { "sheets", { NP_ ("filter", "Imports, exports") } },
+  { "removed", { NP_ ("filter", "Recycle bin") } },
 };
 
 static const Word staff_roles[DESK_N_STAFF_ROLES] = {
@@ -310,6 +323,7 @@ static const struct
   { "remove_care_flag", { NP_ ("act", "Care flag removed") }, { NP_ ("act", "Care flag removed") } },
   { "remove_instruction", { NP_ ("act", "Instruction removed") }, { NP_ ("act", "Instruction removed") } },
   { "reveal_number", { NP_ ("act", "Whole number shown") }, { NP_ ("act", "Whole number shown") } },
+  { "erase_person", { NP_ ("act", "Personal data erased") }, { NP_ ("act", "Personal data erased") } },
   { "change_setting", { NP_ ("act", "Setting changed") }, { NP_ ("act", "Setting changed") } },
   { "take_import", { NP_ ("act", "Sheet imported") }, { NP_ ("act", "Sheet imported") } },
   { "export_register", { NP_ ("act", "Register exported") }, { NP_ ("act", "Register exported") } },
@@ -423,6 +437,15 @@ desk_text_column (const DeskText *text, DeskList list, guint column)
   return "";
 }
 
+/* Returns: what the list is called, for a heading. */
+const char *
+desk_text_list (const DeskText *text, DeskList list)
+{
+  if (list == DESK_LIST_TRAIL)
+    return desk_text_get_c (text, NP_ ("list", "Trail"));
+  return desk_text_kinds (text, desk_list_spec (list)->kind);
+}
+
 /* Returns: the word on the chip of @filter of @list. */
 const char *
 desk_text_filter (const DeskText *text, DeskList list, guint filter)
@@ -434,6 +457,15 @@ desk_text_filter (const DeskText *text, DeskList list, guint filter)
     if (g_str_equal (filters[i].filter, spec->filters[filter]))
       return say (text, &filters[i].word);
   return "";
+}
+
+/* Returns: (transfer full): what an erased person is called from then on. */
+char *
+desk_text_erased_person (const DeskText *text, gint64 id)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return desk_text_format (text, N_ ("Erased %1"), number, NULL);
 }
 
 /* Returns: what somebody with @role is called. */

@@ -20,10 +20,12 @@ const char *desk_text_enum (const DeskText *text, const DeskEnumSpec *spec, gint
 const char *desk_text_care_flag (const DeskText *text, gint64 care);
 const char *desk_text_field (const DeskText *text, DeskKind kind, const char *field);
 const char *desk_text_column (const DeskText *text, DeskList list, guint column);
+const char *desk_text_list (const DeskText *text, DeskList list);
 const char *desk_text_filter (const DeskText *text, DeskList list, guint filter);
 const char *desk_text_staff_role (const DeskText *text, DeskStaffRole role);
 char *desk_text_staff_roles (const DeskText *text, gint64 roles);
 const char *desk_text_staff_name (const DeskText *text, const char *name);
+char *desk_text_erased_person (const DeskText *text, gint64 id);
 const char *desk_text_right (const DeskText *text, const char *nick);
 const char *desk_text_level (const DeskText *text, DeskLevel level);
 

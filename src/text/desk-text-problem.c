@@ -71,6 +71,10 @@ static const struct
   = { N_ ("The space is leased to %1 on these days: end that lease first."), { ARG_TYPED } },
   [DESK_PROBLEM_SAME_PERSON] = { N_ ("This is one and the same person: choose another."), { ARG_NONE } },
   [DESK_PROBLEM_MERGED_AWAY] = { N_ ("This person was merged into %1: open that one."), { ARG_TYPED } },
+  [DESK_PROBLEM_PERSON_ERASED]
+  = { N_ ("This person was erased on request: enter somebody new instead."), { ARG_NONE } },
+  [DESK_PROBLEM_ERASE_STILL_HERE]
+  = { N_ ("Something of this person has not ended yet (%1): end that first."), { ARG_KIND } },
   [DESK_PROBLEM_HAS_PEOPLE] = { N_ ("People are still entered here (%1): move them out first."), { ARG_NUMBER } },
   [DESK_PROBLEM_IN_USE] = { N_ ("Something else still belongs to it (%1): remove that first."), { ARG_KIND } },
   [DESK_PROBLEM_PATTERN_WRONG]

@@ -42,6 +42,10 @@ static const struct
   { DESK_SQL_HISTORY_OF_RECORD, "SEARCH t USING INDEX trail_record (kind=? AND record_id=?)", FALSE },
   { DESK_SQL_REPLAY_TRAIL, "USING INDEX trail_record", FALSE },
   { DESK_SQL_REPLAY_ITEMS, "USING INDEX act_item_record", FALSE },
+  { DESK_SQL_TRAIL_IDS, "COVERING INDEX trail_list (at>? AND at<?)", FALSE },
+  { DESK_SQL_TRAIL_IDS_DOWN, "COVERING INDEX trail_list (at>? AND at<?)", FALSE },
+  { DESK_SQL_TRAIL_ROW, "SEARCH t USING INTEGER PRIMARY KEY", FALSE },
+  { DESK_SQL_TRAIL_OF_RECORD, "SEARCH trail USING COVERING INDEX trail_record", FALSE },
   { DESK_SQL_TWINS_PHONE, "SEARCH k USING PRIMARY KEY (kind=? AND why=?)", FALSE },
 };
 

@@ -227,6 +227,7 @@ sample_remove (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
     { DESK_USE_CASE_REMOVE_ENTRANCE, DESK_KIND_ENTRANCE, w->empty_entrance },
     { DESK_USE_CASE_REMOVE_UNIT, DESK_KIND_UNIT, w->bare_unit },
     { DESK_USE_CASE_REMOVE_PERSON, DESK_KIND_PERSON, w->bare_person },
+    { DESK_USE_CASE_ERASE_PERSON, DESK_KIND_PERSON, w->bare_person },
     { DESK_USE_CASE_REMOVE_OCCUPANCY, DESK_KIND_OCCUPANCY, w->occupancy },
     { DESK_USE_CASE_REMOVE_VEHICLE, DESK_KIND_VEHICLE, w->vehicle },
     { DESK_USE_CASE_REMOVE_SPACE_LEASE, DESK_KIND_SPACE_LEASE, w->lease },
@@ -452,6 +453,7 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_EXPORT_LIST_WHOLE:
     case DESK_USE_CASE_REMEMBER_LAYOUT:
     case DESK_USE_CASE_SAVE_STAFF:
+    case DESK_USE_CASE_ERASE_PERSON:
     case DESK_USE_CASE_RESET_SECRET:
     case DESK_USE_CASE_CHANGE_RIGHT:
     case DESK_USE_CASE_DECIDE_REQUEST:

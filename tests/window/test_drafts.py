@@ -81,7 +81,7 @@ def test_a_new_unit_after_a_kill(session):
     desk.go_on()
     desk.stands('Room', '1596')
     desk.stands('Built-up area', '9x')
-    desk.stands('Inner area', '80.50')
+    desk.stands('Inner area', '80.5')
     desk.put('Built-up area', '90')
     desk.window.keys('ctrl+Return')
     desk.saved()

@@ -26,6 +26,8 @@ static const DeskListLayout person_layout[] = {
   { DESK_PERSON_COLUMN_PHONE, 116, FALSE, FALSE },
 };
 
+#define N_SIDES 2 /* units, people: the first of the lists */
+
 /* One of the two lists with its chips and what stands in its place when it is empty. */
 typedef struct
 {

@@ -3,6 +3,8 @@
 
 #include "desk-day.h"
 #include "desk-decimal.h"
+#include "desk-text-figure.h"
+#include "desk-text-history.h"
 #include "desk-text-label.h"
 
 struct _DeskListCell
@@ -51,8 +53,13 @@ desk_list_cell_words (const DeskText *text, const DeskColumnSpec *column, const 
       return g_strdup (cell->text != NULL && *cell->text != '\0' ? cell->text : "—");
     case DESK_COLUMN_FLAGS:
       return flags_words (text, cell->number);
-    case DESK_COLUMN_KEY:
     case DESK_COLUMN_TIME:
+      return cell->number != 0 ? desk_text_time_whole (text, cell->number) : g_strdup ("");
+    case DESK_COLUMN_KIND:
+      return g_strdup (desk_text_kind (text, (DeskKind) cell->number));
+    case DESK_COLUMN_TOLD:
+      return desk_text_told (text, cell);
+    case DESK_COLUMN_KEY:
     default:
       return g_strdup (cell->text != NULL ? cell->text : "");
     }

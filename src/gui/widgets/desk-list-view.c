@@ -450,7 +450,7 @@ desk_list_view_new (DeskListModel *model, DeskText *text, const DeskListLayout *
   self->table = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
   gtk_widget_add_css_class (self->table, "desk-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  desk_text_kinds (text, desk_list_model_get_spec (model)->kind), -1);
+                                  desk_text_list (text, desk_list_model_get_list (model)), -1);
   g_signal_connect (self->table, "activate", G_CALLBACK (activated), self);
   for (guint i = 0; i < n_layout; i++)
     add_column (self, &layout[i], scale);
@@ -460,7 +460,7 @@ desk_list_view_new (DeskListModel *model, DeskText *text, const DeskListLayout *
                       G_CALLBACK (column_resized), self);
   align_heads (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inner_list (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  desk_text_kinds (text, desk_list_model_get_spec (model)->kind), -1);
+                                  desk_text_list (text, desk_list_model_get_list (model)), -1);
   g_signal_connect (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)), "items-changed",
                     G_CALLBACK (columns_moved), self);
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)), "changed",

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-db-copy.h"
 #include "desk-id.h"
 #include "desk-service-private.h"
 #include "desk-store-trail.h"

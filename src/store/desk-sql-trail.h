@@ -20,5 +20,4 @@
   X (TRAIL_IS_REMOVED, "SELECT t.id FROM trail t JOIN act a ON a.id = t.act_id WHERE t.id = :id "                   \
                        "AND a.undone_by IS NULL AND a.kind = t.kind AND a.record_id = t.record_id")                 \
   X (TRAIL_HAS_REFUSED, "SELECT id FROM trail WHERE id = :id AND changes LIKE '%\"refused\":%'")                    \
-  X (TRAIL_BY_HASH, "SELECT id FROM trail WHERE hash = :hash ORDER BY id DESC LIMIT 1")             \
-  X (TRAIL_HASH, "SELECT hash FROM trail WHERE id = :id")
+  X (TRAIL_BY_HASH, "SELECT id FROM trail WHERE hash = :hash ORDER BY id DESC LIMIT 1")

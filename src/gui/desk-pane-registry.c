@@ -5,6 +5,7 @@
 
 #include "desk-residents-pane.h"
 #include "desk-today-pane.h"
+#include "desk-trail-pane.h"
 
 static const DeskKind follow_up_kinds[] = { DESK_KIND_FOLLOW_UP, DESK_KIND_NONE };
 static const DeskKind register_kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_NONE };
@@ -25,6 +26,12 @@ static const DeskPaneSpec panes[] = {
       .icon = "system-users-symbolic",
       .kinds = register_kinds,
       .make = desk_residents_pane_new,
+  },
+  {
+      .id = "trail",
+      .title = N_("Trail"),
+      .icon = "document-open-recent-symbolic",
+      .make = desk_trail_pane_new,
   },
 };
 

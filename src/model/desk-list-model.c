@@ -508,6 +508,38 @@ desk_list_model_get_building (DeskListModel *self)
   return self->query.building_id;
 }
 
+/* @staff_id: only this person's acts, 0 everybody's. */
+void
+desk_list_model_set_staff (DeskListModel *self, gint64 staff_id)
+{
+  if (self->query.staff_id == staff_id)
+    return;
+  self->query.staff_id = staff_id;
+  ask_soon (self, TRUE);
+}
+
+/* Only rows of [@from, @to); 0 is open. */
+void
+desk_list_model_set_days (DeskListModel *self, DeskDay from, DeskDay to)
+{
+  if (self->query.from_day == from && self->query.to_day == to)
+    return;
+  self->query.from_day = from;
+  self->query.to_day = to;
+  ask_soon (self, TRUE);
+}
+
+/* Only what concerns this record; @kind NONE: everything. */
+void
+desk_list_model_set_about (DeskListModel *self, DeskKind kind, gint64 id)
+{
+  if (self->query.about_kind == kind && self->query.about_id == id)
+    return;
+  self->query.about_kind = kind;
+  self->query.about_id = id;
+  ask_soon (self, TRUE);
+}
+
 /* Tells which rows are on screen: pages far from them are given up, those around them are read ahead. */
 void
 desk_list_model_set_viewport (DeskListModel *self, guint first, guint last)

@@ -54,6 +54,17 @@ ids_of (DeskTx *tx, DeskSql sql, gint64 person_id, GError **error)
   return desk_store_read_ids (stmt, error);
 }
 
+/* A batch that made a number has nothing to take away any more. */
+static gboolean
+forget_item (DeskTx *tx, const DeskRecord *record, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_ERASE_ITEM_OF_GONE);
+
+  desk_stmt_bind_int (stmt, "kind", record->kind);
+  desk_stmt_bind_int (stmt, "record_id", record->id);
+  return desk_stmt_run (stmt, error);
+}
+
 /* Past the trail: what is taken away must not stand there again. */
 static gboolean
 erase_record (DeskTx *tx, const Part *part, gint64 id, GError **error)
@@ -65,7 +76,7 @@ erase_record (DeskTx *tx, const Part *part, gint64 id, GError **error)
     return FALSE;
   desk_change_set_add (tx->changes, part->kind, id, part->goes ? DESK_CHANGE_GONE : DESK_CHANGE_EDITED);
   if (part->goes)
-    return desk_store_delete (tx->service->db, before, error);
+    return forget_item (tx, before, error) && desk_store_delete (tx->service->db, before, error);
   for (guint i = 0; i < G_N_ELEMENTS (part->fields) && part->fields[i] != NULL; i++)
     desk_record_set_text (after, desk_record_find_field (part->kind, part->fields[i]),
                           g_str_equal (part->fields[i], "plate") ? NOTHING : "");

@@ -219,6 +219,16 @@ checkpoint_when_large (DeskService *service, gpointer data)
     checkpoint_when_idle (service, NULL);
 }
 
+/* What was erased shall not lie in the log until the next quiet moment. */
+static void
+checkpoint_and_cut (DeskService *service, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_db_checkpoint (service->db, TRUE, NULL, &error))
+    g_warning ("checkpoint: %s", error->message);
+}
+
 static const DeskWorkerFuncs writer_funcs = { open_writer, NULL, checkpoint_when_idle };
 static const DeskWorkerFuncs reader_funcs = { open_reader, follow_store, NULL };
 static const DeskWorkerFuncs checking_reader_funcs = { open_reader, follow_store, check_when_idle };
@@ -495,7 +505,9 @@ desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use
   g_async_queue_push (is_write ? engine->writes : mode == DESK_MODE_LONG ? engine->longs : engine->reads,
                       desk_job_new_call (use_case, input, actor, task));
   if (is_write)
-    g_async_queue_push (engine->writes, desk_job_new_func (checkpoint_when_large, NULL));
+    g_async_queue_push (engine->writes, desk_job_new_func (use_case == DESK_USE_CASE_ERASE_PERSON ? checkpoint_and_cut
+                                                                                                  : checkpoint_when_large,
+                                                           NULL));
 }
 
 /**

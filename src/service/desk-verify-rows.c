@@ -4,6 +4,7 @@
 #include "desk-backup.h"
 #include "desk-db-copy.h"
 #include "desk-error.h"
+#include "desk-register.h"
 #include "desk-replay.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
@@ -50,7 +51,8 @@ check_replay (DeskService *service, const DeskReplay *replay, gpointer data, GEr
       return FALSE;
     }
   rows->n_alive[replay->kind] += record != NULL;
-  if (replay->gone ? record != NULL : record == NULL || !desk_replay_matches (replay, record))
+  /* Of an erased person the trail tells nothing any more, and numbers are gone without a word. */
+  if (!replay->blank && (replay->gone ? record != NULL : record == NULL || !desk_replay_matches (replay, record)))
     note_unlike (rows->report, replay->kind, replay->id);
   return TRUE;
 }
@@ -109,6 +111,27 @@ is_same (const DeskRecord *one, const DeskRecord *other)
   return TRUE;
 }
 
+/* Was @then erased since, or is it of somebody who was? Then it is another thing now, or none, by right. */
+static gboolean
+is_erased (Comparison *self, const DeskRecord *then, gboolean *erased, GError **error)
+{
+  const DeskRecordSpec *spec = desk_record_spec (then->kind);
+  gint64 person_id = then->kind == DESK_KIND_PERSON ? then->id : 0;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DeskRecord) person = NULL;
+
+  for (guint i = 0; i < spec->n_fields && person_id == 0; i++)
+    if (spec->fields[i].type == DESK_FIELD_REF && spec->fields[i].ref == DESK_KIND_PERSON)
+      person_id = desk_record_get_int (then, &spec->fields[i]);
+  if (person_id != 0)
+    person = get_if_there (self->live, DESK_KIND_PERSON, person_id, &local);
+  *erased = person != NULL && ((DeskPerson *) person)->erased_at != 0;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 compare_record (Comparison *self, DeskKind kind, gint64 id, GError **error)
 {
@@ -128,6 +151,10 @@ compare_record (Comparison *self, DeskKind kind, gint64 id, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (then != NULL && !is_erased (self, then, &touched, error))
+    return FALSE;
+  if (touched)
+    return TRUE;
   self->report->n_compared++;
   self->report->n_changed += then != NULL && (now == NULL || !is_same (then, now));
   return TRUE;

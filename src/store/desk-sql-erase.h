@@ -15,5 +15,6 @@
                   "AND l.record_id = :person_id)")                                                                   \
   X (ERASE_ITEM, "UPDATE act_item SET changes = '{}' WHERE kind = :kind AND record_id = :record_id "                 \
                  "AND changes <> '' AND changes <> '{}'")                                                            \
+  X (ERASE_ITEM_OF_GONE, "DELETE FROM act_item WHERE kind = :kind AND record_id = :record_id")                       \
   X (ERASE_ITEMS_NAMING, "UPDATE act_item SET changes = '{}' WHERE changes <> '' AND kind IN "                       \
                          DESK_SQL_ERASED_KINDS " AND (changes LIKE :was OR changes LIKE :is)")

@@ -63,6 +63,7 @@ assert_sound (Erase *self, gint64 n_erased)
   g_assert_no_error (error);
   g_assert_cmpint (report.broken_trail, ==, 0);
   g_assert_cmpint (report.n_missing_keys, ==, 0);
+  g_assert_cmpint (report.n_unlike, ==, 0);
   g_assert_cmpint (report.n_erased, >=, n_erased);
   g_assert_true (report.ok);
   desk_verify_report_clear (&report);

@@ -42,6 +42,7 @@ static const Deed deeds[] = {
   { 'm', "merge", N_("Merge with Another…"), DESK_ASK_MERGE, DESK_KIND_PERSON },
   { 'd', "duplicates", N_("Possible Duplicates…"), DESK_ASK_DUPLICATES, DESK_KIND_PERSON },
   { 0, "remove", N_("Remove Person"), DESK_ASK_REMOVE, DESK_KIND_PERSON },
+  { 0, "erase", N_("Erase Personal Data…"), DESK_ASK_ERASE, DESK_KIND_PERSON },
 };
 
 static void

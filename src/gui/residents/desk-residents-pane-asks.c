@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-duplicates-page.h"
+#include "desk-erase-dialog.h"
 #include "desk-follow-up-forms.h"
 #include "desk-id.h"
 #include "desk-merge-page.h"
@@ -354,6 +355,9 @@ desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gi
       break;
     case DESK_ASK_DUPLICATES:
       push_duplicates (self);
+      break;
+    case DESK_ASK_ERASE:
+      desk_erase_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->engine, self->text, record);
       break;
     default:
       break;

@@ -117,9 +117,40 @@ label_new (const char *words, const char *css_class, float xalign)
   return label;
 }
 
-static void
-add_line (DeskHistoryView *self, const DeskHistory *line, gboolean first, gboolean last)
+/* The first line of an act of today that can be undone; what was built on it is said when somebody tries. */
+static gboolean
+offers_undo (DeskHistoryView *self, guint index)
 {
+  const DeskHistory *line = self->history->pdata[index];
+  GTimeZone *zone = desk_text_zone (self->text);
+
+  if (!line->can_undo || desk_day_of_time (line->at, zone) != desk_day_of_time (self->now, zone))
+    return FALSE;
+  for (guint i = 0; i < index; i++)
+    if (((DeskHistory *) self->history->pdata[i])->act_id == line->act_id)
+      return FALSE;
+  return TRUE;
+}
+
+static GtkWidget *
+undo_button_new (const DeskHistory *line, const char *words)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Undo"));
+  g_autofree char *name = g_strdup_printf ("%s %s", _("Undo"), words);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo-act");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int64 (line->act_id));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static void
+add_line (DeskHistoryView *self, guint index, gboolean first, gboolean last)
+{
+  const DeskHistory *line = self->history->pdata[index];
   g_autofree char *when = desk_text_time (self->text, line->happened_at, self->now);
   g_autofree char *whole = desk_text_time_whole (self->text, line->at);
   g_autofree char *words
@@ -141,6 +172,8 @@ add_line (DeskHistoryView *self, const DeskHistory *line, gboolean first, gboole
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_bottom (label, 3);
   gtk_box_append (GTK_BOX (box), label);
+  if (offers_undo (self, index))
+    gtk_box_append (GTK_BOX (box), undo_button_new (line, words));
   gtk_box_append (GTK_BOX (box), label_new (who, "who", 1));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -161,7 +194,7 @@ fill (DeskHistoryView *self)
   for (guint i = 0; i < self->history->len && (self->all || shown < FIRST_LINES); i++)
     if (in_group (self->history->pdata[i], group))
       {
-        add_line (self, self->history->pdata[i], shown == 0, shown + 1 == n);
+        add_line (self, i, shown == 0, shown + 1 == n);
         shown++;
       }
   gtk_widget_set_visible (self->more, shown < n);

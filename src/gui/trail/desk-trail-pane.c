@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-trail-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "desk-engine-source.h"
+#include "desk-filter-chips.h"
+#include "desk-list-view.h"
+#include "desk-notice.h"
+#include "desk-pane-position.h"
+#include "desk-status-line.h"
+#include "desk-text-figure.h"
+#include "desk-text-label.h"
+#include "desk-text-problem.h"
+#include "desk-trail-detail.h"
+#include "desk-trail-filter.h"
+#include "desk-trail-filter-bar.h"
+#include "desk-window.h"
+
+#define LIST_WIDTH 760
+#define LIST_LEAST 440
+
+static const DeskListLayout layout[] = {
+  { DESK_TRAIL_COLUMN_AT, 136, FALSE, FALSE },
+  { DESK_TRAIL_COLUMN_STAFF, 84, FALSE, FALSE },
+  { DESK_TRAIL_COLUMN_ABOUT, 168, FALSE, FALSE },
+  { DESK_TRAIL_COLUMN_WHAT, 200, TRUE, FALSE },
+};
+
+struct _DeskTrailPane
+{
+  GtkWidget parent_instance;
+  DeskEngine *engine;
+  DeskText *text;
+  DeskListModel *model;
+  GtkWidget *paned, *side, *bar, *only, *chips, *stack, *view, *empty, *way_out, *status, *detail;
+  gboolean narrow, in_detail;
+};
+
+static void pane_iface_init (DeskPaneInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DeskTrailPane, desk_trail_pane, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (DESK_TYPE_PANE, pane_iface_init))
+
+static void
+show_sides (DeskTrailPane *self)
+{
+  gtk_widget_set_visible (self->side, !self->narrow || !self->in_detail);
+  gtk_widget_set_visible (self->detail, !self->narrow || self->in_detail);
+}
+
+static void
+focus_list (DeskTrailPane *self)
+{
+  self->in_detail = FALSE;
+  show_sides (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 || desk_list_model_is_loading (self->model))
+    desk_list_view_focus (DESK_LIST_VIEW (self->view));
+  else if (gtk_widget_get_visible (self->way_out))
+    gtk_widget_grab_focus (self->way_out);
+}
+
+/* Filters */
+
+static void show_all_clicked (DeskTrailPane *self);
+
+static gboolean
+is_filtered (DeskTrailPane *self)
+{
+  return desk_list_model_get_filter (self->model) != 0 || gtk_widget_get_visible (self->only)
+         || desk_trail_filter_bar_is_set (DESK_TRAIL_FILTER_BAR (self->bar));
+}
+
+static void
+show_only (DeskTrailPane *self, const char *words)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->only)) != NULL)
+    gtk_box_remove (GTK_BOX (self->only), child);
+  gtk_widget_set_visible (self->only, words != NULL);
+  if (words != NULL)
+    {
+      GtkWidget *notice = desk_notice_new ("info", "edit-find-symbolic", words, NULL);
+
+      g_signal_connect_swapped (desk_notice_add_button (notice, _("Show All")), "clicked", G_CALLBACK (show_all_clicked),
+                                self);
+      gtk_box_append (GTK_BOX (self->only), notice);
+    }
+}
+
+/* Returns: FALSE when nothing was filtered. */
+static gboolean
+clear_filters (DeskTrailPane *self)
+{
+  gboolean filtered = is_filtered (self);
+
+  desk_trail_filter_bar_clear (DESK_TRAIL_FILTER_BAR (self->bar));
+  desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), 0);
+  desk_list_model_set_filter (self->model, 0);
+  desk_list_model_set_about (self->model, DESK_KIND_NONE, 0);
+  show_only (self, NULL);
+  return filtered;
+}
+
+static void
+show_all_clicked (DeskTrailPane *self)
+{
+  clear_filters (self);
+  focus_list (self);
+}
+
+static void
+chip_chosen (DeskFilterChips *chips, guint index, DeskTrailPane *self)
+{
+  desk_list_model_set_filter (self->model, index);
+}
+
+/* Only what concerns one record, asked for from its row. */
+static void
+show_about (DeskTrailDetail *detail, int kind, gint64 id, DeskTrailPane *self)
+{
+  g_autofree char *words
+      = desk_text_fill (_("Only one record: %1"), (const char *[]){ desk_text_kind (self->text, (DeskKind) kind), NULL });
+
+  clear_filters (self);
+  desk_list_model_set_about (self->model, (DeskKind) kind, id);
+  show_only (self, words);
+  focus_list (self);
+}
+
+static void
+open_about (DeskTrailDetail *detail, int kind, gint64 id, DeskTrailPane *self)
+{
+  desk_window_open_record (desk_window_of (GTK_WIDGET (self)), (DeskKind) kind, id);
+}
+
+/* Rows */
+
+static void
+show_counts (DeskTrailPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autofree char *number = desk_text_number (n);
+  g_autofree char *words = desk_text_fill (ngettext ("%1 row", "%1 rows", n), (const char *[]){ number, NULL });
+
+  desk_status_line_set_counts (DESK_STATUS_LINE (self->status), words);
+}
+
+static void
+listed (DeskListModel *model, gboolean anew, DeskTrailPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  gboolean filtered = is_filtered (self), bin = desk_list_model_get_filter (model) == DESK_TRAIL_FILTER_REMOVED;
+
+  show_counts (self);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->view : self->empty);
+  gtk_widget_set_visible (self->way_out, filtered);
+  if (n == 0)
+    {
+      desk_empty_set_words (self->empty, bin ? _("The bin is empty") : filtered ? _("Nothing of the kind") : _("Nothing yet"),
+                            bin ? _("What is removed lies here and can be put back.")
+                                : _("Every change, look at a number, sign-in and export stands here."));
+      desk_trail_detail_show (DESK_TRAIL_DETAIL (self->detail), 0);
+    }
+  else if (anew && desk_list_model_index_of (model, desk_list_view_get_selected (DESK_LIST_VIEW (self->view))) == G_MAXUINT)
+    desk_list_view_select_position (DESK_LIST_VIEW (self->view), 0);
+}
+
+/* Nobody but some may read it: said in its place, with who they are. */
+static void
+failed (DeskListModel *model, const GError *error, DeskTrailPane *self)
+{
+  g_autofree char *sentence = desk_text_error (self->text, error);
+
+  desk_empty_set_words (self->empty, NULL, sentence);
+  gtk_widget_set_visible (self->way_out, FALSE);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+  desk_status_line_set_counts (DESK_STATUS_LINE (self->status), "");
+}
+
+static void
+row_selected (DeskListView *view, GParamSpec *spec, DeskTrailPane *self)
+{
+  desk_trail_detail_show (DESK_TRAIL_DETAIL (self->detail), desk_list_view_get_selected (view));
+}
+
+static void
+row_opened (DeskListView *view, gint64 id, DeskTrailPane *self)
+{
+  if (!self->narrow)
+    {
+      desk_trail_detail_open (DESK_TRAIL_DETAIL (self->detail));
+      return;
+    }
+  self->in_detail = TRUE;
+  show_sides (self);
+  gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+row_key (DeskListView *view, guint keyval, DeskTrailPane *self)
+{
+  return desk_trail_detail_key (DESK_TRAIL_DETAIL (self->detail), keyval);
+}
+
+/* The pane's keys */
+
+static gboolean
+focus_in (DeskTrailPane *self, GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
+static gboolean
+go_back (DeskTrailPane *self)
+{
+  if (focus_in (self, self->detail) || (self->narrow && self->in_detail))
+    focus_list (self);
+  else if (clear_filters (self) || !desk_list_view_has_focus (DESK_LIST_VIEW (self->view)))
+    focus_list (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+cycle (DeskTrailPane *self)
+{
+  if (desk_list_view_has_focus (DESK_LIST_VIEW (self->view)))
+    {
+      self->in_detail = TRUE;
+      show_sides (self);
+      gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+    }
+  else if (focus_in (self, self->detail))
+    {
+      self->in_detail = FALSE;
+      show_sides (self);
+      desk_trail_filter_bar_focus (DESK_TRAIL_FILTER_BAR (self->bar));
+    }
+  else
+    focus_list (self);
+}
+
+static gboolean
+pane_can (DeskPane *pane, DeskPaneAct act)
+{
+  return act == DESK_PANE_FILTER || act == DESK_PANE_REFRESH || act == DESK_PANE_BACK || act == DESK_PANE_CYCLE;
+}
+
+static gboolean
+pane_act (DeskPane *pane, DeskPaneAct act)
+{
+  DeskTrailPane *self = DESK_TRAIL_PANE (pane);
+
+  switch ((int) act)
+    {
+    case DESK_PANE_FILTER:
+      self->in_detail = FALSE;
+      show_sides (self);
+      desk_trail_filter_bar_focus (DESK_TRAIL_FILTER_BAR (self->bar));
+      return TRUE;
+    case DESK_PANE_REFRESH:
+      desk_list_model_refresh (self->model);
+      return TRUE;
+    case DESK_PANE_BACK:
+      return go_back (self);
+    case DESK_PANE_CYCLE:
+      cycle (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+grab_start_focus (DeskPane *pane)
+{
+  focus_list (DESK_TRAIL_PANE (pane));
+}
+
+static void
+set_narrow (DeskPane *pane, gboolean narrow)
+{
+  DeskTrailPane *self = DESK_TRAIL_PANE (pane);
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  self->in_detail = narrow && focus_in (self, self->detail);
+  show_sides (self);
+}
+
+static void
+pane_iface_init (DeskPaneInterface *iface)
+{
+  iface->can = pane_can;
+  iface->act = pane_act;
+  iface->grab_start_focus = grab_start_focus;
+  iface->set_narrow = set_narrow;
+}
+
+/* Object */
+
+static void
+desk_trail_pane_dispose (GObject *object)
+{
+  DeskTrailPane *self = DESK_TRAIL_PANE (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->text, desk_text_unref);
+  G_OBJECT_CLASS (desk_trail_pane_parent_class)->dispose (object);
+}
+
+static void
+desk_trail_pane_class_init (DeskTrailPaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_trail_pane_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+desk_trail_pane_init (DeskTrailPane *self)
+{
+}
+
+/* GtkPaned takes F6 for its own handle, and the toast overlay takes Esc: both are the pane's. */
+static gboolean
+pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskTrailPane *self)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0 || keyval != GDK_KEY_F6)
+    return FALSE;
+  cycle (self);
+  return TRUE;
+}
+
+static gboolean
+escape_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskTrailPane *self)
+{
+  return keyval == GDK_KEY_Escape && go_back (self);
+}
+
+static void
+build_list (DeskTrailPane *self)
+{
+  self->view = desk_list_view_new (self->model, self->text, layout, G_N_ELEMENTS (layout));
+  self->empty = desk_empty_new ("document-open-recent-symbolic", NULL, NULL);
+  self->way_out = gtk_button_new_with_label (_("Show All"));
+  gtk_widget_set_halign (self->way_out, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (self->way_out, 8);
+  gtk_widget_set_visible (self->way_out, FALSE);
+  g_signal_connect_swapped (self->way_out, "clicked", G_CALLBACK (show_all_clicked), self);
+  gtk_box_append (GTK_BOX (self->empty), self->way_out);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (self->stack), self->view);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  g_signal_connect (self->view, "notify::selected", G_CALLBACK (row_selected), self);
+  g_signal_connect (self->view, "opened", G_CALLBACK (row_opened), self);
+  g_signal_connect (self->view, "key", G_CALLBACK (row_key), self);
+}
+
+static void
+build_side (DeskTrailPane *self)
+{
+  const DeskListSpec *spec = desk_list_spec (DESK_LIST_TRAIL);
+
+  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->side, "list-side");
+  gtk_widget_set_size_request (self->side, LIST_LEAST, -1);
+  self->bar = desk_trail_filter_bar_new (self->engine, self->text, self->model);
+  g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (focus_list), self);
+  gtk_box_append (GTK_BOX (self->side), self->bar);
+  self->chips = desk_filter_chips_new (_("Filter"));
+  gtk_widget_add_css_class (self->chips, "list-chips");
+  for (guint i = 0; i < spec->n_filters; i++)
+    desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), desk_text_filter (self->text, DESK_LIST_TRAIL, i));
+  g_signal_connect (self->chips, "chosen", G_CALLBACK (chip_chosen), self);
+  gtk_box_append (GTK_BOX (self->side), self->chips);
+  self->only = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->only, "list-chips");
+  gtk_widget_set_visible (self->only, FALSE);
+  gtk_box_append (GTK_BOX (self->side), self->only);
+  build_list (self);
+  gtk_box_append (GTK_BOX (self->side), self->stack);
+  self->status = desk_status_line_new ();
+  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter opens  U undo or restore  R only this record"));
+  gtk_box_append (GTK_BOX (self->side), self->status);
+}
+
+/* Returns: (transfer floating): the pane, its list asked for. */
+DeskPane *
+desk_trail_pane_new (DeskEngine *engine, DeskText *text)
+{
+  DeskTrailPane *self = g_object_new (DESK_TYPE_TRAIL_PANE, NULL);
+  g_autoptr (DeskListSource) source = desk_engine_source_new (engine);
+  GtkEventController *keys = gtk_event_controller_key_new (), *escape = gtk_event_controller_key_new ();
+
+  self->engine = g_object_ref (engine);
+  self->text = desk_text_ref (text);
+  self->model = desk_list_model_new (source, DESK_LIST_TRAIL);
+  desk_list_model_set_sort (self->model, DESK_TRAIL_COLUMN_AT, TRUE);
+  self->detail = desk_trail_detail_new (engine, text);
+  gtk_widget_add_css_class (self->detail, "detail");
+  g_signal_connect (self->detail, "open", G_CALLBACK (open_about), self);
+  g_signal_connect (self->detail, "about", G_CALLBACK (show_about), self);
+  build_side (self);
+  g_signal_connect (self->model, "listed", G_CALLBACK (listed), self);
+  g_signal_connect (self->model, "failed", G_CALLBACK (failed), self);
+  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), self->side);
+  gtk_paned_set_end_child (GTK_PANED (self->paned), self->detail);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  desk_pane_position_keep (GTK_PANED (self->paned), "trail", LIST_WIDTH);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed), self);
+  gtk_widget_add_controller (self->paned, keys);
+  g_signal_connect (escape, "key-pressed", G_CALLBACK (escape_pressed), self);
+  gtk_widget_add_controller (self->paned, escape);
+  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  show_counts (self);
+  return DESK_PANE (self);
+}

@@ -508,6 +508,13 @@ desk_list_model_get_building (DeskListModel *self)
   return self->query.building_id;
 }
 
+/* Returns: (transfer none): the question the list answers, for whoever asks it elsewhere. */
+const DeskListInput *
+desk_list_model_get_query (DeskListModel *self)
+{
+  return &self->query;
+}
+
 /* @staff_id: only this person's acts, 0 everybody's. */
 void
 desk_list_model_set_staff (DeskListModel *self, gint64 staff_id)

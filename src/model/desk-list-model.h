@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DeskListModel, desk_list_model, DESK, LIST_MODEL, GObject)
 
 DeskListModel *desk_list_model_new (DeskListSource *source, DeskList list);
 DeskList desk_list_model_get_list (DeskListModel *self);
+const DeskListInput *desk_list_model_get_query (DeskListModel *self);
 const DeskListSpec *desk_list_model_get_spec (DeskListModel *self);
 
 void desk_list_model_set_filter (DeskListModel *self, guint filter);

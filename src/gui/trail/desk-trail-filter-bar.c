@@ -263,9 +263,9 @@ build_days (DeskTrailFilterBar *self)
 
   for (guint i = 0; days_words[i] != NULL; i++)
     gtk_string_list_append (words, _(days_words[i]));
+  self->day = gtk_entry_new ();
   self->days = add_drop (self, _("Days"), G_CALLBACK (days_picked));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->days), G_LIST_MODEL (words));
-  self->day = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->day), "2026-11-18");
   gtk_editable_set_width_chars (GTK_EDITABLE (self->day), 10);
   gtk_widget_set_valign (self->day, GTK_ALIGN_CENTER);

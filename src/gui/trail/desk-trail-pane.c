@@ -295,6 +295,13 @@ set_narrow (DeskPane *pane, gboolean narrow)
   show_sides (self);
 }
 
+/* Exported and printed as it is shown. */
+static GtkWidget *
+get_list (DeskPane *pane)
+{
+  return DESK_TRAIL_PANE (pane)->view;
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -302,6 +309,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->act = pane_act;
   iface->grab_start_focus = grab_start_focus;
   iface->set_narrow = set_narrow;
+  iface->get_list = get_list;
 }
 
 /* Object */

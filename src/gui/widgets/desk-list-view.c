@@ -516,14 +516,6 @@ DeskListSheetInput *
 desk_list_view_describe (DeskListView *self)
 {
   GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table));
-  gboolean descending;
-  guint sort = desk_list_model_get_sort (self->model, &descending);
-  DeskListInput list = { .list = desk_list_model_get_list (self->model),
-                         .filter = desk_list_model_get_filter (self->model),
-                         .text = (char *) desk_list_model_get_text (self->model),
-                         .sort = sort,
-                         .descending = descending,
-                         .building_id = desk_list_model_get_building (self->model) };
   guint columns[DESK_MAX_COLUMNS], n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (shown) && n < DESK_MAX_COLUMNS; i++)
@@ -538,5 +530,5 @@ desk_list_view_describe (DeskListView *self)
             columns[n++] = own->layout.column;
         }
     }
-  return desk_list_sheet_input_new (&list, columns, n, NULL, NULL);
+  return desk_list_sheet_input_new (desk_list_model_get_query (self->model), columns, n, NULL, NULL);
 }

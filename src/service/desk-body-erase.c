@@ -30,6 +30,9 @@ static const Part parts[] = {
   { DESK_KIND_OCCUPANCY, DESK_SQL_OCCUPANCIES_OF_PERSON, FALSE, { "relation", "note" } },
   { DESK_KIND_VEHICLE, DESK_SQL_VEHICLES_OF_PERSON, FALSE, { "plate", "description", "note" } },
   { DESK_KIND_SPACE_LEASE, DESK_SQL_LEASES_OF_PERSON, FALSE, { "note" } },
+  { DESK_KIND_MEMO, DESK_SQL_MEMOS_OF_PERSON, FALSE, { "from_name", "phone" } },
+  { DESK_KIND_VISIT, DESK_SQL_VISITS_OF_PERSON, FALSE, { "caller", "phone" } },
+  { DESK_KIND_SERVICE_CASE, DESK_SQL_CASES_OF_PERSON, FALSE, { "caller", "phone" } },
 };
 
 /* What stands where a text must not be empty. */
@@ -65,14 +68,29 @@ forget_item (DeskTx *tx, const DeskRecord *record, GError **error)
   return desk_stmt_run (stmt, error);
 }
 
+/* A memo names nobody by id: its rows in the trail are found by itself. */
+static gboolean
+empty_rows_of (DeskTx *tx, DeskKind kind, gint64 id, gint64 *n_rows, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_ERASE_TRAIL_OF_RECORD);
+
+  desk_stmt_bind_int (stmt, "kind", kind);
+  desk_stmt_bind_int (stmt, "record_id", id);
+  desk_stmt_bind_blob (stmt, "salt", (const guint8 *) "", 0);
+  if (!desk_stmt_run (stmt, error))
+    return FALSE;
+  *n_rows += desk_db_changes (tx->service->db);
+  return TRUE;
+}
+
 /* Past the trail: what is taken away must not stand there again. */
 static gboolean
-erase_record (DeskTx *tx, const Part *part, gint64 id, GError **error)
+erase_record (DeskTx *tx, const Part *part, gint64 id, gint64 *n_rows, GError **error)
 {
   g_autoptr (DeskRecord) before = desk_tx_get (tx, part->kind, id, error);
   g_autoptr (DeskRecord) after = before != NULL ? desk_record_copy (before) : NULL;
 
-  if (before == NULL)
+  if (before == NULL || (part->kind == DESK_KIND_MEMO && !empty_rows_of (tx, part->kind, id, n_rows, error)))
     return FALSE;
   desk_change_set_add (tx->changes, part->kind, id, part->goes ? DESK_CHANGE_GONE : DESK_CHANGE_EDITED);
   if (part->goes)
@@ -84,7 +102,7 @@ erase_record (DeskTx *tx, const Part *part, gint64 id, GError **error)
 }
 
 static gboolean
-erase_parts (DeskTx *tx, gint64 person_id, GError **error)
+erase_parts (DeskTx *tx, gint64 person_id, gint64 *n_rows, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -93,7 +111,7 @@ erase_parts (DeskTx *tx, gint64 person_id, GError **error)
       if (ids == NULL)
         return FALSE;
       for (guint k = 0; k < ids->len; k++)
-        if (!erase_record (tx, &parts[i], g_array_index (ids, gint64, k), error))
+        if (!erase_record (tx, &parts[i], g_array_index (ids, gint64, k), n_rows, error))
           return FALSE;
     }
   return TRUE;
@@ -253,7 +271,7 @@ desk_body_erase_person (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, G
     {
       gint64 id = g_array_index (people, gint64, i);
 
-      if (!check_gone (tx, id, error) || !erase_items (tx, id, error) || !erase_parts (tx, id, error)
+      if (!check_gone (tx, id, error) || !erase_items (tx, id, error) || !erase_parts (tx, id, &n_rows, error)
           || !erase_trail (tx, id, &n_rows, error) || !erase_person (tx, id, text, error))
         return FALSE;
     }

@@ -2,11 +2,17 @@
 #pragma once
 
 /* A person is erased on request: what the trail and batches still say of them goes; hashes and counts stay. The kinds are
- * those of desk-body-erase.c: person, phone, document, occupancy, vehicle, leased space. */
-#define DESK_SQL_ERASED_KINDS "(6, 7, 8, 9, 10, 11)"
+ * those of desk-body-erase.c: person, phone, document, occupancy, vehicle, leased space, visit, memo, case. */
+#define DESK_SQL_ERASED_KINDS "(6, 7, 8, 9, 10, 11, 24, 25, 26)"
 
 #define DESK_SQL_ERASE(X)                                                                                            \
   X (DOCUMENTS_EVER_OF_PERSON, "SELECT id FROM document WHERE person_id = :person_id ORDER BY id")                   \
+  X (VISITS_OF_PERSON, "SELECT id FROM visit WHERE person_id = :person_id ORDER BY id")                              \
+  X (MEMOS_OF_PERSON, "SELECT m.id FROM memo m JOIN visit v ON v.id = m.visit_id WHERE v.person_id = :person_id "    \
+                      "ORDER BY m.id")                                                                               \
+  X (CASES_OF_PERSON, "SELECT id FROM service_case WHERE person_id = :person_id ORDER BY id")                        \
+  X (ERASE_TRAIL_OF_RECORD, "UPDATE trail SET changes = '', salt = :salt WHERE changes <> '' AND kind = :kind "      \
+                            "AND record_id = :record_id")                                                            \
   X (ERASE_RECORDS, "SELECT DISTINCT t.kind, t.record_id FROM timeline l JOIN trail t ON t.id = l.trail_id "         \
                     "WHERE l.kind = 6 AND l.record_id = :person_id AND t.kind IN " DESK_SQL_ERASED_KINDS             \
                     " ORDER BY t.kind, t.record_id")                                                                 \

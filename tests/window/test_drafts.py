@@ -22,7 +22,14 @@ class Desk:
     def start(self):
         self.app = self.session.start('--store', self.path)
         self.window = Window(self.app)
+        self.pane('Residents')
         self.window.find('table row', match=r'^\d+-', seconds=30)
+
+    def pane(self, title):
+        """Goes to a pane by its place in the sidebar."""
+        names = wait_for('the sidebar', lambda: [n.get_name() for n in self.window.find_all('list item')
+                                                 if n.get_name() in (say('Today'), say('Residents'), say('Trail'))], 60)
+        self.window.keys('alt+%d' % (1 + names.index(say(title))))
 
     def cut_off(self):
         self.app.kill()

@@ -14,7 +14,14 @@ class Desk:
     def __init__(self, session):
         self.session, self.path = session, session.demo()
         self.window = Window(session.start('--store', self.path))
+        self.pane('Residents')
         self.window.find('table row', match=r'^\d+-', seconds=30)
+
+    def pane(self, title):
+        """Goes to a pane by its place in the sidebar."""
+        names = wait_for('the sidebar', lambda: [n.get_name() for n in self.window.find_all('list item')
+                                                 if n.get_name() in (say('Today'), say('Residents'), say('Trail'))], 60)
+        self.window.keys('alt+%d' % (1 + names.index(say(title))))
 
     def field(self, name):
         return self.window.entry(say(name, 'field'))
@@ -32,7 +39,7 @@ class Desk:
 
     def trail(self):
         """Goes to the pane and waits for its rows."""
-        self.window.keys('alt+2')
+        self.pane('Trail')
         self.window.find('table row', match=r'\d{4}-\d\d-\d\d', seconds=30)
 
     def chip(self, name):

@@ -61,7 +61,8 @@ check_replay (DeskService *service, const DeskReplay *replay, gpointer data, GEr
 static gboolean
 may_be_untold (DeskKind kind)
 {
-  return kind == DESK_KIND_STAFF || kind == DESK_KIND_SETTING;
+  return kind == DESK_KIND_STAFF || kind == DESK_KIND_SETTING || kind == DESK_KIND_CALENDAR || kind == DESK_KIND_CALENDAR_DAY
+         || kind == DESK_KIND_CATEGORY;
 }
 
 /* Rows of which the trail has never heard. */

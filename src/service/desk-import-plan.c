@@ -287,6 +287,13 @@ desk_import_plan_get_progress (DeskImportPlan *plan)
   return (guint) g_atomic_int_get (&plan->progress);
 }
 
+/* Returns: what the file was when it was read, for a request with mended cells. */
+guint64
+desk_import_plan_get_stamp (DeskImportPlan *plan)
+{
+  return plan->stamp;
+}
+
 /* Returns: (transfer full): the layout to remember by REMEMBER_LAYOUT. */
 DeskRecord *
 desk_import_plan_make_layout (DeskImportPlan *plan)

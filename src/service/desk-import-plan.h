@@ -45,6 +45,7 @@ typedef struct
   gint64 staff_id;  /* whose remembered layouts are looked at, 0 nobody's */
   const DeskImportMend *mends; /* (nullable) (array length=n_mends): read instead of the cells of the file */
   guint n_mends;
+  guint64 stamp; /* of the plan the mends were made on: another file by now is refused; 0 any */
 } DeskImportRequest;
 
 DeskPrepareInput *desk_prepare_input_new (const DeskImportRequest *request, DeskProgress *progress);
@@ -99,6 +100,7 @@ guint desk_import_plan_count_notices (DeskImportPlan *plan);
 void desk_import_plan_count_new (DeskImportPlan *plan, guint *n_units, guint *n_people);
 int desk_import_plan_find_column (DeskImportPlan *plan, const DeskProblem *problem);
 guint desk_import_plan_get_progress (DeskImportPlan *plan);
+guint64 desk_import_plan_get_stamp (DeskImportPlan *plan);
 DeskRecord *desk_import_plan_make_layout (DeskImportPlan *plan);
 guint desk_import_plan_count_rejects (DeskImportPlan *plan);
 char *desk_import_plan_get_reason (DeskImportPlan *plan, guint index, const DeskText *text);

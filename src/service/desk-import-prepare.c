@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-import-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "desk-service-private.h"
@@ -247,12 +248,36 @@ describe (DeskImportPlan *plan, DeskSheetReader *reader, DeskSheetTable *table)
     }
 }
 
+/* Size and time of the last change in one number, 0 where there is no file. */
+static guint64
+stamp_of (const char *path)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    return 0;
+  return ((guint64) status.st_mtim.tv_sec * 1000000007u) ^ ((guint64) status.st_mtim.tv_nsec << 20) ^ (guint64) status.st_size;
+}
+
+/* Cells were mended by the numbers of their rows: in a file that was changed since they would stand somewhere else. */
+static gboolean
+check_stamp (const DeskImportRequest *request, guint64 stamp, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (request->n_mends == 0 || request->stamp == 0 || request->stamp == stamp)
+    return TRUE;
+  name = g_filename_display_name (request->path);
+  desk_error_set (error, DESK_ERROR_STALE, DESK_PROBLEM_SHEET_CHANGED, NULL, name, NULL);
+  return FALSE;
+}
+
 /**
  * desk_import_plan_prepare:
  * @service: a reading service of the calling thread
  * @request: what to read, and how
  * @progress: (nullable): called now and then with the rows read so far, on the calling thread
- * @error: what the sheet room says; INVALID where a key file names a heading that is not there; CANCELLED
+ * @error: what the sheet room says; STALE where cells were mended on another state of the file; INVALID where a key file names a heading that is not there; CANCELLED
  *
  * Returns: (transfer full) (nullable): the plan
  */
@@ -266,12 +291,14 @@ desk_import_plan_prepare (DeskService *service, const DeskImportRequest *request
   g_autoptr (DeskSheetTable) table = reader ? desk_sheet_table_new (reader, &table_options, cancellable, error) : NULL;
   g_autoptr (DeskImportPlan) plan = NULL;
   DeskImportRun run = { .service = service, .today = desk_service_today (service) };
+  guint64 stamp = stamp_of (request->path);
   gboolean ok;
 
-  if (table == NULL)
+  if (table == NULL || !check_stamp (request, stamp, error))
     return NULL;
   plan = desk_import_plan_new (request->import, request->path);
   plan->staff_id = request->staff_id;
+  plan->stamp = stamp;
   describe (plan, reader, table);
   if (plan->import >= DESK_N_IMPORTS)
     plan->import = desk_import_guess_kind ((const char *const *) plan->headings, plan->n_columns);

@@ -12,6 +12,7 @@ struct _DeskImportPlan
   gatomicrefcount refs;
   DeskImport import;
   char *path;
+  guint64 stamp; /* of the file as it was read: its size and when it was changed */
   char *sheet;
   char **sheets;
   char *encoding;

@@ -101,6 +101,28 @@ test_kinds (DeskFixture *f, gconstpointer data)
     }
 }
 
+/* A cell mended by the number of its row is not put into a file that was changed meanwhile. */
+static void
+test_changed_file (DeskFixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "sheet.csv", NULL);
+  g_autoptr (DeskImportPlan) plan = NULL;
+  g_autoptr (DeskImportPlan) again = NULL;
+  g_autoptr (GError) error = NULL;
+  const DeskImportMend mend = { 4, 0, "3-2-1602" };
+  DeskImportRequest request = { .import = DESK_N_IMPORTS, .path = path, .mends = &mend, .n_mends = 1 };
+
+  desk_fixture_community (f);
+  plan = prepare (f, sheet, &(DeskImportRequest){ .import = DESK_N_IMPORTS });
+  request.stamp = desk_import_plan_get_stamp (plan);
+  again = desk_import_plan_prepare (f->service, &request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desk_import_plan_count (again, DESK_FATE_REJECT), ==, desk_import_plan_count (plan, DESK_FATE_REJECT) - 1);
+  g_assert_true (g_file_set_contents (path, "房号,业主姓名\n1-1-101,张淑芬\n", -1, NULL));
+  g_assert_null (desk_import_plan_prepare (f->service, &request, NULL, NULL, NULL, &error));
+  desk_assert_problem (error, DESK_ERROR_STALE, DESK_PROBLEM_SHEET_CHANGED);
+}
+
 /* What would change is told as the history will tell it. */
 static void
 test_changes (DeskFixture *f, gconstpointer data)
@@ -220,6 +242,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   desk_fixture_add ("/import-window/rows", test_rows);
   desk_fixture_add ("/import-window/kinds", test_kinds);
+  desk_fixture_add ("/import-window/changed-file", test_changed_file);
   desk_fixture_add ("/import-window/changes", test_changes);
   desk_fixture_add ("/import-window/stopped", test_stopped);
   desk_fixture_add ("/import-window/ended", test_ended);

@@ -25,6 +25,7 @@ struct _DeskImportPane
   char *path;             /* (nullable): the file */
   gboolean mapped;        /* the fields were corrected by hand: they go with the request */
   GArray *mends;          /* DeskImportMend, texts owned */
+  guint64 stamp;          /* of the file when the first of them was made */
   GHashTable *decisions;  /* number of row → 1 left out, 2 taken: what somebody answered */
   DeskImportPlan *plan;   /* (nullable): the latest dry run */
   DeskProgress *progress; /* (nullable): of the dry run that runs */

@@ -116,7 +116,12 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
           desk_import_pane_show_plan (self);
         }
       else if (!desk_cancelled (error))
-        desk_import_pane_show_trouble (self, error);
+        {
+          /* What was mended belongs to rows that stand elsewhere by now: the next look is at the file as it is. */
+          if (g_error_matches (error, DESK_ERROR, DESK_ERROR_STALE))
+            desk_import_pane_forget (self);
+          desk_import_pane_show_trouble (self, error);
+        }
     }
   if (prepared != NULL)
     desk_use_case_free_result (DESK_USE_CASE_PREPARE_IMPORT, prepared);
@@ -137,6 +142,7 @@ desk_import_pane_read (DeskImportPane *self)
     request.fields = desk_import_mapping_get_fields (DESK_IMPORT_MAPPING (self->mapping), &request.n_fields);
   request.mends = (const DeskImportMend *) self->mends->data;
   request.n_mends = self->mends->len;
+  request.stamp = self->stamp;
   self->stale = FALSE;
   self->progress = desk_progress_new ();
   reading = g_new0 (Reading, 1);
@@ -163,6 +169,8 @@ desk_import_pane_mend (DeskImportPane *self, guint row, guint column, const char
 {
   DeskImportMend mend = { row, column, g_strdup (text) };
 
+  if (self->mends->len == 0 && self->plan != NULL)
+    self->stamp = desk_import_plan_get_stamp (self->plan);
   for (guint i = self->mends->len; i > 0; i--)
     {
       const DeskImportMend *other = &g_array_index (self->mends, DeskImportMend, i - 1);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-application.h"
+#include "desk-backup-keeper.h"
 #include "desk-search-provider.h"
 #include "desk-window.h"
 
@@ -14,15 +15,18 @@ struct _DeskApplication
   /* Owned references */
   DeskEngine *engine;
   DeskReminder *reminder; /* NULL while no store is open */
+  DeskBackupKeeper *keeper; /* NULL: no store to write, or the demonstration */
   DeskSearchProvider *provider;
   GPtrArray *enders; /* GDBusMethodInvocation: who waits for the end of the program */
   char *path;
   GError *trouble; /* why the store does not open; shown again after a change of language */
 
   DeskWindow *window; /* borrowed: the application's list holds it */
+  gpointer change;    /* another store that takes this one's place, under way (desk-application-backup.c) */
   guint life_id;      /* the object on the bus that ends the program */
   gboolean is_demo;
   gboolean opening;
+  gboolean changing; /* a backup or salvaged rows are made ready to take the store's place */
   gboolean hidden;   /* started without a window, and none was asked for yet */
   gboolean held;     /* goes on without a window */
   gboolean quitting;
@@ -32,6 +36,14 @@ struct _DeskApplication
 void desk_application_open_store (DeskApplication *self, DeskOpenMode mode);
 void desk_application_present (DeskApplication *self);
 void desk_application_renew_window (DeskApplication *self);
+
+void desk_application_close_store (DeskApplication *self);
+
+/* desk-application-backup.c: backups, restoring, salvaging */
+void desk_application_backup_init (DeskApplication *self);
+void desk_application_backup_update (DeskApplication *self);
+void desk_application_backup_close (DeskApplication *self);
+gboolean desk_application_backup_opened (DeskApplication *self);
 
 /* desk-application-actions.c: what menus, the desktop and other programs ask for */
 void desk_application_actions_init (DeskApplication *self);

@@ -41,6 +41,22 @@ show_engine (DeskApplication *self)
     desk_application_present (self);
   else
     show (self);
+  desk_application_backup_update (self);
+}
+
+/* Closes the store after its last save. */
+void
+desk_application_close_store (DeskApplication *self)
+{
+  desk_application_backup_close (self);
+  if (self->reminder != NULL)
+    desk_reminder_stop (self->reminder);
+  g_clear_object (&self->reminder);
+  if (self->engine != NULL)
+    desk_engine_close (self->engine);
+  g_clear_object (&self->engine);
+  g_clear_error (&self->trouble);
+  desk_search_provider_set_engine (self->provider, NULL, NULL);
 }
 
 /* Whoever is at the desk is told what is due, with or without a window. */
@@ -69,7 +85,8 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_object (&self->engine);
     }
   begin_reminding (self);
-  show_engine (self);
+  if (!desk_application_backup_opened (self))
+    show_engine (self);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -287,6 +304,7 @@ desk_application_startup (GApplication *application)
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
   desk_application_actions_init (self);
   desk_application_life_init (self);
+  desk_application_backup_init (self);
   g_signal_connect_object (self->provider, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->provider, "asked", G_CALLBACK (on_asked_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_icon_name (DESK_APP_ID);
@@ -298,13 +316,7 @@ desk_application_shutdown (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
 
-  if (self->reminder != NULL)
-    desk_reminder_stop (self->reminder);
-  g_clear_object (&self->reminder);
-  if (self->engine != NULL)
-    desk_engine_close (self->engine);
-  g_clear_object (&self->engine);
-  desk_search_provider_set_engine (self->provider, NULL, NULL);
+  desk_application_close_store (self);
   desk_application_life_ended (self);
   G_APPLICATION_CLASS (desk_application_parent_class)->shutdown (application);
 }

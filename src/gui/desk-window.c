@@ -139,8 +139,10 @@ static void
 on_state_cb (DeskWindow *self)
 {
   const DeskStateBar damaged = {
-    .text = _("The store is damaged. Stop entering, close, and restore a backup."),
+    .text = _("The store is damaged. Stop entering, and restore a backup."),
     .late = TRUE,
+    .button = _("_Backups…"),
+    .action = "app.backups",
   };
   const DeskStateBar read_only = { .text = _("Read only: looking is possible, nothing is saved.") };
   DeskEngineState state = desk_engine_get_state (self->engine);

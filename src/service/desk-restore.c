@@ -117,6 +117,16 @@ desk_restore_prepare (const char *store, const char *backup, const char *passphr
   return g_steal_pointer (&info);
 }
 
+/* Makes ready what can be read of the damaged @store itself, to take its place. Errors of desk_salvage_run(). */
+DeskSalvageReport *
+desk_restore_salvage (const char *store, DeskClock *clock, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *fresh = desk_swap_fresh_path (store);
+
+  desk_swap_drop (store);
+  return desk_salvage_run (store, fresh, clock, cancellable, error);
+}
+
 /**
  * desk_restore_swap:
  * @store: made ready, and closed in this process

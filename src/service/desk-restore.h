@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-backup.h"
+#include "desk-salvage.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  */
 DeskBackupInfo *desk_restore_prepare (const char *store, const char *backup, const char *passphrase,
                                       GCancellable *cancellable, GError **error);
+DeskSalvageReport *desk_restore_salvage (const char *store, DeskClock *clock, GCancellable *cancellable, GError **error);
 gboolean desk_restore_swap (const char *store, gint64 now, GTimeZone *zone, char **kept, GError **error);
 void desk_restore_drop (const char *store);
 

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "desk-db-private.h"
+#include "desk-db-salvage.h"
 #include "desk-sample.h"
 #include "desk-shim-vfs.h"
 
@@ -167,6 +168,86 @@ test_failing_disk (Migration *self, gconstpointer data)
   assert_schema (self, 2);
 }
 
+/* Rows as a store of the first schema has them; later schemas have these tables still. */
+static const char sample[]
+    = "INSERT INTO setting (name, value) VALUES ('store.id', 'abc'); "
+      "INSERT INTO staff (login, name, roles) VALUES ('admin', 'admin', 63); "
+      "INSERT INTO community (name) VALUES ('翠湖花园'); "
+      "INSERT INTO building (community_id, code) VALUES (1, '3'); "
+      "INSERT INTO unit (community_id, building_id, kind, room, state, label, label_key, sort_key) "
+      "VALUES (1, 1, 1, '1501', 5, '3-1501', '3-1501', 'x'); "
+      "INSERT INTO person (kind, name) VALUES (1, '张淑芬'); "
+      "INSERT INTO phone (person_id, kind, number) VALUES (1, 1, '13812345678'); "
+      "INSERT INTO occupancy (unit_id, person_id, role, from_day) VALUES (1, 1, 1, 20200101);";
+
+static void
+assert_sample (Migration *self)
+{
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM person p JOIN phone f ON f.person_id = p.id "
+                                                    "JOIN occupancy o ON o.person_id = p.id JOIN unit u ON u.id = o.unit_id "
+                                                    "WHERE p.name = '张淑芬' AND f.number = '13812345678' AND u.label = '3-1501'"),
+                   ==, 1);
+}
+
+static void
+make_sample (Migration *self, int schema)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *file = g_strconcat (self->base.path, ends[i], NULL);
+
+      g_unlink (file);
+    }
+  g_unlink (self->copy);
+  desk_db_close (desk_db_create_at (self->base.path, schema, &error));
+  g_assert_no_error (error);
+  desk_tamper (self->base.path, sample);
+}
+
+/* A store of each released schema is opened by this program; then the disk fails at every operation of the upgrade in turn,
+ * for good until the program is started again: every row is there, at some whole schema, and the upgrade ends then. */
+static void
+test_every_schema (Migration *self, gconstpointer data)
+{
+  for (int schema = 1; schema < desk_db_schema (); schema++)
+    {
+      int n_failed = 0, step = 1;
+      gboolean failed = TRUE;
+
+      g_free (self->copy);
+      self->copy = g_strdup_printf ("%s.before-%d", self->base.path, schema + 1);
+      for (int nth = 1; failed; nth += step)
+        {
+          g_autoptr (GError) error = NULL;
+          DeskDb *db;
+
+          make_sample (self, schema);
+          desk_shim_fail (DESK_SHIM_WRITE | DESK_SHIM_SYNC | DESK_SHIM_TRUNCATE, nth, SQLITE_IOERR_WRITE, TRUE);
+          db = desk_db_open (self->base.path, DESK_DB_WRITE, &error);
+          failed = desk_shim_has_failed ();
+          if (db != NULL)
+            desk_db_close (db);
+          else
+            g_assert_nonnull (desk_error_get_problem (error));
+          desk_shim_fail (0, 0, 0, FALSE);
+          n_failed += failed;
+          /* The first ones are each tried, then a sample; at night all of them. */
+          step = nth < 10 || g_getenv ("DESK_EVERY") != NULL ? 1 : 5;
+          g_clear_error (&error);
+          db = desk_db_open (self->base.path, DESK_DB_WRITE, &error);
+          g_assert_no_error (error);
+          desk_db_close (db);
+          assert_schema (self, 0);
+          assert_sample (self);
+        }
+      g_test_message ("schema %d: %d failures", schema, n_failed);
+      g_assert_cmpint (n_failed, >, 5);
+    }
+}
+
 /* The copy of an upgrade that was cut off is the older state: it is not written over. */
 static void
 test_copy_stays (Migration *self, gconstpointer data)
@@ -215,6 +296,7 @@ main (int argc, char **argv)
   ADD ("/migration/wrong-step", test_wrong_step);
   ADD ("/migration/failing-disk", test_failing_disk);
   ADD ("/migration/copy-stays", test_copy_stays);
+  ADD ("/migration/every-schema", test_every_schema);
   ADD ("/migration/thread", test_thread);
   return g_test_run ();
 }

@@ -13,6 +13,8 @@ struct _DeskTroublePage
 
   /* Template widgets */
   AdwStatusPage *status;
+  GtkButton *restore_button;
+  GtkButton *salvage_button;
   GtkButton *retry_button;
   GtkButton *look_button;
   GtkButton *other_button;
@@ -58,13 +60,16 @@ desk_trouble_page_show (DeskTroublePage *self, const GError *error)
   adw_status_page_set_title (self->status, _(title));
   adw_status_page_set_description (self->status, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->look_button), look);
+  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), g_error_matches (error, DESK_ERROR, DESK_ERROR_DAMAGED));
+  gtk_widget_set_visible (GTK_WIDGET (self->salvage_button), g_error_matches (error, DESK_ERROR, DESK_ERROR_DAMAGED));
 }
 
 /* Puts the focus on the first way out. */
 void
 desk_trouble_page_grab_start_focus (DeskTroublePage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->retry_button));
+  gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->restore_button)) ? GTK_WIDGET (self->restore_button)
+                                                                                    : GTK_WIDGET (self->retry_button));
 }
 
 static void
@@ -83,6 +88,8 @@ desk_trouble_page_class_init (DeskTroublePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_trouble_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/start/desk-trouble-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, status);
+  gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, look_button);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, other_button);

@@ -5,7 +5,7 @@
 #include "desk-error.h"
 #include "desk-service-private.h"
 
-#define FIRST_LOOK 30 /* seconds after the start, which is somebody else's */
+#define FIRST_LOOK 90 /* seconds after the start, which is somebody else's */
 #define LOOK 60
 
 struct _DeskBackupKeeper

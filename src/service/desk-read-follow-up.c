@@ -192,19 +192,37 @@ list_group (DeskTx *tx, GArray *sources, gint64 from, gint64 until, guint limit,
   return TRUE;
 }
 
+/* Counts the first @n_groups: late, today, later. */
 static gboolean
-count (DeskTx *tx, DeskAudience audience, gint64 counts[DESK_N_DUE_GROUPS], GError **error)
+count (DeskTx *tx, DeskAudience audience, guint n_groups, gint64 counts[DESK_N_DUE_GROUPS], GError **error)
 {
+  gint64 tomorrow = MAX (start_of_tomorrow (tx), tx->now + 1);
+  const gint64 ends[] = { 0, tx->now + 1, tomorrow, G_MAXINT64 };
   g_autoptr (GArray) sources = sources_of (tx->actor, audience);
 
   for (guint i = 0; i < sources->len; i++)
-    {
-      const Source *source = &g_array_index (sources, Source, i);
+    for (guint group = 0; group < n_groups; group++)
+      {
+        const Source *source = &g_array_index (sources, Source, i);
 
-      if (!desk_store_count_follow_ups (tx->service->db, source->feed, source->of, tx->now, start_of_tomorrow (tx),
-                                        source->sift ? covers : NULL, (gpointer) tx->actor, counts, error))
-        return FALSE;
-    }
+        if (!desk_store_count_follow_ups (tx->service->db, source->feed, source->of, ends[group], ends[group + 1],
+                                          source->sift ? covers : NULL, (gpointer) tx->actor, &counts[group], error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Somebody without a scope has all floors: that is counted once. */
+static gboolean
+count_all (DeskTx *tx, DeskFollowUps *out, GError **error)
+{
+  if (!count (tx, DESK_AUDIENCE_MINE, DESK_N_DUE_GROUPS, out->counts[DESK_AUDIENCE_MINE], error)
+      || !count (tx, DESK_AUDIENCE_ALL, DESK_N_DUE_GROUPS, out->counts[DESK_AUDIENCE_ALL], error))
+    return FALSE;
+  if (out->has_scope)
+    return count (tx, DESK_AUDIENCE_FLOORS, DESK_N_DUE_GROUPS, out->counts[DESK_AUDIENCE_FLOORS], error);
+  for (int i = 0; i < DESK_N_DUE_GROUPS; i++)
+    out->counts[DESK_AUDIENCE_FLOORS][i] = out->counts[DESK_AUDIENCE_ALL][i];
   return TRUE;
 }
 
@@ -260,9 +278,8 @@ desk_body_list_follow_ups (DeskTx *tx, const DeskFollowUpsInput *in, DeskFollowU
   out->has_scope = tx->actor->n_scopes > 0;
   if (in->about_kind != DESK_KIND_NONE)
     return list_of_record (tx, in, out, error);
-  for (int i = 0; i < DESK_N_AUDIENCES; i++)
-    if (!count (tx, (DeskAudience) i, out->counts[i], error))
-      return FALSE;
+  if (!count_all (tx, out, error))
+    return FALSE;
   return list_group (tx, sources, 0, tx->now + 1, in->limit, out->cards, error)
          && list_group (tx, sources, tx->now + 1, tomorrow, in->limit, out->cards, error)
          && list_group (tx, sources, MAX (tomorrow, tx->now + 1), G_MAXINT64, in->limit, out->cards, error)
@@ -354,7 +371,7 @@ desk_body_list_due (DeskTx *tx, const DeskDueInput *in, DeskDue *out, GError **e
   out->items = g_ptr_array_new_with_free_func (desk_due_item_free);
   out->settled = g_array_new (FALSE, FALSE, sizeof (gint64));
   out->asked_at = tx->now;
-  if (handed == NULL || !list_items (tx, out->items, error) || !count (tx, DESK_AUDIENCE_MINE, counts, error)
+  if (handed == NULL || !list_items (tx, out->items, error) || !count (tx, DESK_AUDIENCE_MINE, DESK_DUE_LATER, counts, error)
       || !desk_store_next_telling (tx->service->db, tx->now, &out->next_at, error)
       || !list_settled (tx, in->shown, out->settled, error))
     return FALSE;

@@ -17,6 +17,7 @@ static const char *const migrations[] = {
   "0005-cases.sql",
   "0006-follow-up.sql",
   "0007-trail.sql",
+  "0008-follow-up-index.sql",
 };
 
 int

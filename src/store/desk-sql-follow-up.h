@@ -32,41 +32,37 @@
      "SELECT id, due_at, coalesce(building_id, 0), coalesce(entrance_id, 0) FROM follow_up "      \
      "WHERE state = 1 AND owner_id = :of AND due_at >= :from AND due_at < :until ORDER BY "       \
      "due_at, id")                                                                                \
-  X (COUNT_FOLLOW_UPS_OF_OWNER,                                                                   \
-     "SELECT coalesce(building_id, 0), coalesce(entrance_id, 0), coalesce(sum(CASE WHEN "         \
-     "due_at <= :now THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at "    \
-     "< :tomorrow THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at >= "    \
-     ":tomorrow THEN 1 ELSE 0 END), 0) FROM follow_up WHERE state = 1 AND owner_id = :of "        \
-     "GROUP BY building_id, entrance_id")                                                         \
   X (FOLLOW_UPS_OF_ROLE,                                                                          \
      "SELECT id, due_at, coalesce(building_id, 0), coalesce(entrance_id, 0) FROM follow_up "      \
      "WHERE state = 1 AND owner_role = :of AND due_at >= :from AND due_at < :until ORDER BY "     \
      "due_at, id")                                                                                \
-  X (COUNT_FOLLOW_UPS_OF_ROLE,                                                                    \
-     "SELECT coalesce(building_id, 0), coalesce(entrance_id, 0), coalesce(sum(CASE WHEN "         \
-     "due_at <= :now THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at "    \
-     "< :tomorrow THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at >= "    \
-     ":tomorrow THEN 1 ELSE 0 END), 0) FROM follow_up WHERE state = 1 AND owner_role = :of "      \
-     "GROUP BY building_id, entrance_id")                                                         \
   X (FOLLOW_UPS_OF_BUILDING,                                                                      \
      "SELECT id, due_at, coalesce(building_id, 0), coalesce(entrance_id, 0) FROM follow_up "      \
      "WHERE state = 1 AND building_id = :of AND due_at >= :from AND due_at < :until ORDER BY "    \
      "due_at, id")                                                                                \
-  X (COUNT_FOLLOW_UPS_OF_BUILDING,                                                                \
-     "SELECT coalesce(building_id, 0), coalesce(entrance_id, 0), coalesce(sum(CASE WHEN "         \
-     "due_at <= :now THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at "    \
-     "< :tomorrow THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at >= "    \
-     ":tomorrow THEN 1 ELSE 0 END), 0) FROM follow_up WHERE state = 1 AND building_id = :of "     \
-     "GROUP BY building_id, entrance_id")                                                         \
   X (FOLLOW_UPS_OF_ALL,                                                                           \
      "SELECT id, due_at, coalesce(building_id, 0), coalesce(entrance_id, 0) FROM follow_up "      \
      "WHERE state = 1 AND due_at >= :from AND due_at < :until ORDER BY due_at, id")               \
+  X (COUNT_FOLLOW_UPS_OF_OWNER,                                                                   \
+     "SELECT 0, 0, count(*) FROM follow_up WHERE state = 1 AND "                                  \
+     "owner_id = :of AND due_at >= :from AND due_at < :until")                                    \
+  X (COUNT_FOLLOW_UPS_OF_ROLE,                                                                    \
+     "SELECT 0, 0, count(*) FROM follow_up WHERE state = 1 AND "                                  \
+     "owner_role = :of AND due_at >= :from AND due_at < :until")                                  \
+  X (COUNT_FOLLOW_UPS_OF_BUILDING,                                                                \
+     "SELECT 0, 0, count(*) FROM follow_up WHERE state = 1 AND "                                  \
+     "building_id = :of AND due_at >= :from AND due_at < :until")                                 \
   X (COUNT_FOLLOW_UPS_OF_ALL,                                                                     \
-     "SELECT coalesce(building_id, 0), coalesce(entrance_id, 0), coalesce(sum(CASE WHEN "         \
-     "due_at <= :now THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at "    \
-     "< :tomorrow THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN due_at > :now AND due_at >= "    \
-     ":tomorrow THEN 1 ELSE 0 END), 0) FROM follow_up WHERE state = 1 GROUP BY building_id, "     \
-     "entrance_id")                                                                               \
+     "SELECT 0, 0, count(*) FROM follow_up WHERE state = 1 AND "                                  \
+     "due_at >= :from AND due_at < :until")                                                       \
+  X (COUNT_PLACES_OF_ROLE,                                                                        \
+     "SELECT coalesce(building_id, 0), coalesce(entrance_id, 0), count(*) FROM follow_up WHERE "  \
+     "state = 1 AND owner_role = :of AND due_at >= :from AND due_at < :until "                    \
+     "GROUP BY building_id, entrance_id")                                                         \
+  X (COUNT_PLACES_OF_BUILDING,                                                                    \
+     "SELECT coalesce(building_id, 0), coalesce(entrance_id, 0), count(*) FROM follow_up WHERE "  \
+     "state = 1 AND building_id = :of AND due_at >= :from AND due_at < :until "                   \
+     "GROUP BY building_id, entrance_id")                                                         \
   X (FOLLOW_UPS_TO_TELL,                                                                          \
      "SELECT id, coalesce(owner_id, 0), owner_role, coalesce(building_id, 0), "                   \
      "coalesce(entrance_id, 0), tell_at FROM follow_up WHERE tell_at > 0 AND tell_at <= :now "    \

@@ -7,11 +7,13 @@ static const struct
 {
   DeskSql each;
   DeskSql count;
+  DeskSql places; /* the same by building and entrance; ALL and OWNER are never sifted */
 } feeds[] = {
-  [DESK_FEED_OWNER] = { DESK_SQL_FOLLOW_UPS_OF_OWNER, DESK_SQL_COUNT_FOLLOW_UPS_OF_OWNER },
-  [DESK_FEED_ROLE] = { DESK_SQL_FOLLOW_UPS_OF_ROLE, DESK_SQL_COUNT_FOLLOW_UPS_OF_ROLE },
-  [DESK_FEED_BUILDING] = { DESK_SQL_FOLLOW_UPS_OF_BUILDING, DESK_SQL_COUNT_FOLLOW_UPS_OF_BUILDING },
-  [DESK_FEED_ALL] = { DESK_SQL_FOLLOW_UPS_OF_ALL, DESK_SQL_COUNT_FOLLOW_UPS_OF_ALL },
+  [DESK_FEED_OWNER] = { DESK_SQL_FOLLOW_UPS_OF_OWNER, DESK_SQL_COUNT_FOLLOW_UPS_OF_OWNER, DESK_N_SQL },
+  [DESK_FEED_ROLE] = { DESK_SQL_FOLLOW_UPS_OF_ROLE, DESK_SQL_COUNT_FOLLOW_UPS_OF_ROLE, DESK_SQL_COUNT_PLACES_OF_ROLE },
+  [DESK_FEED_BUILDING]
+  = { DESK_SQL_FOLLOW_UPS_OF_BUILDING, DESK_SQL_COUNT_FOLLOW_UPS_OF_BUILDING, DESK_SQL_COUNT_PLACES_OF_BUILDING },
+  [DESK_FEED_ALL] = { DESK_SQL_FOLLOW_UPS_OF_ALL, DESK_SQL_COUNT_FOLLOW_UPS_OF_ALL, DESK_N_SQL },
 };
 
 /**
@@ -49,26 +51,27 @@ desk_store_each_follow_up (DeskDb *db, DeskFeed feed, gint64 of, gint64 from, gi
 
 /**
  * desk_store_count_follow_ups:
- * @tomorrow: Unix seconds at which it begins
- * @covers: (nullable): counts only places it says yes to
- * @counts: counted on
+ * @from: Unix seconds
+ * @until: due before this
+ * @covers: (nullable): counts only places it says yes to; of a role or a building
+ * @n: counted on
+ *
+ * Counts along an index, without reading a row.
  */
 gboolean
-desk_store_count_follow_ups (DeskDb *db, DeskFeed feed, gint64 of, gint64 now, gint64 tomorrow,
-                             DeskFollowUpPlaceFunc covers, gpointer data, gint64 counts[DESK_N_DUE_GROUPS],
-                             GError **error)
+desk_store_count_follow_ups (DeskDb *db, DeskFeed feed, gint64 of, gint64 from, gint64 until,
+                             DeskFollowUpPlaceFunc covers, gpointer data, gint64 *n, GError **error)
 {
-  DeskStmt *stmt = desk_db_get (db, feeds[feed].count);
+  DeskStmt *stmt = desk_db_get (db, covers != NULL ? feeds[feed].places : feeds[feed].count);
   DeskStep step;
 
   if (feed != DESK_FEED_ALL)
     desk_stmt_bind_int (stmt, "of", of);
-  desk_stmt_bind_int (stmt, "now", now);
-  desk_stmt_bind_int (stmt, "tomorrow", tomorrow);
+  desk_stmt_bind_int (stmt, "from", from);
+  desk_stmt_bind_int (stmt, "until", until);
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     if (covers == NULL || covers (desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1), data))
-      for (int i = 0; i < DESK_N_DUE_GROUPS; i++)
-        counts[i] += desk_stmt_int (stmt, 2 + i);
+      *n += desk_stmt_int (stmt, 2);
   return step == DESK_STEP_DONE;
 }
 

@@ -42,9 +42,8 @@ typedef gboolean (*DeskFollowUpPlaceFunc) (gint64 building_id, gint64 entrance_i
 
 gboolean desk_store_each_follow_up (DeskDb *db, DeskFeed feed, gint64 of, gint64 from, gint64 until,
                                     DeskFollowUpFunc func, gpointer data, GError **error);
-gboolean desk_store_count_follow_ups (DeskDb *db, DeskFeed feed, gint64 of, gint64 now, gint64 tomorrow,
-                                      DeskFollowUpPlaceFunc covers, gpointer data, gint64 counts[DESK_N_DUE_GROUPS],
-                                      GError **error);
+gboolean desk_store_count_follow_ups (DeskDb *db, DeskFeed feed, gint64 of, gint64 from, gint64 until,
+                                      DeskFollowUpPlaceFunc covers, gpointer data, gint64 *n, GError **error);
 GArray *desk_store_follow_ups_to_tell (DeskDb *db, gint64 now, GError **error);
 GArray *desk_store_follow_ups_handed (DeskDb *db, GError **error);
 gboolean desk_store_next_telling (DeskDb *db, gint64 now, gint64 *at, GError **error);

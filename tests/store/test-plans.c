@@ -46,6 +46,14 @@ static const struct
   { DESK_SQL_TRAIL_IDS_DOWN, "COVERING INDEX trail_list (at>? AND at<?)", FALSE },
   { DESK_SQL_TRAIL_ROW, "SEARCH t USING INTEGER PRIMARY KEY", FALSE },
   { DESK_SQL_TRAIL_OF_RECORD, "SEARCH trail USING COVERING INDEX trail_record", FALSE },
+  { DESK_SQL_FOLLOW_UP_NEXT_TELLING, "COVERING INDEX follow_up_tell (tell_at>?)", FALSE },
+  { DESK_SQL_FOLLOW_UPS_TO_TELL, "COVERING INDEX follow_up_tell (tell_at>? AND tell_at<?)", FALSE },
+  { DESK_SQL_FOLLOW_UPS_OF_OWNER, "COVERING INDEX follow_up_owner", FALSE },
+  { DESK_SQL_FOLLOW_UPS_OF_ROLE, "COVERING INDEX follow_up_role", FALSE },
+  { DESK_SQL_FOLLOW_UPS_OF_BUILDING, "COVERING INDEX follow_up_building", FALSE },
+  { DESK_SQL_FOLLOW_UPS_OF_ALL, "COVERING INDEX follow_up_due", FALSE },
+  { DESK_SQL_COUNT_FOLLOW_UPS_OF_OWNER, "COVERING INDEX follow_up_owner (owner_id=? AND due_at>? AND due_at<?)", FALSE },
+  { DESK_SQL_FOLLOW_UPS_HANDED, "COVERING INDEX follow_up_hand", FALSE },
   { DESK_SQL_TWINS_PHONE, "SEARCH k USING PRIMARY KEY (kind=? AND why=?)", FALSE },
 };
 

@@ -65,16 +65,17 @@ present (const Order *order, GtkWidget *form)
   desk_window_present_form (order->window, form);
 }
 
-/* Who can owe something: oneself first, then the roles, then colleagues by name. */
+/* Who can owe something: oneself first, then the roles, then colleagues by name.
+ * @owned: (nullable): what is handed on, not to whoever owes it already */
 static void
-add_owner (DeskForm *form, DeskText *text, const DeskStaffList *staff, gboolean with_me, DeskDay today)
+add_owner (DeskForm *form, DeskText *text, const DeskStaffList *staff, const DeskFollowUp *owned, DeskDay today)
 {
   gint64 me = desk_engine_get_actor (desk_form_get_engine (form))->staff_id;
   GtkWidget *field = desk_choice_field_new ();
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  if (with_me)
+  if (owned == NULL || (owned->owner_id != 0 && owned->owner_id != me))
     {
       g_array_append_val (values, me);
       g_ptr_array_add (labels, (gpointer) C_("owner", "Me"));
@@ -83,6 +84,8 @@ add_owner (DeskForm *form, DeskText *text, const DeskStaffList *staff, gboolean 
     {
       gint64 value = OF_ROLE (role + 1);
 
+      if (owned != NULL && owned->owner_role == role + 1)
+        continue;
       g_array_append_val (values, value);
       g_ptr_array_add (labels, (gpointer) desk_text_staff_role (text, (DeskStaffRole) role));
     }
@@ -90,7 +93,8 @@ add_owner (DeskForm *form, DeskText *text, const DeskStaffList *staff, gboolean 
     {
       const DeskStaff *colleague = ((const DeskStaffCard *) staff->cards->pdata[i])->staff;
 
-      if (colleague->record.id == me || (colleague->left_on != 0 && colleague->left_on <= today))
+      if (colleague->record.id == me || (owned != NULL && owned->owner_id == colleague->record.id)
+          || (colleague->left_on != 0 && colleague->left_on <= today))
         continue;
       g_array_append_val (values, colleague->record.id);
       g_ptr_array_add (labels, (gpointer) desk_text_staff_name (text, colleague->name));
@@ -183,7 +187,7 @@ present_save (const Order *order, const DeskStaffList *staff)
   if (fresh && ((DeskFollowUp *) order->record)->about_kind == DESK_KIND_NONE)
     desk_form_add_pick (DESK_FORM (form), "unit_id", DESK_KIND_UNIT, FALSE);
   if (fresh)
-    add_owner (DESK_FORM (form), text, staff, TRUE, desk_engine_today (order->engine));
+    add_owner (DESK_FORM (form), text, staff, NULL, desk_engine_today (order->engine));
   add_repeat_and_urgent (DESK_FORM (form));
   if (fresh)
     desk_form_set_save_label (DESK_FORM (form), _("Keep It"));
@@ -221,7 +225,7 @@ present_hand (const Order *order, const DeskStaffList *staff)
   form = desk_form_new (order->engine, order->text, title, g_steal_pointer (&record));
   desk_form_set_use_case (DESK_FORM (form), order->use_case, hand_input, NULL);
   if (!returns)
-    add_owner (DESK_FORM (form), order->text, staff, FALSE, desk_engine_today (order->engine));
+    add_owner (DESK_FORM (form), order->text, staff, (DeskFollowUp *) order->record, desk_engine_today (order->engine));
   desk_form_add_entry (DESK_FORM (form), "hand_note", NULL);
   desk_form_set_save_label (DESK_FORM (form), returns ? _("Return") : _("Hand On"));
   present (order, form);

@@ -8,9 +8,11 @@
 #include "desk-text-follow-up.h"
 #include "desk-text-label.h"
 
-/* px at 11 pt: window.md, picture 01 */
+/* px at 11 pt: window.md, picture 01; English takes more room for clocks and topics. */
 #define CLOCK_WIDTH 116
+#define CLOCK_WIDTH_EN 144
 #define TOPIC_WIDTH 88
+#define TOPIC_WIDTH_EN 118
 #define PLACE_WIDTH 84
 #define PERSON_WIDTH 58
 
@@ -32,6 +34,18 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskTodayRow, desk_today_row, GTK_TYPE_LIST_BOX_ROW)
+
+static int
+clock_width (DeskTodayRow *self)
+{
+  return g_str_equal (desk_text_language (self->text), "zh_CN") ? CLOCK_WIDTH : CLOCK_WIDTH_EN;
+}
+
+static int
+topic_width (DeskTodayRow *self)
+{
+  return g_str_equal (desk_text_language (self->text), "zh_CN") ? TOPIC_WIDTH : TOPIC_WIDTH_EN;
+}
 
 /* The icon of a DeskTopic. */
 const char *
@@ -128,7 +142,7 @@ topic_new (DeskTodayRow *self)
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (desk_today_topic_icon (topic)));
   gtk_box_append (GTK_BOX (box), label_new (desk_text_enum (self->text, &desk_enum_topic, topic), NULL, 0));
-  gtk_widget_set_size_request (box, TOPIC_WIDTH, -1);
+  gtk_widget_set_size_request (box, topic_width (self), -1);
   return box;
 }
 
@@ -153,7 +167,7 @@ line_new (DeskTodayRow *self)
 
   gtk_widget_add_css_class (box, "today-line");
   self->clock = desk_clock_view_new (self->text);
-  gtk_widget_set_size_request (self->clock, CLOCK_WIDTH, -1);
+  gtk_widget_set_size_request (self->clock, clock_width (self), -1);
   gtk_box_append (GTK_BOX (box), self->clock);
   gtk_box_append (GTK_BOX (box), topic_new (self));
   gtk_box_append (GTK_BOX (box), label_new (self->card->place, "strong", PLACE_WIDTH));
@@ -254,7 +268,7 @@ build_more (DeskTodayRow *self)
   gtk_widget_set_visible (self->lengths, FALSE);
   gtk_box_append (GTK_BOX (self->more), self->deeds);
   gtk_box_append (GTK_BOX (self->more), self->lengths);
-  gtk_widget_set_margin_start (self->more, CLOCK_WIDTH + 8);
+  gtk_widget_set_margin_start (self->more, clock_width (self) + 8);
   gtk_box_append (GTK_BOX (self->box), self->more);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
-#include "desk-demo.h"
+#include "bench-report.h"
 #include "desk-name-reading.h"
 #include "search-probe.h"
 
@@ -11,43 +11,10 @@
  * is made once and kept in the folder given as argument.
  */
 
-#define SEED 1
+#define SEED 1 /* of what is looked up */
 #define LIMIT 50
 #define LOOK_UPS 200 /* of each kind and length */
 #define TURNS 8
-
-static gboolean failed;
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static gint64
-part (GArray *times, guint percent)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, gint64, MIN (times->len - 1, times->len * percent / 100));
-}
-
-/* @budget in hundredths of the probe; 0: none, the figure is only shown. */
-static void
-show (const char *what, gint64 ours, gint64 probe, gint64 budget)
-{
-  gint64 ratio = ours * 100 / MAX (1, probe);
-
-  g_print ("%s, %" G_GINT64_FORMAT " us, %" G_GINT64_FORMAT " us, %" G_GINT64_FORMAT ".%02d, ", what, ours, probe,
-           ratio / 100, (int) (ratio % 100));
-  if (budget == 0)
-    g_print ("-\n");
-  else
-    g_print ("%" G_GINT64_FORMAT ".%02d\n", budget / 100, (int) (budget % 100));
-  if (budget != 0 && ratio > budget)
-    failed = TRUE;
-}
 
 static gint64
 now (void)
@@ -206,8 +173,8 @@ bench_look_ups (Bench *bench)
       for (guint turn = 0; turn < TURNS; turn++)
         for (guint i = 0; i < look_ups->len; i++)
           time_look_up (bench, look_ups->pdata[i], i, turn, ours, bare);
-      show (half, part (ours, 50), part (bare, 50), 0);
-      show (what, part (ours, 99), part (bare, 99), 150);
+      bench_show (half, " us", bench_times_part (ours, 50), bench_times_part (bare, 50), 0);
+      bench_show (what, " us", bench_times_part (ours, 99), bench_times_part (bare, 99), 150);
     }
 }
 
@@ -251,34 +218,17 @@ bench_list (Bench *bench, DeskList list, const char *what, guint (*probe) (Searc
       desk_id_list_clear (&found);
       desk_rows_clear (&read);
     }
-  show (ids, part (times[0], 50), part (times[1], 50), 0);
-  show (rows, part (times[2], 50), part (times[3], 50), 0);
+  bench_show (ids, " us", bench_times_part (times[0], 50), bench_times_part (times[1], 50), 0);
+  bench_show (rows, " us", bench_times_part (times[2], 50), bench_times_part (times[3], 50), 0);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     g_array_unref (times[i]);
-}
-
-/* Returns: (transfer full): the city's store, made if it is not there. */
-static char *
-city (const char *folder, DeskDay today)
-{
-  char *path = g_build_filename (folder, "bench-city.frontdesk", NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_print ("# making the city, once\n");
-      desk_demo_make (path, DESK_DEMO_CITY, SEED, today, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-    }
-  return path;
 }
 
 int
 main (int argc, char **argv)
 {
-  const DeskDay today = 20261122;
-  g_autofree char *path = city (argc > 1 ? argv[1] : ".", today);
-  g_autoptr (DeskClock) clock = desk_clock_new_fixed (1795320000);
+  g_autofree char *path = bench_city (argc > 1 ? argv[1] : ".");
+  g_autoptr (DeskClock) clock = desk_clock_new_fixed (BENCH_CITY_NOW);
   g_autoptr (GError) error = NULL;
   Bench bench = { NULL };
 
@@ -286,9 +236,9 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   bench.actor = desk_service_sole_actor (bench.service, &error);
   g_assert_no_error (error);
-  bench.probe = search_probe_open (path, today);
+  bench.probe = search_probe_open (path, BENCH_CITY_DAY);
   bench.random = g_rand_new_with_seed (SEED);
-  g_print ("what, ours, probe, ratio, budget\n");
+  bench_begin ("city");
   bench_look_ups (&bench);
   bench_list (&bench, DESK_LIST_UNITS, "50,000 units", search_probe_unit_ids);
   bench_list (&bench, DESK_LIST_PEOPLE, "150,000 people", search_probe_person_ids);
@@ -296,5 +246,5 @@ main (int argc, char **argv)
   search_probe_close (bench.probe);
   desk_actor_free (bench.actor);
   desk_service_close (bench.service);
-  return failed ? 1 : 0;
+  return bench_end ();
 }

@@ -20,17 +20,24 @@ free_room (gpointer data)
   g_free (room);
 }
 
-/* Reads one {floor} or {door:02} at @p. @is_floor, @width: (out). Returns: behind it, NULL when it is none. */
+/* Reads one {floor} or {door:02} at @p; in Chinese {层} and {户:02}. @is_floor, @width: (out). Returns: behind it, NULL when
+ * it is none. */
 static const char *
 read_field (const char *p, gboolean *is_floor, int *width)
 {
-  if (g_str_has_prefix (p, "{floor"))
-    *is_floor = TRUE;
-  else if (g_str_has_prefix (p, "{door"))
-    *is_floor = FALSE;
-  else
+  static const struct
+  {
+    const char *begin;
+    gboolean is_floor;
+  } fields[] = { { "{floor", TRUE }, { "{door", FALSE }, { "{层", TRUE }, { "{户", FALSE } };
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (fields) && !g_str_has_prefix (p, fields[i].begin))
+    i++;
+  if (i == G_N_ELEMENTS (fields))
     return NULL;
-  p += strlen (*is_floor ? "{floor" : "{door");
+  *is_floor = fields[i].is_floor;
+  p += strlen (fields[i].begin);
   *width = 0;
   if (p[0] == ':' && p[1] == '0' && p[2] >= '1' && p[2] <= '0' + WIDTH_MAX)
     {
@@ -135,7 +142,7 @@ all_differ (GPtrArray *rooms)
 
 /**
  * desk_room_pattern_expand:
- * @pattern: {floor} and {door}, each also with a fixed width as {door:02}, between any other text
+ * @pattern: {floor} and {door}, in Chinese {层} and {户}, each also with a fixed width as {door:02}, between any other text
  * @floor_from: lowest floor, below 0 under the ground; there is no floor 0
  * @floor_to: highest floor
  * @doors: doors on each floor

@@ -56,7 +56,7 @@ static guint signals[N_SIGNALS];
 
 #define BIT G_GUINT64_CONSTANT (1)
 
-/* Records whose change can change a list: its rows show something of them. */
+/* Records besides its own kind whose change can change a list: its rows show something of them. */
 static const guint64 concerns[DESK_N_LISTS] = {
   [DESK_LIST_UNITS] = BIT << DESK_KIND_COMMUNITY | BIT << DESK_KIND_BUILDING | BIT << DESK_KIND_ENTRANCE | BIT << DESK_KIND_UNIT
                       | BIT << DESK_KIND_PERSON | BIT << DESK_KIND_OCCUPANCY | BIT << DESK_KIND_CARE_FLAG,
@@ -280,13 +280,14 @@ static void
 source_changed (DeskListSource *source, DeskChangeSet *changes, DeskListModel *self)
 {
   const DeskListSpec *spec = desk_list_spec (self->query.list);
+  const guint64 concerned = concerns[self->query.list] | BIT << spec->kind;
   gboolean others = FALSE, ours = FALSE;
 
   for (guint i = 0; i < desk_change_set_size (changes); i++)
     {
       const DeskChange *change = desk_change_set_get (changes, i);
 
-      if ((concerns[self->query.list] & (BIT << change->kind)) == 0)
+      if ((concerned & (BIT << change->kind)) == 0)
         continue;
       ours = TRUE;
       if (change->kind != spec->kind || change->id == 0)

@@ -8,7 +8,8 @@
 #include "desk-text-label.h"
 #include "desk-text-problem.h"
 
-#define PATTERN "{floor}{door:02}"
+/* Translators: how room numbers are made; {层} and {户} are understood as well */
+#define PATTERN N_("{floor}{door:02}")
 
 struct _DeskPlanForm
 {
@@ -130,8 +131,8 @@ desk_plan_form_new (GtkGrid *grid, DeskText *text, gboolean may_be_empty)
       desk_form_grid_add_number_beside (grid, GTK_WIDGET (self->floor_from), _("_to"), 18, -20, 200));
   self->doors = GTK_SPIN_BUTTON (desk_form_grid_add_number (grid, "doors", _("_Doors on a floor"), 2, 1, 200));
   self->skip = GTK_EDITABLE (desk_form_grid_add_entry (grid, "skip_floors", _("_Left-out floors"), "4, 13, 14"));
-  self->pattern = GTK_EDITABLE (desk_form_grid_add_entry (grid, "pattern", _("Room nu_mbers"), PATTERN));
-  gtk_editable_set_text (self->pattern, PATTERN);
+  self->pattern = GTK_EDITABLE (desk_form_grid_add_entry (grid, "pattern", _("Room nu_mbers"), _(PATTERN)));
+  gtk_editable_set_text (self->pattern, _(PATTERN));
   self->state = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (states (text)), NULL));
   gtk_drop_down_set_selected (self->state, DESK_STATE_HANDED_OVER - 1);
   gtk_widget_set_halign (GTK_WIDGET (self->state), GTK_ALIGN_START);

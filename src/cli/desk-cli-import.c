@@ -204,7 +204,7 @@ undo (DeskCli *cli, const char *typed)
   return desk_cli_finish (cli, output);
 }
 
-/* import units|people|register FILE, import undo BATCH. */
+/* import units|people|register|cases FILE, import undo BATCH. */
 DeskExit
 desk_cli_import (DeskCli *cli, char **args)
 {
@@ -218,7 +218,7 @@ desk_cli_import (DeskCli *cli, char **args)
   if (strcmp (args[0], "undo") == 0)
     return undo (cli, args[1]);
   if (import < 0)
-    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no kind of sheet “%1”: take units, people or register."),
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no kind of sheet “%1”: take units, people, register or cases."),
                          args[0], NULL);
   code = cli->options.rejects != NULL ? check_out (cli, cli->options.rejects, args[1]) : DESK_EXIT_DONE;
   if (code == DESK_EXIT_DONE)
@@ -237,7 +237,7 @@ desk_cli_import (DeskCli *cli, char **args)
   return plan != NULL ? run_plan (cli, plan) : desk_cli_fail (cli, error);
 }
 
-/* export units|people OUT. Sheets that leave speak the store's language, not the terminal's. */
+/* export units|people|cases OUT. Sheets that leave speak the store's language, not the terminal's. */
 DeskExit
 desk_cli_export (DeskCli *cli, char **args)
 {
@@ -256,8 +256,8 @@ desk_cli_export (DeskCli *cli, char **args)
   gboolean masked;
   guint rows;
 
-  if (import != DESK_IMPORT_UNITS && import != DESK_IMPORT_PEOPLE)
-    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no list “%1”: take units or people."), args[0], NULL);
+  if (import != DESK_IMPORT_UNITS && import != DESK_IMPORT_PEOPLE && import != DESK_IMPORT_CASES)
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no list “%1”: take units, people or cases."), args[0], NULL);
   if (code != DESK_EXIT_DONE)
     return code;
   if (!desk_cli_open (cli, DESK_OPEN_WRITE, &error)

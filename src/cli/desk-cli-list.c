@@ -123,7 +123,7 @@ desk_cli_list (DeskCli *cli, char **args)
   while (list < DESK_N_LISTS && strcmp (desk_list_spec (list)->nick, args[0]) != 0)
     list++;
   if (list == DESK_N_LISTS)
-    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no list “%1”: take units or people."), args[0], NULL);
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no list “%1”: take units, people, visits, repairs or complaints."), args[0], NULL);
   if (cli->options.filter != NULL)
     filter = desk_list_filter (desk_list_spec (list), cli->options.filter);
   if (filter < 0)

@@ -102,6 +102,8 @@ DeskExit desk_cli_show (DeskCli *cli, char **args);
 DeskExit desk_cli_responsible (DeskCli *cli, char **args);
 DeskExit desk_cli_timeline (DeskCli *cli, char **args);
 DeskExit desk_cli_trail (DeskCli *cli, char **args);
+DeskExit desk_cli_log (DeskCli *cli, char **args);
+DeskExit desk_cli_case (DeskCli *cli, char **args);
 DeskExit desk_cli_import (DeskCli *cli, char **args);
 DeskExit desk_cli_export (DeskCli *cli, char **args);
 DeskExit desk_cli_backup (DeskCli *cli, char **args);

@@ -484,6 +484,15 @@ desk_import_row_parse (DeskImport import, const DeskImportField *fields, const c
     if (desk_import_takes (import, fields[i]) && texts[i] != NULL)
       cells.text[fields[i]] = clean (&cells, texts[i]);
   row->phones = g_ptr_array_new_with_free_func (desk_record_free);
+  if (import == DESK_IMPORT_CASES)
+    {
+      row->service_case = desk_import_case_parse (cells.text, problems);
+      row->label = g_strdup (cells.text[DESK_IMPORT_FIELD_LABEL]);
+      row->category = g_strdup (cells.text[DESK_IMPORT_FIELD_CATEGORY]);
+      row->location = g_strdup (cells.text[DESK_IMPORT_FIELD_LOCATION]);
+      g_ptr_array_unref (cells.owned);
+      return row;
+    }
   parse_unit (&cells, row);
   if (import != DESK_IMPORT_UNITS)
     parse_person (&cells, row);
@@ -509,5 +518,9 @@ desk_import_row_free (DeskImportRow *row)
   desk_record_free (row->document);
   desk_record_free (row->occupancy);
   g_strfreev (row->plates);
+  desk_record_free (row->service_case);
+  g_free (row->label);
+  g_free (row->category);
+  g_free (row->location);
   g_free (row);
 }

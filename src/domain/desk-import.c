@@ -6,7 +6,7 @@
 #include "desk-pinyin.h"
 #include "desk-string.h"
 
-static const char *const import_nicks[] = { "units", "people", "register" };
+static const char *const import_nicks[] = { "units", "people", "register", "cases" };
 
 static const char *const field_nicks[] = {
 #define X(code, nick) nick,
@@ -24,7 +24,12 @@ static const char *const field_nicks[] = {
   (FIELD (NAME) | FIELD (PERSON_KIND) | FIELD (PHONE) | FIELD (PHONE2) | FIELD (DOCUMENT) | FIELD (ROLE)     \
    | FIELD (RELATION) | FIELD (SHARE) | FIELD (FROM_DAY) | FIELD (TO_DAY) | FIELD (PLATE) | FIELD (PERSON_NOTE))
 
-static const guint64 takes[] = { UNIT_FIELDS, ADDRESS_FIELDS | PERSON_FIELDS, UNIT_FIELDS | PERSON_FIELDS };
+#define CASE_FIELDS                                                                                          \
+  (FIELD (CASE_NUMBER) | FIELD (CASE_KIND) | FIELD (TITLE) | FIELD (CATEGORY) | FIELD (QUEUE) | FIELD (LOCATION)  \
+   | FIELD (OPENED) | FIELD (DUE) | FIELD (CLOSED) | FIELD (CASE_STATUS) | FIELD (RESULT) | FIELD (LABEL) | FIELD (NAME) \
+   | FIELD (PHONE))
+
+static const guint64 takes[] = { UNIT_FIELDS, ADDRESS_FIELDS | PERSON_FIELDS, UNIT_FIELDS | PERSON_FIELDS, CASE_FIELDS };
 
 /* Headings as people write them, in the form desk_import_heading_normalize() gives. Whole headings first; a heading
  * that only contains one of these words is a guess to be confirmed. The templates of java110 (Apache-2.0) and condo (MIT)
@@ -68,6 +73,17 @@ static const struct
   { DESK_IMPORT_FIELD_TO_DAY, "迁出日期|搬出日期|退租日期|止|截止日期|结束日期|租赁结束|到期日期|合同结束|至|"
                               "today|to|until|till|moveout|movedout|moveoutdate|enddate|leaseend" },
   { DESK_IMPORT_FIELD_PLATE, "车牌|车牌号|车牌号码|车号|plate|platenumber|licenseplate|carnumber" },
+  { DESK_IMPORT_FIELD_CASE_NUMBER, "单号|工单号|报修单号|投诉编号|编号|工单编号|caseno|casenumber|ticket|ticketnumber|caseid" },
+  { DESK_IMPORT_FIELD_CASE_KIND, "种类|工单类型|单据类型|casekind|casetype" },
+  { DESK_IMPORT_FIELD_TITLE, "内容|主题|报修内容|投诉内容|事由|标题|问题描述|title|subject|summary" },
+  { DESK_IMPORT_FIELD_CATEGORY, "类别|分类|报修类别|报修类型|投诉类别|故障类型|category" },
+  { DESK_IMPORT_FIELD_QUEUE, "部门|班组|处理部门|责任部门|队列|处理人|维修人|queue|department|team|assignee" },
+  { DESK_IMPORT_FIELD_LOCATION, "位置|公共位置|地点|报修位置|place" },
+  { DESK_IMPORT_FIELD_OPENED, "受理时间|报修时间|登记时间|创建时间|提交时间|投诉时间|opened|openedat|created|createdat|opendate" },
+  { DESK_IMPORT_FIELD_DUE, "限时|到期时间|要求完成时间|截止时间|due|duedate|target|deadline" },
+  { DESK_IMPORT_FIELD_CLOSED, "完成时间|完工时间|结单时间|办结时间|关闭时间|closed|closedat|completed|finished|closeddate" },
+  { DESK_IMPORT_FIELD_CASE_STATUS, "工单状态|单据状态|处理状态|进度|casestatus" },
+  { DESK_IMPORT_FIELD_RESULT, "结果|处理结果|维修结果|办理结果|回复|result|resolution|closurereason" },
   { DESK_IMPORT_FIELD_PERSON_NOTE, "备注|说明|业主备注|住户备注|备注1|note|notes|remark|remarks|comment" },
 };
 
@@ -283,6 +299,11 @@ has (const DeskImportField *fields, guint n_fields, DeskImportField field)
 gboolean
 desk_import_missing (DeskImport import, const DeskImportField *fields, guint n_fields, DeskImportField *missing)
 {
+  if (import == DESK_IMPORT_CASES)
+    {
+      *missing = DESK_IMPORT_FIELD_OPENED;
+      return !has (fields, n_fields, DESK_IMPORT_FIELD_OPENED);
+    }
   if (import != DESK_IMPORT_PEOPLE && !has (fields, n_fields, DESK_IMPORT_FIELD_LABEL)
       && !has (fields, n_fields, DESK_IMPORT_FIELD_ROOM))
     *missing = DESK_IMPORT_FIELD_LABEL;

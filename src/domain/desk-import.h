@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-problem.h"
+#include "desk-register-case.h"
 #include "desk-register.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef enum
   DESK_IMPORT_UNITS,
   DESK_IMPORT_PEOPLE,
   DESK_IMPORT_REGISTER, /* units and people in one sheet */
+  DESK_IMPORT_CASES,    /* repairs and complaints as they ended */
   DESK_N_IMPORTS
 } DeskImport;
 
@@ -42,7 +44,18 @@ typedef enum
   X (FROM_DAY, "from_day")                                       \
   X (TO_DAY, "to_day")                                           \
   X (PLATE, "plate")                                             \
-  X (PERSON_NOTE, "person_note")
+  X (PERSON_NOTE, "person_note")                                 \
+  X (CASE_NUMBER, "number")  /* their own, kept beside ours */   \
+  X (CASE_KIND, "kind")                                          \
+  X (TITLE, "title")                                             \
+  X (CATEGORY, "category")                                       \
+  X (QUEUE, "queue")                                             \
+  X (LOCATION, "location")   /* becomes a public place */        \
+  X (OPENED, "opened")                                           \
+  X (DUE, "due")                                                 \
+  X (CLOSED, "closed")                                           \
+  X (CASE_STATUS, "status")                                      \
+  X (RESULT, "result")
 
 typedef enum
 {
@@ -100,11 +113,18 @@ typedef struct
   DeskOccupancy *occupancy; /* (nullable): the row has both unit and person */
   guint64 occupancy_set;
   char **plates; /* (nullable) */
+  DeskCase *service_case; /* (nullable): of CASES; its times are the clock's on the wall, as if it were UTC */
+  char *label;            /* of its unit, category and place, "" none */
+  char *category;
+  char *location;
 } DeskImportRow;
 
 DeskImportRow *desk_import_row_parse (DeskImport import, const DeskImportField *fields, const char *const *cells,
                                       guint n_cells, DeskDay today, GPtrArray *problems);
 void desk_import_row_free (DeskImportRow *row);
+
+DeskCase *desk_import_case_parse (const char *const *text, GPtrArray *problems);
+gboolean desk_import_parse_time (const char *text, gint64 *wall);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportRow, desk_import_row_free)
 

@@ -66,7 +66,7 @@ desk_rule_category (DeskCategory *category, GPtrArray *problems)
 void
 desk_rule_place (DeskPlace *place, GPtrArray *problems)
 {
-  desk_rule_text (&place->name, "name", -1, 1, NAME_LENGTH, FALSE, problems);
+  desk_rule_text (&place->name, "name", -1, 1, 200, FALSE, problems);
 }
 
 /* A phone of somebody unknown: what was understood is kept, digits and + alone. */
@@ -181,4 +181,27 @@ desk_case_title (const char *about)
     return g_steal_pointer (&clean);
   title = g_utf8_substring (clean, 0, 59);
   return g_strconcat (title, "…", NULL);
+}
+
+/**
+ * desk_case_overdue:
+ * @now: the clock of the run
+ *
+ * Returns: 1 overdue, 0 in time, -1 where nothing was due. One that is open is overdue when its due time has passed, one
+ * that ended when it ended after it.
+ */
+int
+desk_case_overdue (const DeskCase *service_case, gint64 now)
+{
+  gint64 due = service_case->finished_due != 0 ? service_case->finished_due : service_case->promised_due;
+
+  if (due == 0)
+    due = service_case->completion_due;
+  if (due == 0 || service_case->state == DESK_CASE_CANCELLED)
+    return -1;
+  if (service_case->done_at != 0)
+    return service_case->done_at > due;
+  if (service_case->closed_at != 0)
+    return service_case->closed_at > due;
+  return now > due;
 }

@@ -24,5 +24,6 @@ void desk_rule_cost_line (DeskCostLine *line, int row, GPtrArray *problems);
 char *desk_case_number (DeskCaseKind kind, DeskDay day, gint64 count);
 char *desk_case_counter (DeskCaseKind kind, DeskDay day);
 char *desk_case_title (const char *about);
+int desk_case_overdue (const DeskCase *service_case, gint64 now);
 
 G_END_DECLS

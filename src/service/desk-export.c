@@ -6,6 +6,7 @@
 
 #include "desk-changes.h"
 #include "desk-decimal.h"
+#include "desk-export-case.h"
 #include "desk-id.h"
 #include "desk-import-private.h"
 #include "desk-mask.h"
@@ -223,6 +224,10 @@ desk_body_export_register (DeskTx *tx, const DeskExportInput *in, DeskSaved *out
   community = desk_tx_get (tx, DESK_KIND_COMMUNITY, id, error);
   if (community == NULL || !desk_tx_check_scope (tx, community, error))
     return FALSE;
+  desk_tx_about (tx, DESK_KIND_COMMUNITY, id);
+  out->id = id;
+  if (in->import == DESK_IMPORT_CASES)
+    return desk_export_cases (tx, in, &out->count, error);
   self.masked = desk_right_level (DESK_RIGHT_PERSONAL_EXPORT, tx->actor->roles) < DESK_LEVEL_ALL;
   for (guint i = 0; i < n; i++)
     columns[i] = column_of (in->text, fields[i]);
@@ -240,7 +245,7 @@ desk_body_export_register (DeskTx *tx, const DeskExportInput *in, DeskSaved *out
 
 /**
  * desk_export_write:
- * @import: UNITS or PEOPLE
+ * @import: UNITS, PEOPLE or CASES
  * @path: the file to make or replace: a workbook where it ends in .xlsx, else a CSV
  * @text: the language of headings and words; papers speak the store's
  * @n_rows: (out): how many rows were written

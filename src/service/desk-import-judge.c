@@ -194,6 +194,35 @@ compare_with_store (DeskImportRun *run, DeskImportLine *line, const char *key, G
          && (found.person_id == 0 || compare_person (run, line, found.person_id, error));
 }
 
+/* A case comes in once: what has its number already, here or in the store, stays as it is. */
+static gboolean
+judge_case (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems, GError **error)
+{
+  const DeskImportRow *row = line->data;
+  const char *number = row->service_case->external_no;
+  gpointer other = *number != '\0' ? g_hash_table_lookup (run->rows, number) : NULL;
+  gboolean there;
+
+  if (problems->len == 0 && !desk_import_check_case (run->service->db, row, problems, &there, error))
+    return FALSE;
+  if (problems->len > 0)
+    line->fate = DESK_FATE_REJECT;
+  else if (other != NULL)
+    {
+      line->fate = DESK_FATE_DOUBT;
+      line->doubt = DESK_IMPORT_DOUBT_SAME_ROW;
+      line->other_row = GPOINTER_TO_UINT (other);
+    }
+  else
+    line->fate = there ? DESK_FATE_SAME : DESK_FATE_NEW;
+  if (line->fate != DESK_FATE_REJECT && *number != '\0' && other == NULL)
+    g_hash_table_insert (run->rows, g_strdup (number), GUINT_TO_POINTER (line->row));
+  line->taken = line->fate == DESK_FATE_NEW;
+  if (problems->len > 0)
+    line->problems = g_ptr_array_ref (problems);
+  return TRUE;
+}
+
 /* Says what becomes of @line, whose cells are filled; @problems: what was wrong with the cells already. */
 gboolean
 desk_import_judge (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems, GError **error)
@@ -202,6 +231,8 @@ desk_import_judge (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems
 
   line->data = desk_import_row_parse (run->plan->import, run->plan->fields, (const char *const *) line->cells,
                                       run->plan->n_columns, run->today, problems);
+  if (run->plan->import == DESK_IMPORT_CASES)
+    return judge_case (run, line, problems, error);
   key = desk_import_label_key (line->data);
   if (problems->len == 0)
     {

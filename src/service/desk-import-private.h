@@ -73,6 +73,11 @@ DeskSheetFormat desk_import_format_of_path (const char *path);
 char *desk_import_same_name (const char *name);
 char *desk_import_label_key (const DeskImportRow *row);
 
+/* Cases (desk-import-case.c). */
+struct _DeskTx;
+gboolean desk_import_check_case (DeskDb *db, const DeskImportRow *row, GPtrArray *problems, gboolean *there, GError **error);
+gboolean desk_import_take_case (struct _DeskTx *tx, const DeskImportRow *row, GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskImportFound, desk_import_found_clear)
 
 G_END_DECLS

@@ -189,6 +189,8 @@ take_line (DeskTx *tx, const DeskImportPlan *plan, const DeskImportLine *line, G
   g_auto (DeskImportFound) found = { 0 };
   const DeskImportRow *row = line->data;
 
+  if (plan->import == DESK_IMPORT_CASES)
+    return desk_import_take_case (tx, row, error);
   return desk_import_find (tx->service->db, row, tx->today, &found, error)
          && (row->unit == NULL || take_unit (tx, plan, row, &found.unit_id, error))
          && (row->person == NULL || take_person (tx, row, found.unit_id, &found.person_id, error))

@@ -4,6 +4,7 @@
 #include "desk-read-card.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
+#include "desk-string.h"
 
 /* The page of a case, and what it shares with the preview of a line. */
 
@@ -320,6 +321,30 @@ desk_body_get_case_page (DeskTx *tx, const DeskGetInput *in, DeskCasePage *out, 
     return FALSE;
   desk_read_mask (out->service_case);
   return TRUE;
+}
+
+/* By our number, however its letter was typed, or by the number it came with. */
+gboolean
+desk_body_find_case (DeskTx *tx, const DeskSearchInput *in, DeskSaved *out, GError **error)
+{
+  static const DeskSql ways[] = { DESK_SQL_CASE_BY_NUMBER, DESK_SQL_CASE_BY_EXTERNAL };
+  static const char *const names[] = { "number", "external_no" };
+  g_autofree char *plain = desk_string_clean (in->text != NULL ? in->text : "");
+  g_autofree char *upper = g_ascii_strup (plain, -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways) && !found && *plain != '\0'; i++)
+    {
+      DeskStmt *stmt = desk_db_get (desk_tx_db (tx), ways[i]);
+
+      desk_stmt_bind_text (stmt, names[i], i == 0 ? upper : plain);
+      if (!desk_store_read_int (stmt, &out->id, &found, error))
+        return FALSE;
+    }
+  if (found)
+    return TRUE;
+  desk_error_set (error, DESK_ERROR_NOT_FOUND, DESK_PROBLEM_GONE, "number", desk_kind_nick (DESK_KIND_SERVICE_CASE), NULL);
+  return FALSE;
 }
 
 /* The year whose holidays somebody must bring: this one, or from December on the coming one. */

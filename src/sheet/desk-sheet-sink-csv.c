@@ -28,6 +28,9 @@ begin_cell (CsvSink *self, guint column)
 static gboolean
 is_formula (const char *text)
 {
+  /* A sign alone is none: it stands for "nothing". */
+  if ((*text == '-' || *text == '+') && text[1] == '\0')
+    return FALSE;
   while (*text == '\'')
     text++;
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;

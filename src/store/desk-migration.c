@@ -18,6 +18,7 @@ static const char *const migrations[] = {
   "0006-follow-up.sql",
   "0007-trail.sql",
   "0008-follow-up-index.sql",
+  "0009-case-order.sql",
 };
 
 int

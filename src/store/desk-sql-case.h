@@ -17,7 +17,8 @@
                        "AND coalesce(parent_id, 0) = :parent_id")                                                 \
   X (CATEGORY_USERS, "SELECT (SELECT count(*) FROM (SELECT 1 FROM service_case WHERE category_id = :id LIMIT 1) c) " \
                      "+ (SELECT count(*) FROM category WHERE parent_id = :id)")                                   \
-  X (PLACE_BY_NAME, "SELECT id FROM place WHERE coalesce(building_id, 0) = :building_id AND name = :name")        \
+  X (PLACE_BY_NAME, "SELECT id FROM place WHERE building_id = :building_id AND name = :name "                    \
+                    "UNION ALL SELECT id FROM place WHERE building_id IS NULL AND name = :name AND :building_id = 0")        \
   X (PLACE_IDS, "SELECT id FROM place ORDER BY building_id, name, id")                                            \
   X (CASE_EVENTS, "SELECT at, ticks FROM case_event WHERE case_id = :case_id ORDER BY id")                        \
   X (CASE_EVENT_IDS, "SELECT id FROM case_event WHERE case_id = :case_id ORDER BY id")                            \
@@ -27,7 +28,8 @@
                    "done_at = :done_at, finished_due = :finished_due, since = :since, waited = :waited, "         \
                    "next_due = :next_due, warn_at = :warn_at, live = :live, order_key = :order_key WHERE id = :id") \
   X (CASE_BY_NUMBER, "SELECT id FROM service_case WHERE number = :number")                                        \
-  X (CASE_BY_EXTERNAL, "SELECT id FROM service_case WHERE external_no = :external_no ORDER BY id LIMIT 1")        \
+  X (CASE_BY_EXTERNAL, "SELECT id FROM service_case WHERE external_no = :external_no AND external_no <> '' "    \
+                       "ORDER BY id LIMIT 1")        \
   X (CASE_WAITS_OVER, "SELECT id FROM service_case WHERE wait_until <> 0 AND wait_until <= :now ORDER BY wait_until, id LIMIT 500") \
   X (CASE_TO_CLOSE, "SELECT id FROM service_case WHERE state = 6 AND done_at < :before AND drawn = 0 "            \
                     "ORDER BY done_at, id LIMIT 500")                                                             \
@@ -89,4 +91,11 @@
                       "WHERE k.kind = 7 AND k.why = 9 AND k.key = :key LIMIT 2")                                  \
   X (DEMO_HOUSEHOLDS, "SELECT unit_id, person_id FROM occupancy WHERE role IN (1, 3) AND to_day = 0 ORDER BY id") \
   X (DEMO_CATEGORIES, "SELECT id, name FROM category WHERE parent_id IS NOT NULL ORDER BY id")                    \
+  X (CATEGORY_ANYWHERE, "SELECT id FROM category WHERE name = :name AND case_kind = :case_kind "                  \
+                        "AND parent_id IS NOT NULL ORDER BY id LIMIT 1")                                          \
+  X (EXPORT_CASES, "SELECT c.number, c.external_no, c.kind, coalesce(g.name, ''), c.title, coalesce(u.label, ''), " \
+                   "coalesce(p.name, ''), c.state, c.opened_at, c.closed_at, c.done_at, c.promised_due, c.completion_due, " \
+                   "c.finished_due, coalesce(s.name, c.queue), c.result FROM service_case c "                     \
+                   "LEFT JOIN category g ON g.id = c.category_id LEFT JOIN unit u ON u.id = c.unit_id "           \
+                   "LEFT JOIN place p ON p.id = c.place_id LEFT JOIN staff s ON s.id = c.assignee_id ORDER BY c.id") \
   X (STAFF_LEFT, "SELECT left_on, name FROM staff WHERE id = :id")

@@ -16,6 +16,7 @@ static const Word kinds[DESK_N_IMPORTS] = {
   [DESK_IMPORT_UNITS] = { NP_ ("sheet", "Units") },
   [DESK_IMPORT_PEOPLE] = { NP_ ("sheet", "People") },
   [DESK_IMPORT_REGISTER] = { NP_ ("sheet", "Units and people") },
+  [DESK_IMPORT_CASES] = { NP_ ("sheet", "Cases") },
 };
 
 /* They stand above the columns of a sheet that goes out, too: each must be one that desk_import_guess() knows for sure
@@ -45,6 +46,17 @@ static const Word fields[DESK_N_IMPORT_FIELDS] = {
   [DESK_IMPORT_FIELD_TO_DAY] = { NP_ ("sheet column", "Moved out") },
   [DESK_IMPORT_FIELD_PLATE] = { NP_ ("sheet column", "Plate") },
   [DESK_IMPORT_FIELD_PERSON_NOTE] = { NP_ ("sheet column", "Note") },
+  [DESK_IMPORT_FIELD_CASE_NUMBER] = { NP_ ("sheet column", "Case number") },
+  [DESK_IMPORT_FIELD_CASE_KIND] = { NP_ ("sheet column", "Case kind") },
+  [DESK_IMPORT_FIELD_TITLE] = { NP_ ("sheet column", "Title") },
+  [DESK_IMPORT_FIELD_CATEGORY] = { NP_ ("sheet column", "Category") },
+  [DESK_IMPORT_FIELD_QUEUE] = { NP_ ("sheet column", "Queue") },
+  [DESK_IMPORT_FIELD_LOCATION] = { NP_ ("sheet column", "Place") },
+  [DESK_IMPORT_FIELD_OPENED] = { NP_ ("sheet column", "Opened") },
+  [DESK_IMPORT_FIELD_DUE] = { NP_ ("sheet column", "Due") },
+  [DESK_IMPORT_FIELD_CLOSED] = { NP_ ("sheet column", "Closed") },
+  [DESK_IMPORT_FIELD_CASE_STATUS] = { NP_ ("sheet column", "Case status") },
+  [DESK_IMPORT_FIELD_RESULT] = { NP_ ("sheet column", "Result") },
 };
 
 static const Word fates[DESK_N_FATES] = {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-import.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "desk-rule-case.h"
@@ -27,6 +26,25 @@ static const struct
   { "处理中", DESK_CASE_NEW },         { "进行中", DESK_CASE_NEW },        { "已派", DESK_CASE_NEW },
 };
 
+/* Reads 1:32 or 01:32:33; fractions of a second and a zone behind it are passed over. */
+static gboolean
+read_clock (const char *text, int part[3])
+{
+  for (int i = 0; i < 3; i++)
+    {
+      int digits = 0;
+
+      for (part[i] = 0; g_ascii_isdigit (*text) && digits < 2; text++, digits++)
+        part[i] = part[i] * 10 + (*text - '0');
+      if (digits == 0)
+        return FALSE;
+      if (*text != ':')
+        return i > 0 && (*text == '\0' || strchr (".Z+ ", *text) != NULL);
+      text++;
+    }
+  return FALSE;
+}
+
 /**
  * desk_import_parse_time:
  * @text: 2011-07-01 01:32:33, 2011/7/1 1:32, 2011-07-01T01:32:33, 2011年7月1日 1:32, or a day alone
@@ -38,23 +56,19 @@ desk_import_parse_time (const char *text, gint64 *wall)
   g_autofree char *plain = desk_string_half_width (text);
   char *split = strpbrk (plain, " T");
   g_autoptr (GDateTime) time = NULL;
-  int hour = 0, minute = 0, second = 0;
+  int part[3] = { 0, 0, 0 };
   DeskDay day;
 
   if (split != NULL)
     {
-      char rest;
-      int n;
-
       *split++ = '\0';
-      n = sscanf (split, "%2d:%2d:%2d%c", &hour, &minute, &second, &rest);
-      /* Fractions of a second and a zone are passed over. */
-      if (n < 2 || (n == 4 && strchr (".Z+ ", rest) == NULL))
+      if (!read_clock (split, part))
         return FALSE;
     }
   if (!desk_day_parse (plain, &day))
     return FALSE;
-  time = g_date_time_new_utc (desk_day_year (day), desk_day_month (day), desk_day_of_month (day), hour, minute, second);
+  time = g_date_time_new_utc (desk_day_year (day), desk_day_month (day), desk_day_of_month (day), part[0], part[1],
+                              part[2]);
   if (time == NULL)
     return FALSE;
   *wall = g_date_time_to_unix (time);

@@ -80,19 +80,6 @@ desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEvent
   return self;
 }
 
-DeskQuoteInput *
-desk_quote_input_new (const char *request_key, gint64 case_id, DeskQuoteState step, const char *text)
-{
-  DeskQuoteInput *self = g_new0 (DeskQuoteInput, 1);
-
-  self->input.request_key = g_strdup (request_key);
-  self->case_id = case_id;
-  self->step = step;
-  self->lines = g_ptr_array_new_with_free_func (desk_record_free);
-  self->text = g_strdup (text);
-  return self;
-}
-
 DeskAdvanceInput *
 desk_advance_input_new (void)
 {
@@ -167,17 +154,6 @@ desk_case_note_input_free (gpointer input)
   DeskCaseNoteInput *self = input;
 
   g_free (self->input.request_key);
-  g_free (self->text);
-  g_free (self);
-}
-
-void
-desk_quote_input_free (gpointer input)
-{
-  DeskQuoteInput *self = input;
-
-  g_free (self->input.request_key);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_free (self->text);
   g_free (self);
 }

@@ -92,16 +92,6 @@ typedef struct
   char *text;
 } DeskCaseNoteInput;
 
-/* What costs a case: a step on the way from quote to bill. */
-typedef struct
-{
-  DeskInput input;
-  gint64 case_id;
-  DeskQuoteState step;
-  GPtrArray *lines; /* (nullable): DeskCostLine, owned: of MADE and BILLED */
-  char *text;
-} DeskQuoteInput;
-
 typedef struct
 {
   DeskInput input;
@@ -129,7 +119,6 @@ DeskMoveInput *desk_move_input_new (const char *request_key, gint64 case_id, gin
                                     const char *text);
 DeskCaseNoteInput *desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEventKind kind,
                                              const char *text);
-DeskQuoteInput *desk_quote_input_new (const char *request_key, gint64 case_id, DeskQuoteState step, const char *text);
 DeskAdvanceInput *desk_advance_input_new (void);
 DeskLineInput *desk_line_input_new (const char *line);
 
@@ -139,7 +128,6 @@ void desk_memo_input_free (gpointer input);
 void desk_case_input_free (gpointer input);
 void desk_move_input_free (gpointer input);
 void desk_case_note_input_free (gpointer input);
-void desk_quote_input_free (gpointer input);
 void desk_advance_input_free (gpointer input);
 void desk_line_input_free (gpointer input);
 

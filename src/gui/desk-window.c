@@ -232,6 +232,7 @@ desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
       g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (engine, "state", G_CALLBACK (on_state_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (engine, "session", G_CALLBACK (desk_window_drafts_offer), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (engine, "session", G_CALLBACK (desk_window_actions_update), self, G_CONNECT_SWAPPED);
     }
   self->is_demo = is_demo;
   set_path (self, desk_engine_get_path (engine));

@@ -22,6 +22,7 @@ struct _DeskImportPane
   GtkWidget *taking_words, *taking_bar;
   GtkWidget *done_page, *done_words, *done_more, *done_undo, *done_rest, *done_rejects, *done_again;
 
+  gint64 staff_id;        /* whose sheet it is */
   char *path;             /* (nullable): the file */
   gboolean mapped;        /* the fields were corrected by hand: they go with the request */
   GArray *mends;          /* DeskImportMend, texts owned */

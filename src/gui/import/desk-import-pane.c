@@ -418,6 +418,25 @@ engine_changed (DeskEngine *engine, DeskChangeSet *changes, DeskImportPane *self
     desk_import_pane_read (self);
 }
 
+/* A sheet is its person's: whoever signs in after them begins with none. */
+static void
+session_changed (DeskEngine *engine, DeskImportPane *self)
+{
+  const DeskActor *actor = desk_engine_get_actor (engine);
+
+  if (self->box == NULL || self->taking != NULL || actor == NULL || desk_engine_get_session (engine) != DESK_SESSION_IN
+      || actor->staff_id == self->staff_id)
+    return;
+  self->staff_id = actor->staff_id;
+  desk_import_pane_stop_reading (self);
+  desk_import_pane_show_reading (self, FALSE);
+  desk_import_pane_forget (self);
+  drop_plan (self);
+  g_clear_pointer (&self->path, g_free);
+  show_facts (self);
+  desk_import_pane_show (self, "choose");
+}
+
 /* Building */
 
 static GtkWidget *
@@ -702,6 +721,8 @@ desk_import_pane_new (DeskEngine *engine, DeskText *text)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   desk_import_pane_show (self, "choose");
   desk_import_pane_show_ticks (self);
+  self->staff_id = desk_engine_get_actor (engine) != NULL ? desk_engine_get_actor (engine)->staff_id : 0;
   g_signal_connect_object (engine, "changed", G_CALLBACK (engine_changed), self, 0);
+  g_signal_connect_object (engine, "session", G_CALLBACK (session_changed), self, 0);
   return DESK_PANE (self);
 }

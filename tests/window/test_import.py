@@ -35,7 +35,8 @@ class Desk:
             stream.write(SHEET.encode('gb18030'))
         session.setting('last-pane', "'residents'")
         self.window = Window(session.start('--store', self.path))
-        self.window.says('^%s$' % say('No units yet'))
+        residents(self.window)
+        self.window.wait_focus(role=BUTTONS, name=say('New Unit…'))
 
     def units(self):
         done = subprocess.run([self.session.program('frontdeskctl'), '--store', self.path, '--format', 'json', 'list', 'units'],
@@ -52,6 +53,11 @@ class Desk:
         self.window.keys('Return')
         choose(self.window, self.sheet)
         self.row(4)
+
+
+def residents(window):
+    window.find('list item', match='^%s' % say('Residents'))
+    window.keys('alt+2')
 
 
 def choose(window, path, save=False):
@@ -160,7 +166,7 @@ def test_a_file_that_is_no_sheet(session):
     window.says('empty.csv')
     window.button(say('Another File…'))
     window.keys('Escape')
-    window.says('^%s$' % say('No units yet'))
+    window.wait_focus(role=BUTTONS, name=say('New Unit…'))
 
 
 def test_first_start_with_a_sheet(session):
@@ -186,6 +192,7 @@ def test_a_list_goes_out_as_it_is_shown(session):
     path = session.demo()
     session.setting('last-pane', "'residents'")
     window = Window(session.start('--store', path))
+    residents(window)
     window.find('table row', match=r'^\d+-')
     window.keys('ctrl+f')
     window.wait_focus(role=ENTRIES, name=say('Filter'))

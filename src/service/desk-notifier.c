@@ -4,6 +4,7 @@
 enum
 {
   TOLD,
+  ANSWERED,
   N_SIGNALS
 };
 
@@ -16,6 +17,8 @@ desk_notifier_default_init (DeskNotifierInterface *iface)
 {
   signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_INT, G_TYPE_STRING);
 }
 
 /**
@@ -36,6 +39,27 @@ void
 desk_notifier_withdraw (DeskNotifier *notifier, GArray *ids)
 {
   DESK_NOTIFIER_GET_IFACE (notifier)->withdraw (notifier, ids);
+}
+
+/* Tells what this person wants said on this computer, and the words to say it in. */
+void
+desk_notifier_set_wishes (DeskNotifier *notifier, const DeskNoticeWishes *wishes, DeskText *text)
+{
+  DESK_NOTIFIER_GET_IFACE (notifier)->set_wishes (notifier, wishes, text);
+}
+
+/* Tells whether somebody has signed in, and whether the desk is locked. */
+void
+desk_notifier_set_session (DeskNotifier *notifier, gboolean somebody, gboolean locked)
+{
+  DESK_NOTIFIER_GET_IFACE (notifier)->set_session (notifier, somebody, locked);
+}
+
+/* For implementations: somebody answered to @item (NULL: to several at once). */
+void
+desk_notifier_answered (DeskNotifier *notifier, const DeskDueItem *item, DeskNoticeAct act, const char *token)
+{
+  g_signal_emit (notifier, signals[ANSWERED], 0, item, (int) act, token);
 }
 
 /* For implementations: @items (DeskDueItem) have been shown. */

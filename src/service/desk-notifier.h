@@ -3,7 +3,8 @@
 
 #include <gio/gio.h>
 
-#include "desk-follow-up.h"
+#include "desk-notice.h"
+#include "desk-text-notice.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  told (GPtrArray of DeskDueItem) these have been shown
+ *  answered (DeskDueItem *, int DeskNoticeAct, char *token) somebody answered; the item is NULL for several at once, whose
+ *            answer is to open the window; the token (nullable) lets it come to the front
  */
 #define DESK_TYPE_NOTIFIER (desk_notifier_get_type ())
 G_DECLARE_INTERFACE (DeskNotifier, desk_notifier, DESK, NOTIFIER, GObject)
@@ -33,10 +36,19 @@ struct _DeskNotifierInterface
   /* @ids: (element-type gint64): follow-ups that are done, snoozed, handed on or gone by any route, or are no longer
    * this person's to see. An id that was never told is nothing. */
   void (*withdraw) (DeskNotifier *notifier, GArray *ids);
+
+  /* What this person wants said and in which words; at once for what stands, too. */
+  void (*set_wishes) (DeskNotifier *notifier, const DeskNoticeWishes *wishes, DeskText *text);
+
+  /* Locked: what stands is withdrawn, and what comes says nothing personal. Nobody there: everything is withdrawn. */
+  void (*set_session) (DeskNotifier *notifier, gboolean somebody, gboolean locked);
 };
 
 void desk_notifier_notify (DeskNotifier *notifier, GPtrArray *items, gboolean missed);
 void desk_notifier_withdraw (DeskNotifier *notifier, GArray *ids);
+void desk_notifier_set_wishes (DeskNotifier *notifier, const DeskNoticeWishes *wishes, DeskText *text);
+void desk_notifier_set_session (DeskNotifier *notifier, gboolean somebody, gboolean locked);
+void desk_notifier_answered (DeskNotifier *notifier, const DeskDueItem *item, DeskNoticeAct act, const char *token);
 void desk_notifier_told (DeskNotifier *notifier, GPtrArray *items);
 
 G_END_DECLS

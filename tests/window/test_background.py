@@ -64,7 +64,7 @@ def test_the_first_close_is_asked_once(session):
     window.keys('ctrl+w')
     wait_for('no window, and no question', lambda: not windows(window.app))
     same(window.app.running(), True, 'it goes on')
-    session.ctl('--store', path, 'init', '--name', 'x', status=3)
+    session.ctl('--store', path, 'export', 'units', session.path('units.csv'), status=3)
     end = session.start('--quit', DISPLAY='')
     end.wait()
     end.check()

@@ -93,6 +93,12 @@ search_action (GSimpleAction *action, GVariant *target, gpointer user_data)
   run (user_data, DESK_ERRAND_SEARCH, DESK_KIND_NONE, 0);
 }
 
+static void
+new_follow_up_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  run (user_data, DESK_ERRAND_MAKE, DESK_KIND_FOLLOW_UP, 0);
+}
+
 /* (kind, id): raises the window on this record */
 static void
 open_action (GSimpleAction *action, GVariant *target, gpointer user_data)
@@ -112,6 +118,7 @@ static const GActionEntry actions[] = {
   { "look", look_action, NULL, NULL, NULL },
   { "language", language_action, "s", NULL, NULL },
   { "search", search_action, NULL, NULL, NULL },
+  { "new-follow-up", new_follow_up_action, NULL, NULL, NULL },
   { "open", open_action, "(sx)", NULL, NULL },
 };
 

@@ -3,6 +3,7 @@
 
 #include "desk-application.h"
 #include "desk-backup-keeper.h"
+#include "desk-pane-registry.h"
 #include "desk-search-provider.h"
 #include "desk-window.h"
 
@@ -16,11 +17,13 @@ struct _DeskApplication
   DeskEngine *engine;
   DeskReminder *reminder; /* NULL while no store is open */
   DeskBackupKeeper *keeper; /* NULL: no store to write, or the demonstration */
+  DeskNotifier *notifier;
   DeskSearchProvider *provider;
   GPtrArray *enders; /* GDBusMethodInvocation: who waits for the end of the program */
   char *path;
   GError *trouble; /* why the store does not open; shown again after a change of language */
 
+  const char *token;  /* borrowed, while a notification is answered: lets the window come to the front */
   DeskWindow *window; /* borrowed: the application's list holds it */
   gpointer change;    /* another store that takes this one's place, under way (desk-application-backup.c) */
   guint life_id;      /* the object on the bus that ends the program */
@@ -47,6 +50,12 @@ gboolean desk_application_backup_opened (DeskApplication *self);
 
 /* desk-application-actions.c: what menus, the desktop and other programs ask for */
 void desk_application_actions_init (DeskApplication *self);
+
+/* desk-application-remind.c: what is due, said on the desktop and answered there */
+void desk_application_remind_init (DeskApplication *self);
+void desk_application_remind_begin (DeskApplication *self);
+void desk_application_remind_update (DeskApplication *self);
+void desk_application_remind_end (DeskApplication *self);
 
 /* desk-application-life.c: going on without a window, and ending */
 void desk_application_life_init (DeskApplication *self);

@@ -49,25 +49,12 @@ void
 desk_application_close_store (DeskApplication *self)
 {
   desk_application_backup_close (self);
-  if (self->reminder != NULL)
-    desk_reminder_stop (self->reminder);
-  g_clear_object (&self->reminder);
+  desk_application_remind_end (self);
   if (self->engine != NULL)
     desk_engine_close (self->engine);
   g_clear_object (&self->engine);
   g_clear_error (&self->trouble);
   desk_search_provider_set_engine (self->provider, NULL, NULL);
-}
-
-/* Whoever is at the desk is told what is due, with or without a window. */
-static void
-begin_reminding (DeskApplication *self)
-{
-  if (self->reminder != NULL)
-    desk_reminder_stop (self->reminder);
-  g_clear_object (&self->reminder);
-  if (self->engine != NULL)
-    self->reminder = desk_reminder_new (self->engine, NULL);
 }
 
 static void
@@ -84,7 +71,7 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desk_engine_close (self->engine);
       g_clear_object (&self->engine);
     }
-  begin_reminding (self);
+  desk_application_remind_begin (self);
   if (!desk_application_backup_opened (self))
     show_engine (self);
   g_application_release (G_APPLICATION (self));
@@ -116,7 +103,7 @@ desk_application_adopt (DeskApplication *self, DeskEngine *engine)
 {
   g_set_object (&self->engine, engine);
   desk_application_life_update (self);
-  begin_reminding (self);
+  desk_application_remind_begin (self);
   show_engine (self);
 }
 
@@ -149,6 +136,8 @@ desk_application_present (DeskApplication *self)
       else
         desk_application_open_store (self, DESK_OPEN_WRITE);
     }
+  if (self->token != NULL)
+    gtk_window_set_startup_id (GTK_WINDOW (self->window), self->token);
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
@@ -163,6 +152,7 @@ desk_application_renew_window (DeskApplication *self)
   g_signal_handlers_disconnect_by_func (old, on_window_destroyed_cb, self);
   make_window (self);
   show_engine (self);
+  desk_application_remind_update (self);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_window_destroy (GTK_WINDOW (old));
 }
@@ -200,6 +190,7 @@ static const GOptionEntry options[] = {
   { "store", 's', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the store FILE"), N_("FILE") },
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demonstration"), NULL },
   { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start without a window"), NULL },
+  { "new-follow-up", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new follow-up"), NULL },
   { "search", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the search"), NULL },
   { "quit", 0, 0, G_OPTION_ARG_NONE, NULL, N_("End the program that holds the store"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say the version"), NULL },
@@ -225,7 +216,7 @@ settle_store (DeskApplication *self, GVariantDict *given)
 }
 
 /* Options that are actions of the program that runs already, or of this one when there is none. */
-static const char *const option_actions[] = { "search" };
+static const char *const option_actions[] = { "search", "new-follow-up" };
 
 /* Returns: -1 to go on, else the exit status. */
 static int
@@ -305,6 +296,7 @@ desk_application_startup (GApplication *application)
   desk_application_actions_init (self);
   desk_application_life_init (self);
   desk_application_backup_init (self);
+  desk_application_remind_init (self);
   g_signal_connect_object (self->provider, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->provider, "asked", G_CALLBACK (on_asked_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_icon_name (DESK_APP_ID);
@@ -317,6 +309,7 @@ desk_application_shutdown (GApplication *application)
   DeskApplication *self = DESK_APPLICATION (application);
 
   desk_application_close_store (self);
+  g_clear_object (&self->notifier); /* takes down what stands: nobody would answer it */
   desk_application_life_ended (self);
   G_APPLICATION_CLASS (desk_application_parent_class)->shutdown (application);
 }
@@ -328,6 +321,7 @@ desk_application_finalize (GObject *object)
 
   g_clear_error (&self->trouble);
   g_clear_object (&self->provider);
+  g_clear_object (&self->notifier);
   g_clear_pointer (&self->enders, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (desk_application_parent_class)->finalize (object);
@@ -356,12 +350,20 @@ desk_application_init (DeskApplication *self)
   g_application_set_option_context_parameter_string (G_APPLICATION (self), NULL);
 }
 
-/* Returns: (transfer full): the application; which store it is for is settled by its command line. */
+/**
+ * desk_application_new:
+ * @notifier: (transfer full) (nullable): says on the desktop what is due; without one the bell alone does
+ *
+ * Returns: (transfer full): the application; which store it is for is settled by its command line.
+ */
 DeskApplication *
-desk_application_new (void)
+desk_application_new (DeskNotifier *notifier)
 {
-  return g_object_new (DESK_TYPE_APPLICATION, "application-id", DESK_APP_ID, "resource-base-path",
-                       "/org/frontdesk/Frontdesk", "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+  DeskApplication *self = g_object_new (DESK_TYPE_APPLICATION, "application-id", DESK_APP_ID, "resource-base-path",
+                                        "/org/frontdesk/Frontdesk", "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+
+  self->notifier = notifier;
+  return self;
 }
 
 /* Returns: (transfer none) (nullable): who tells what is due, NULL while no store is open. */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_APPLICATION (desk_application_get_type ())
 G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwApplication)
 
-DeskApplication *desk_application_new (void);
+DeskApplication *desk_application_new (DeskNotifier *notifier);
 void desk_application_adopt (DeskApplication *self, DeskEngine *engine);
 DeskReminder *desk_application_get_reminder (DeskApplication *self);
 

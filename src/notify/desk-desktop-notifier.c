@@ -2,6 +2,7 @@
 #include "desk-desktop-notifier.h"
 
 #include "desk-notify-thread.h"
+#include "desk-text.h"
 
 /* Quiet hours end by the clock on the wall, which may be set and sleeps with the computer: looked at again so often. */
 #define LONGEST_WAIT 600
@@ -12,10 +13,10 @@ struct _DeskDesktopNotifier
 
   DeskClock *clock;
   DeskText *text; /* NULL: no wishes yet */
-  DeskNoticeBoard *board;
+  DeskAlertBoard *board;
   DeskNotifyThread *thread; /* made with the first notification */
 
-  DeskNoticeWishes wishes;
+  DeskAlertWishes wishes;
   gboolean somebody;
   gboolean locked;
   guint wake_source;
@@ -34,7 +35,7 @@ static void
 on_shown (gint64 id, guint serial, gpointer data)
 {
   DeskDesktopNotifier *self = data;
-  g_autoptr (GPtrArray) told = desk_notice_board_shown (self->board, id, serial);
+  g_autoptr (GPtrArray) told = desk_alert_board_shown (self->board, id, serial);
 
   if (told->len > 0)
     desk_notifier_told (DESK_NOTIFIER (self), told);
@@ -45,23 +46,23 @@ on_closed (gint64 id, guint serial, gpointer data)
 {
   DeskDesktopNotifier *self = data;
 
-  desk_notice_board_closed (self->board, id, serial);
+  desk_alert_board_closed (self->board, id, serial);
   refresh (self);
 }
 
 static void
-on_answered (gint64 id, DeskNoticeAct act, const char *token, gpointer data)
+on_answered (gint64 id, DeskAlertAct act, const char *token, gpointer data)
 {
   DeskDesktopNotifier *self = data;
-  const DeskDueItem *found = desk_notice_board_find (self->board, id);
+  const DeskDueItem *found = desk_alert_board_find (self->board, id);
   g_autoptr (DeskDueItem) item = found != NULL ? desk_due_item_copy (found) : NULL;
 
   /* Answered just when it was withdrawn: what is done already is not done again, but the window may still come. */
   if (item == NULL)
-    act = DESK_NOTICE_OPEN;
+    act = DESK_ALERT_OPEN;
   /* The desk was locked after the buttons were drawn. */
   if (self->locked || !self->somebody)
-    act = DESK_NOTICE_OPEN;
+    act = DESK_ALERT_OPEN;
   desk_notifier_answered (DESK_NOTIFIER (self), item, act, token);
 }
 
@@ -89,13 +90,13 @@ wake_at (DeskDesktopNotifier *self, gint64 at)
 }
 
 static GPtrArray *
-make_cards (DeskDesktopNotifier *self, const DeskNoticeMoment *moment)
+make_cards (DeskDesktopNotifier *self, const DeskAlertMoment *moment)
 {
-  g_autoptr (GPtrArray) notices = desk_notice_board_notices (self->board, &self->wishes, moment);
+  g_autoptr (GPtrArray) alerts = desk_alert_board_alerts (self->board, &self->wishes, moment);
   GPtrArray *cards = g_ptr_array_new_with_free_func (desk_notify_card_unref);
 
-  for (guint i = 0; i < notices->len; i++)
-    g_ptr_array_add (cards, desk_notify_card_new (self->text, notices->pdata[i], moment->now));
+  for (guint i = 0; i < alerts->len; i++)
+    g_ptr_array_add (cards, desk_notify_card_new (self->text, alerts->pdata[i], moment->now));
   return cards;
 }
 
@@ -104,12 +105,12 @@ refresh (DeskDesktopNotifier *self)
 {
   g_autoptr (GPtrArray) skipped = g_ptr_array_new_with_free_func (desk_due_item_free);
   g_autoptr (GPtrArray) cards = NULL;
-  DeskNoticeMoment moment;
+  DeskAlertMoment moment;
 
   if (self->text == NULL)
     return;
-  moment = (DeskNoticeMoment){ desk_clock_now (self->clock), desk_text_zone (self->text), self->locked };
-  wake_at (self, desk_notice_board_settle (self->board, &self->wishes, &moment, skipped));
+  moment = (DeskAlertMoment){ desk_clock_now (self->clock), desk_text_zone (self->text), self->locked };
+  wake_at (self, desk_alert_board_settle (self->board, &self->wishes, &moment, skipped));
   cards = make_cards (self, &moment);
   if (self->thread == NULL && cards->len > 0)
     self->thread = desk_notify_thread_new (&funcs, self);
@@ -125,7 +126,7 @@ desktop_notify (DeskNotifier *notifier, GPtrArray *items, gboolean missed)
   DeskDesktopNotifier *self = DESK_DESKTOP_NOTIFIER (notifier);
 
   for (guint i = 0; i < items->len; i++)
-    desk_notice_board_add (self->board, items->pdata[i], missed);
+    desk_alert_board_add (self->board, items->pdata[i], missed);
   refresh (self);
 }
 
@@ -135,12 +136,12 @@ desktop_withdraw (DeskNotifier *notifier, GArray *ids)
   DeskDesktopNotifier *self = DESK_DESKTOP_NOTIFIER (notifier);
 
   for (guint i = 0; i < ids->len; i++)
-    desk_notice_board_remove (self->board, g_array_index (ids, gint64, i));
+    desk_alert_board_remove (self->board, g_array_index (ids, gint64, i));
   refresh (self);
 }
 
 static void
-desktop_set_wishes (DeskNotifier *notifier, const DeskNoticeWishes *wishes, DeskText *text)
+desktop_set_wishes (DeskNotifier *notifier, const DeskAlertWishes *wishes, DeskText *text)
 {
   DeskDesktopNotifier *self = DESK_DESKTOP_NOTIFIER (notifier);
   DeskText *old = self->text;
@@ -157,9 +158,9 @@ desktop_set_session (DeskNotifier *notifier, gboolean somebody, gboolean locked)
   DeskDesktopNotifier *self = DESK_DESKTOP_NOTIFIER (notifier);
 
   if (!somebody)
-    desk_notice_board_clear (self->board);
+    desk_alert_board_clear (self->board);
   else if (locked && !self->locked)
-    desk_notice_board_take_down (self->board);
+    desk_alert_board_take_down (self->board);
   self->somebody = somebody;
   self->locked = locked;
   refresh (self);
@@ -189,7 +190,7 @@ desk_desktop_notifier_finalize (GObject *object)
 {
   DeskDesktopNotifier *self = DESK_DESKTOP_NOTIFIER (object);
 
-  g_clear_pointer (&self->board, desk_notice_board_free);
+  g_clear_pointer (&self->board, desk_alert_board_free);
   g_clear_pointer (&self->text, desk_text_unref);
   g_clear_pointer (&self->clock, desk_clock_unref);
   G_OBJECT_CLASS (desk_desktop_notifier_parent_class)->finalize (object);
@@ -205,7 +206,7 @@ desk_desktop_notifier_class_init (DeskDesktopNotifierClass *klass)
 static void
 desk_desktop_notifier_init (DeskDesktopNotifier *self)
 {
-  self->board = desk_notice_board_new ();
+  self->board = desk_alert_board_new ();
 }
 
 DeskNotifier *

@@ -3,24 +3,24 @@
 
 /* Which buttons it gets: nobody can answer before the sign-in, and several are answered in the window. */
 static gboolean
-offers (const DeskNotice *notice, DeskNoticeAct act)
+offers (const DeskAlert *alert, DeskAlertAct act)
 {
-  return act == DESK_NOTICE_OPEN || (!notice->locked && notice->id != DESK_NOTICE_CROWD);
+  return act == DESK_ALERT_OPEN || (!alert->locked && alert->id != DESK_ALERT_CROWD);
 }
 
 DeskNotifyCard *
-desk_notify_card_new (const DeskText *text, const DeskNotice *notice, gint64 now)
+desk_notify_card_new (const DeskText *text, const DeskAlert *alert, gint64 now)
 {
   DeskNotifyCard *card = g_atomic_rc_box_new0 (DeskNotifyCard);
 
-  card->id = notice->id;
-  card->serial = notice->serial;
-  card->summary = desk_text_notice_summary (text, notice);
-  card->body = desk_text_notice_body (text, notice, now);
-  for (DeskNoticeAct act = 0; act < DESK_N_NOTICE_ACTS; act++)
-    card->labels[act] = offers (notice, act) ? g_strdup (desk_text_notice_act (text, act)) : NULL;
-  card->urgent = notice->urgent;
-  card->sound = notice->sound;
+  card->id = alert->id;
+  card->serial = alert->serial;
+  card->summary = desk_text_alert_summary (text, alert);
+  card->body = desk_text_alert_body (text, alert, now);
+  for (DeskAlertAct act = 0; act < DESK_N_ALERT_ACTS; act++)
+    card->labels[act] = offers (alert, act) ? g_strdup (desk_text_alert_act (text, act)) : NULL;
+  card->urgent = alert->urgent;
+  card->sound = alert->sound;
   return card;
 }
 
@@ -31,7 +31,7 @@ clear (gpointer data)
 
   g_free (card->summary);
   g_free (card->body);
-  for (guint act = 0; act < DESK_N_NOTICE_ACTS; act++)
+  for (guint act = 0; act < DESK_N_ALERT_ACTS; act++)
     g_free (card->labels[act]);
 }
 
@@ -46,9 +46,9 @@ desk_notify_card_unref (gpointer card)
 gboolean
 desk_notify_card_equal (const DeskNotifyCard *a, const DeskNotifyCard *b)
 {
-  for (guint act = 0; act < DESK_N_NOTICE_ACTS; act++)
+  for (guint act = 0; act < DESK_N_ALERT_ACTS; act++)
     if (g_strcmp0 (a->labels[act], b->labels[act]) != 0)
       return FALSE;
   return a->id == b->id && a->serial == b->serial && g_str_equal (a->summary, b->summary) && a->urgent == b->urgent
-         && (a->id != DESK_NOTICE_CROWD || g_str_equal (a->body, b->body));
+         && (a->id != DESK_ALERT_CROWD || g_str_equal (a->body, b->body));
 }

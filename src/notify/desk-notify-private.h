@@ -36,7 +36,7 @@ void desk_notify_service_forget (DeskNotifyService *service, const char *owner);
 void desk_notify_service_fill (const DeskNotifyService *service, NotifyNotification *notification,
                                const DeskNotifyCard *card, NotifyActionCallback answered, gpointer data);
 DeskNotifyFate desk_notify_service_fate (const GError *error);
-const char *desk_notify_service_key (DeskNoticeAct act);
-DeskNoticeAct desk_notify_service_act (const char *key);
+const char *desk_notify_service_key (DeskAlertAct act);
+DeskAlertAct desk_notify_service_act (const char *key);
 
 G_END_DECLS

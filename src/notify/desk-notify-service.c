@@ -88,21 +88,21 @@ desk_notify_service_reach (DeskNotifyService *service)
 
 /* The key of a button; a click beside the buttons is "default" and means the same as Open. */
 const char *
-desk_notify_service_key (DeskNoticeAct act)
+desk_notify_service_key (DeskAlertAct act)
 {
-  static const char *const keys[DESK_N_NOTICE_ACTS]
-      = { [DESK_NOTICE_OPEN] = "open", [DESK_NOTICE_DONE] = "done", [DESK_NOTICE_SNOOZE] = "snooze" };
+  static const char *const keys[DESK_N_ALERT_ACTS]
+      = { [DESK_ALERT_OPEN] = "open", [DESK_ALERT_DONE] = "done", [DESK_ALERT_SNOOZE] = "snooze" };
 
   return keys[act];
 }
 
-DeskNoticeAct
+DeskAlertAct
 desk_notify_service_act (const char *key)
 {
-  for (DeskNoticeAct act = 0; act < DESK_N_NOTICE_ACTS; act++)
+  for (DeskAlertAct act = 0; act < DESK_N_ALERT_ACTS; act++)
     if (g_str_equal (key, desk_notify_service_key (act)))
       return act;
-  return DESK_NOTICE_OPEN;
+  return DESK_ALERT_OPEN;
 }
 
 static char *
@@ -123,12 +123,12 @@ summary_of (const DeskNotifyService *service, const DeskNotifyCard *card)
 }
 
 /* The order in which buttons stand: the one that is wanted most often first. */
-static const DeskNoticeAct order[] = { DESK_NOTICE_DONE, DESK_NOTICE_SNOOZE, DESK_NOTICE_OPEN };
+static const DeskAlertAct order[] = { DESK_ALERT_DONE, DESK_ALERT_SNOOZE, DESK_ALERT_OPEN };
 
 static void
 add_actions (NotifyNotification *notification, const DeskNotifyCard *card, NotifyActionCallback answered, gpointer data)
 {
-  notify_notification_add_action (notification, "default", card->labels[DESK_NOTICE_OPEN], answered, data, NULL);
+  notify_notification_add_action (notification, "default", card->labels[DESK_ALERT_OPEN], answered, data, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (card->labels[order[i]] != NULL)
       notify_notification_add_action (notification, desk_notify_service_key (order[i]), card->labels[order[i]], answered,

@@ -79,7 +79,7 @@ typedef struct
   NewsType type;
   gint64 id;
   guint serial;
-  DeskNoticeAct act;
+  DeskAlertAct act;
   char *token;
 } News;
 
@@ -111,7 +111,7 @@ on_news_cb (gpointer data)
 }
 
 static void
-tell (DeskNotifyThread *thread, NewsType type, const DeskNotifyCard *card, DeskNoticeAct act, const char *token)
+tell (DeskNotifyThread *thread, NewsType type, const DeskNotifyCard *card, DeskAlertAct act, const char *token)
 {
   News *news = g_new (News, 1);
   g_autoptr (GSource) source = g_idle_source_new ();

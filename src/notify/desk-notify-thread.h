@@ -21,7 +21,7 @@ typedef struct
   /* It is gone without us: by a person or by its time. */
   void (*closed) (gint64 id, guint serial, gpointer data);
   /* @token (nullable): lets the window come to the front. */
-  void (*answered) (gint64 id, DeskNoticeAct act, const char *token, gpointer data);
+  void (*answered) (gint64 id, DeskAlertAct act, const char *token, gpointer data);
 } DeskNotifyFuncs;
 
 DeskNotifyThread *desk_notify_thread_new (const DeskNotifyFuncs *funcs, gpointer data);

@@ -43,21 +43,23 @@ desk_notifier_withdraw (DeskNotifier *notifier, GArray *ids)
 
 /* Tells what this person wants said on this computer, and the words to say it in. */
 void
-desk_notifier_set_wishes (DeskNotifier *notifier, const DeskNoticeWishes *wishes, DeskText *text)
+desk_notifier_set_wishes (DeskNotifier *notifier, const DeskAlertWishes *wishes, DeskText *text)
 {
-  DESK_NOTIFIER_GET_IFACE (notifier)->set_wishes (notifier, wishes, text);
+  if (DESK_NOTIFIER_GET_IFACE (notifier)->set_wishes != NULL)
+    DESK_NOTIFIER_GET_IFACE (notifier)->set_wishes (notifier, wishes, text);
 }
 
 /* Tells whether somebody has signed in, and whether the desk is locked. */
 void
 desk_notifier_set_session (DeskNotifier *notifier, gboolean somebody, gboolean locked)
 {
-  DESK_NOTIFIER_GET_IFACE (notifier)->set_session (notifier, somebody, locked);
+  if (DESK_NOTIFIER_GET_IFACE (notifier)->set_session != NULL)
+    DESK_NOTIFIER_GET_IFACE (notifier)->set_session (notifier, somebody, locked);
 }
 
 /* For implementations: somebody answered to @item (NULL: to several at once). */
 void
-desk_notifier_answered (DeskNotifier *notifier, const DeskDueItem *item, DeskNoticeAct act, const char *token)
+desk_notifier_answered (DeskNotifier *notifier, const DeskDueItem *item, DeskAlertAct act, const char *token)
 {
   g_signal_emit (notifier, signals[ANSWERED], 0, item, (int) act, token);
 }

@@ -3,10 +3,11 @@
 
 #include <gio/gio.h>
 
-#include "desk-notice.h"
-#include "desk-text-notice.h"
+#include "desk-alert.h"
 
 G_BEGIN_DECLS
+
+typedef struct _DeskText DeskText;
 
 /*
  * Whoever brings what is due before people's eyes outside the window: the desktop (src/notify), a fake in tests.
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  told (GPtrArray of DeskDueItem) these have been shown
- *  answered (DeskDueItem *, int DeskNoticeAct, char *token) somebody answered; the item is NULL for several at once, whose
+ *  answered (DeskDueItem *, int DeskAlertAct, char *token) somebody answered; the item is NULL for several at once, whose
  *            answer is to open the window; the token (nullable) lets it come to the front
  */
 #define DESK_TYPE_NOTIFIER (desk_notifier_get_type ())
@@ -38,7 +39,7 @@ struct _DeskNotifierInterface
   void (*withdraw) (DeskNotifier *notifier, GArray *ids);
 
   /* What this person wants said and in which words; at once for what stands, too. */
-  void (*set_wishes) (DeskNotifier *notifier, const DeskNoticeWishes *wishes, DeskText *text);
+  void (*set_wishes) (DeskNotifier *notifier, const DeskAlertWishes *wishes, DeskText *text);
 
   /* Locked: what stands is withdrawn, and what comes says nothing personal. Nobody there: everything is withdrawn. */
   void (*set_session) (DeskNotifier *notifier, gboolean somebody, gboolean locked);
@@ -46,9 +47,9 @@ struct _DeskNotifierInterface
 
 void desk_notifier_notify (DeskNotifier *notifier, GPtrArray *items, gboolean missed);
 void desk_notifier_withdraw (DeskNotifier *notifier, GArray *ids);
-void desk_notifier_set_wishes (DeskNotifier *notifier, const DeskNoticeWishes *wishes, DeskText *text);
+void desk_notifier_set_wishes (DeskNotifier *notifier, const DeskAlertWishes *wishes, DeskText *text);
 void desk_notifier_set_session (DeskNotifier *notifier, gboolean somebody, gboolean locked);
-void desk_notifier_answered (DeskNotifier *notifier, const DeskDueItem *item, DeskNoticeAct act, const char *token);
+void desk_notifier_answered (DeskNotifier *notifier, const DeskDueItem *item, DeskAlertAct act, const char *token);
 void desk_notifier_told (DeskNotifier *notifier, GPtrArray *items);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-desktop-notifier.h"
+#include "desk-text-alert.h"
 #include "notify-mock.h"
 
 #define NOON 1795233600 /* 2026-11-21 12:00 in Shanghai */
@@ -12,7 +13,7 @@ typedef struct
   DeskNotifier *notifier;
   DeskClock *clock;
   DeskText *text;
-  DeskNoticeWishes wishes;
+  DeskAlertWishes wishes;
   GString *told;
   GString *answers;
 } Desk;
@@ -27,7 +28,7 @@ on_told_cb (Desk *desk, GPtrArray *items)
 static void
 on_answered_cb (Desk *desk, const DeskDueItem *item, int act, const char *token)
 {
-  g_string_append_printf (desk->answers, "%d:%s:%s ", item != NULL ? (int) item->id : 0, desk_text_notice_act (desk->text, act),
+  g_string_append_printf (desk->answers, "%d:%s:%s ", item != NULL ? (int) item->id : 0, desk_text_alert_act (desk->text, act),
                           token != NULL ? token : "");
 }
 

@@ -431,7 +431,7 @@ open_record (DeskPane *pane, DeskKind kind, gint64 id)
 
   if (kind != DESK_KIND_FOLLOW_UP)
     return FALSE;
-  if (!desk_today_list_select (DESK_TODAY_LIST (self->list), id))
+  if (id != 0 && !desk_today_list_select (DESK_TODAY_LIST (self->list), id))
     {
       desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), self->chip_of[DESK_AUDIENCE_ALL]);
       reload (self);

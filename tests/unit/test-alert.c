@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-notice.h"
+#include "desk-alert.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,13 +46,13 @@ test_quiet (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (quiet[i].zone);
-  DeskNoticeWishes wishes = { TRUE, 0, TRUE, quiet[i].from, quiet[i].to, FALSE, FALSE };
+  DeskAlertWishes wishes = { TRUE, 0, TRUE, quiet[i].from, quiet[i].to, FALSE, FALSE };
   gint64 now = moment_of (quiet[i].now, zone);
 
-  g_assert_cmpint (desk_notice_quiet_until (&wishes, now, zone), ==,
+  g_assert_cmpint (desk_alert_quiet_until (&wishes, now, zone), ==,
                    quiet[i].until != NULL ? moment_of (quiet[i].until, zone) : 0);
   wishes.quiet = FALSE;
-  g_assert_cmpint (desk_notice_quiet_until (&wishes, now, zone), ==, 0);
+  g_assert_cmpint (desk_alert_quiet_until (&wishes, now, zone), ==, 0);
 }
 
 /* The board: a row is one step, "+" add, "!" add urgent, "m" add missed, "-" remove, "k" what the desktop says is shown,
@@ -61,9 +61,9 @@ test_quiet (gconstpointer data)
 
 typedef struct
 {
-  DeskNoticeBoard *board;
-  DeskNoticeWishes wishes;
-  DeskNoticeMoment moment;
+  DeskAlertBoard *board;
+  DeskAlertWishes wishes;
+  DeskAlertMoment moment;
   GString *told;
 } Desk;
 
@@ -78,19 +78,19 @@ tell (Desk *desk, GPtrArray *items)
 static char *
 say (Desk *desk)
 {
-  g_autoptr (GPtrArray) notices = desk_notice_board_notices (desk->board, &desk->wishes, &desk->moment);
+  g_autoptr (GPtrArray) alerts = desk_alert_board_alerts (desk->board, &desk->wishes, &desk->moment);
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < notices->len; i++)
+  for (guint i = 0; i < alerts->len; i++)
     {
-      const DeskNotice *notice = notices->pdata[i];
-      gboolean crowd = notice->id == DESK_NOTICE_CROWD;
+      const DeskAlert *alert = alerts->pdata[i];
+      gboolean crowd = alert->id == DESK_ALERT_CROWD;
 
       g_string_append (out, out->len > 0 ? (crowd ? " (" : " ") : (crowd ? "(" : ""));
-      for (guint j = 0; j < notice->items->len; j++)
-        g_string_append_printf (out, "%s%d", j > 0 ? " " : "", (int) ((DeskDueItem *) notice->items->pdata[j])->id);
-      g_string_append_printf (out, "%s%s%s%s", crowd ? ")" : "", notice->urgent ? "*" : "", notice->bare ? "'" : "",
-                              notice->missed ? "m" : "");
+      for (guint j = 0; j < alert->items->len; j++)
+        g_string_append_printf (out, "%s%d", j > 0 ? " " : "", (int) ((DeskDueItem *) alert->items->pdata[j])->id);
+      g_string_append_printf (out, "%s%s%s%s", crowd ? ")" : "", alert->urgent ? "*" : "", alert->bare ? "'" : "",
+                              alert->missed ? "m" : "");
     }
   return g_string_free (out, FALSE);
 }
@@ -100,7 +100,7 @@ settle (Desk *desk)
 {
   g_autoptr (GPtrArray) skipped = g_ptr_array_new_with_free_func (desk_due_item_free);
 
-  desk_notice_board_settle (desk->board, &desk->wishes, &desk->moment, skipped);
+  desk_alert_board_settle (desk->board, &desk->wishes, &desk->moment, skipped);
   tell (desk, skipped);
 }
 
@@ -111,13 +111,13 @@ step (Desk *desk, char what, int id)
                        .urgent = what == '!', .place = (char *) "1-101", .note = (char *) "note" };
 
   if (strchr ("+!m", what) != NULL)
-    desk_notice_board_add (desk->board, &item, what == 'm');
+    desk_alert_board_add (desk->board, &item, what == 'm');
   else if (what == '-')
-    desk_notice_board_remove (desk->board, id);
+    desk_alert_board_remove (desk->board, id);
   else if (what == 'x')
-    desk_notice_board_closed (desk->board, id, G_MAXUINT);
+    desk_alert_board_closed (desk->board, id, G_MAXUINT);
   else if (what == 'C')
-    desk_notice_board_clear (desk->board);
+    desk_alert_board_clear (desk->board);
   else if (what == 'Q' || what == 'A')
     desk->wishes.quiet = what == 'Q';
   else if (what == 'S')
@@ -131,7 +131,7 @@ step (Desk *desk, char what, int id)
   else if (what == 'L')
     {
       desk->moment.locked = TRUE;
-      desk_notice_board_take_down (desk->board);
+      desk_alert_board_take_down (desk->board);
     }
 }
 
@@ -139,12 +139,12 @@ step (Desk *desk, char what, int id)
 static void
 show_all (Desk *desk)
 {
-  g_autoptr (GPtrArray) notices = desk_notice_board_notices (desk->board, &desk->wishes, &desk->moment);
+  g_autoptr (GPtrArray) alerts = desk_alert_board_alerts (desk->board, &desk->wishes, &desk->moment);
 
-  for (guint i = 0; i < notices->len; i++)
+  for (guint i = 0; i < alerts->len; i++)
     {
-      const DeskNotice *notice = notices->pdata[i];
-      g_autoptr (GPtrArray) told = desk_notice_board_shown (desk->board, notice->id, notice->serial);
+      const DeskAlert *alert = alerts->pdata[i];
+      g_autoptr (GPtrArray) told = desk_alert_board_shown (desk->board, alert->id, alert->serial);
 
       tell (desk, told);
     }
@@ -201,7 +201,7 @@ test_board (gconstpointer data)
   gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
   g_auto (GStrv) steps = g_strsplit_set (boards[i].steps, " ,", -1);
-  g_autoptr (DeskNoticeBoard) board = desk_notice_board_new ();
+  g_autoptr (DeskAlertBoard) board = desk_alert_board_new ();
   g_autoptr (GString) told = g_string_new (NULL);
   g_autofree char *stands = NULL;
   Desk desk = { board, { TRUE, 0, FALSE, MINUTES (8, 0), MINUTES (20, 0), FALSE, FALSE }, { NOON, zone, FALSE }, told };
@@ -228,14 +228,14 @@ static void
 test_serials (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
-  g_autoptr (DeskNoticeBoard) board = desk_notice_board_new ();
+  g_autoptr (DeskAlertBoard) board = desk_alert_board_new ();
   g_autoptr (GString) told = g_string_new (NULL);
   Desk desk = { board, { TRUE, 0, FALSE, 0, 0, FALSE, FALSE }, { NOON, zone, FALSE }, told };
   guint serials[4];
 
   for (guint round = 0; round < 4; round++)
     {
-      g_autoptr (GPtrArray) notices = NULL;
+      g_autoptr (GPtrArray) alerts = NULL;
 
       if (round == 0)
         for (int id = 1; id <= 7; id++)
@@ -248,9 +248,9 @@ test_serials (void)
             step (&desk, '+', id);
         }
       settle (&desk);
-      notices = desk_notice_board_notices (board, &desk.wishes, &desk.moment);
-      g_assert_cmpuint (notices->len, ==, 1);
-      serials[round] = ((DeskNotice *) notices->pdata[0])->serial;
+      alerts = desk_alert_board_alerts (board, &desk.wishes, &desk.moment);
+      g_assert_cmpuint (alerts->len, ==, 1);
+      serials[round] = ((DeskAlert *) alerts->pdata[0])->serial;
     }
   g_assert_cmpuint (serials[0], ==, serials[1]);
   g_assert_cmpuint (serials[1], ==, serials[2]);
@@ -258,8 +258,8 @@ test_serials (void)
 
   /* What joined after the desktop took the crowd is not told by that. */
   {
-    g_autoptr (GPtrArray) first = desk_notice_board_shown (board, DESK_NOTICE_CROWD, serials[0]);
-    g_autoptr (GPtrArray) rest = desk_notice_board_shown (board, DESK_NOTICE_CROWD, serials[3]);
+    g_autoptr (GPtrArray) first = desk_alert_board_shown (board, DESK_ALERT_CROWD, serials[0]);
+    g_autoptr (GPtrArray) rest = desk_alert_board_shown (board, DESK_ALERT_CROWD, serials[3]);
 
     g_assert_cmpuint (first->len, ==, 6);
     g_assert_cmpuint (rest->len, ==, 7);
@@ -272,16 +272,16 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (quiet); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/notice/quiet/%s", quiet[i].what);
+      g_autofree char *path = g_strdup_printf ("/alert/quiet/%s", quiet[i].what);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_quiet);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (boards); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/notice/board/%s", boards[i].what);
+      g_autofree char *path = g_strdup_printf ("/alert/board/%s", boards[i].what);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_board);
     }
-  g_test_add_func ("/notice/serials", test_serials);
+  g_test_add_func ("/alert/serials", test_serials);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-notice.h"
+#include "desk-alert.h"
 
 #include "desk-day.h"
 
@@ -19,7 +19,7 @@ typedef struct
   gboolean told;
 } Entry;
 
-struct _DeskNoticeBoard
+struct _DeskAlertBoard
 {
   GPtrArray *entries; /* Entry, as they came */
   guint serial;       /* the last one given */
@@ -39,7 +39,7 @@ at_minute (DeskDay day, int minute, GTimeZone *zone)
 
 /* Returns: when the quiet hours end that @now lies in, in Unix seconds; 0 when it lies in none. */
 gint64
-desk_notice_quiet_until (const DeskNoticeWishes *wishes, gint64 now, GTimeZone *zone)
+desk_alert_quiet_until (const DeskAlertWishes *wishes, gint64 now, GTimeZone *zone)
 {
   DeskDay today = desk_day_of_time (now, zone);
   gboolean over_midnight = wishes->quiet_from > wishes->quiet_to;
@@ -59,14 +59,14 @@ desk_notice_quiet_until (const DeskNoticeWishes *wishes, gint64 now, GTimeZone *
 }
 
 /* Returns: what becomes of @item at that moment. What is urgent is said in quiet hours, too. */
-DeskNoticeFate
-desk_notice_judge (const DeskNoticeWishes *wishes, const DeskNoticeMoment *moment, const DeskDueItem *item)
+DeskAlertFate
+desk_alert_judge (const DeskAlertWishes *wishes, const DeskAlertMoment *moment, const DeskDueItem *item)
 {
   if (!wishes->on || (wishes->topics_off & (1u << item->topic)) != 0)
-    return DESK_NOTICE_SKIP;
-  if (!item->urgent && desk_notice_quiet_until (wishes, moment->now, moment->zone) != 0)
-    return DESK_NOTICE_HOLD;
-  return DESK_NOTICE_SHOW;
+    return DESK_ALERT_SKIP;
+  if (!item->urgent && desk_alert_quiet_until (wishes, moment->now, moment->zone) != 0)
+    return DESK_ALERT_HOLD;
+  return DESK_ALERT_SHOW;
 }
 
 /* The board */
@@ -80,17 +80,17 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
-DeskNoticeBoard *
-desk_notice_board_new (void)
+DeskAlertBoard *
+desk_alert_board_new (void)
 {
-  DeskNoticeBoard *board = g_new0 (DeskNoticeBoard, 1);
+  DeskAlertBoard *board = g_new0 (DeskAlertBoard, 1);
 
   board->entries = g_ptr_array_new_with_free_func (entry_free);
   return board;
 }
 
 void
-desk_notice_board_free (DeskNoticeBoard *board)
+desk_alert_board_free (DeskAlertBoard *board)
 {
   if (board == NULL)
     return;
@@ -100,11 +100,11 @@ desk_notice_board_free (DeskNoticeBoard *board)
 
 /* Puts @item up; it takes the place of an earlier telling of the same follow-up. */
 void
-desk_notice_board_add (DeskNoticeBoard *board, const DeskDueItem *item, gboolean missed)
+desk_alert_board_add (DeskAlertBoard *board, const DeskDueItem *item, gboolean missed)
 {
   Entry *entry = g_new0 (Entry, 1);
 
-  desk_notice_board_remove (board, item->id);
+  desk_alert_board_remove (board, item->id);
   entry->item = desk_due_item_copy (item);
   entry->missed = missed;
   g_ptr_array_add (board->entries, entry);
@@ -112,7 +112,7 @@ desk_notice_board_add (DeskNoticeBoard *board, const DeskDueItem *item, gboolean
 
 /* Takes a follow-up off, wherever it stands. */
 void
-desk_notice_board_remove (DeskNoticeBoard *board, gint64 id)
+desk_alert_board_remove (DeskAlertBoard *board, gint64 id)
 {
   for (guint i = board->entries->len; i > 0; i--)
     if (((Entry *) board->entries->pdata[i - 1])->item->id == id)
@@ -121,7 +121,7 @@ desk_notice_board_remove (DeskNoticeBoard *board, gint64 id)
 
 /* Takes everything off: nobody is there to be told. */
 void
-desk_notice_board_clear (DeskNoticeBoard *board)
+desk_alert_board_clear (DeskAlertBoard *board)
 {
   g_ptr_array_set_size (board->entries, 0);
 }
@@ -129,7 +129,7 @@ desk_notice_board_clear (DeskNoticeBoard *board)
 /* Takes off what has been said; what waits goes on waiting. What is not told yet becomes fresh again, so that a desk that
  * was locked too early for it does not lose it. */
 void
-desk_notice_board_take_down (DeskNoticeBoard *board)
+desk_alert_board_take_down (DeskAlertBoard *board)
 {
   for (guint i = board->entries->len; i > 0; i--)
     {
@@ -143,7 +143,7 @@ desk_notice_board_take_down (DeskNoticeBoard *board)
 }
 
 static guint
-count (DeskNoticeBoard *board, Place place)
+count (DeskAlertBoard *board, Place place)
 {
   guint n = 0;
 
@@ -153,25 +153,25 @@ count (DeskNoticeBoard *board, Place place)
 }
 
 static gboolean
-is_bare (const DeskNoticeWishes *wishes, const DeskNoticeMoment *moment)
+is_bare (const DeskAlertWishes *wishes, const DeskAlertMoment *moment)
 {
   return wishes->hide || moment->locked;
 }
 
 /* Whether @ready and what stands already become one: too many, or what was missed, which comes as one list. */
 static gboolean
-is_crowd (DeskNoticeBoard *board, GPtrArray *ready, gboolean bare)
+is_crowd (DeskAlertBoard *board, GPtrArray *ready, gboolean bare)
 {
   guint n_missed = 0;
 
   for (guint i = 0; i < ready->len; i++)
     n_missed += ((Entry *) ready->pdata[i])->missed;
-  return n_missed > 1 || (ready->len > 0 && count (board, SINGLE) + ready->len > (bare ? 1 : DESK_NOTICE_MOST));
+  return n_missed > 1 || (ready->len > 0 && count (board, SINGLE) + ready->len > (bare ? 1 : DESK_ALERT_MOST));
 }
 
 /* Gives those of @ready their notification: one each, or one together with all that stand. */
 static void
-place (DeskNoticeBoard *board, GPtrArray *ready, gboolean bare)
+place (DeskAlertBoard *board, GPtrArray *ready, gboolean bare)
 {
   gboolean crowd = is_crowd (board, ready, bare);
 
@@ -195,7 +195,7 @@ place (DeskNoticeBoard *board, GPtrArray *ready, gboolean bare)
 }
 
 /**
- * desk_notice_board_settle:
+ * desk_alert_board_settle:
  * @skipped: (element-type DeskDueItem): is given what only the bell counts, to be told at once; owns its items
  *
  * Decides about everything that is new, and takes off what is no longer wanted.
@@ -203,7 +203,7 @@ place (DeskNoticeBoard *board, GPtrArray *ready, gboolean bare)
  * Returns: when to settle again because quiet hours end, in Unix seconds; 0 when nothing waits for that
  */
 gint64
-desk_notice_board_settle (DeskNoticeBoard *board, const DeskNoticeWishes *wishes, const DeskNoticeMoment *moment,
+desk_alert_board_settle (DeskAlertBoard *board, const DeskAlertWishes *wishes, const DeskAlertMoment *moment,
                           GPtrArray *skipped)
 {
   g_autoptr (GPtrArray) ready = g_ptr_array_new ();
@@ -212,61 +212,61 @@ desk_notice_board_settle (DeskNoticeBoard *board, const DeskNoticeWishes *wishes
   for (guint i = 0; i < board->entries->len; i++)
     {
       Entry *entry = board->entries->pdata[i];
-      DeskNoticeFate fate = desk_notice_judge (wishes, moment, entry->item);
+      DeskAlertFate fate = desk_alert_judge (wishes, moment, entry->item);
 
-      if (fate == DESK_NOTICE_SKIP)
+      if (fate == DESK_ALERT_SKIP)
         {
           if (!entry->told)
             g_ptr_array_add (skipped, desk_due_item_copy (entry->item));
           g_ptr_array_remove_index (board->entries, i--);
         }
-      else if (entry->place == FRESH && fate == DESK_NOTICE_SHOW)
+      else if (entry->place == FRESH && fate == DESK_ALERT_SHOW)
         g_ptr_array_add (ready, entry);
       else if (entry->place == FRESH)
         held = TRUE;
     }
   place (board, ready, is_bare (wishes, moment));
-  return held ? desk_notice_quiet_until (wishes, moment->now, moment->zone) : 0;
+  return held ? desk_alert_quiet_until (wishes, moment->now, moment->zone) : 0;
 }
 
 void
-desk_notice_free (gpointer data)
+desk_alert_free (gpointer data)
 {
-  DeskNotice *notice = data;
+  DeskAlert *alert = data;
 
-  g_ptr_array_unref (notice->items);
-  g_free (notice);
+  g_ptr_array_unref (alert->items);
+  g_free (alert);
 }
 
-static DeskNotice *
-notice_new (gint64 id, guint serial, const DeskNoticeWishes *wishes, const DeskNoticeMoment *moment)
+static DeskAlert *
+alert_new (gint64 id, guint serial, const DeskAlertWishes *wishes, const DeskAlertMoment *moment)
 {
-  DeskNotice *notice = g_new0 (DeskNotice, 1);
+  DeskAlert *alert = g_new0 (DeskAlert, 1);
 
-  notice->id = id;
-  notice->serial = serial;
-  notice->items = g_ptr_array_new_with_free_func (desk_due_item_free);
-  notice->missed = TRUE;
-  notice->bare = is_bare (wishes, moment);
-  notice->locked = moment->locked;
-  notice->sound = wishes->sound;
-  return notice;
+  alert->id = id;
+  alert->serial = serial;
+  alert->items = g_ptr_array_new_with_free_func (desk_due_item_free);
+  alert->missed = TRUE;
+  alert->bare = is_bare (wishes, moment);
+  alert->locked = moment->locked;
+  alert->sound = wishes->sound;
+  return alert;
 }
 
 static void
-notice_add (DeskNotice *notice, const Entry *entry)
+alert_add (DeskAlert *alert, const Entry *entry)
 {
-  g_ptr_array_add (notice->items, desk_due_item_copy (entry->item));
-  notice->missed = notice->missed && entry->missed;
-  notice->urgent = notice->urgent || entry->item->urgent;
+  g_ptr_array_add (alert->items, desk_due_item_copy (entry->item));
+  alert->missed = alert->missed && entry->missed;
+  alert->urgent = alert->urgent || entry->item->urgent;
 }
 
-/* Returns: (transfer full) (element-type DeskNotice): what is to stand now. */
+/* Returns: (transfer full) (element-type DeskAlert): what is to stand now. */
 GPtrArray *
-desk_notice_board_notices (DeskNoticeBoard *board, const DeskNoticeWishes *wishes, const DeskNoticeMoment *moment)
+desk_alert_board_alerts (DeskAlertBoard *board, const DeskAlertWishes *wishes, const DeskAlertMoment *moment)
 {
-  GPtrArray *notices = g_ptr_array_new_with_free_func (desk_notice_free);
-  DeskNotice *crowd = NULL;
+  GPtrArray *alerts = g_ptr_array_new_with_free_func (desk_alert_free);
+  DeskAlert *crowd = NULL;
 
   for (guint i = 0; i < board->entries->len; i++)
     {
@@ -274,22 +274,22 @@ desk_notice_board_notices (DeskNoticeBoard *board, const DeskNoticeWishes *wishe
 
       if (entry->place == SINGLE)
         {
-          DeskNotice *notice = notice_new (entry->item->id, entry->serial, wishes, moment);
+          DeskAlert *alert = alert_new (entry->item->id, entry->serial, wishes, moment);
 
-          notice_add (notice, entry);
-          g_ptr_array_add (notices, notice);
+          alert_add (alert, entry);
+          g_ptr_array_add (alerts, alert);
         }
       else if (entry->place == CROWD)
         {
           if (crowd == NULL)
             {
-              crowd = notice_new (DESK_NOTICE_CROWD, board->crowd_serial, wishes, moment);
-              g_ptr_array_add (notices, crowd);
+              crowd = alert_new (DESK_ALERT_CROWD, board->crowd_serial, wishes, moment);
+              g_ptr_array_add (alerts, crowd);
             }
-          notice_add (crowd, entry);
+          alert_add (crowd, entry);
         }
     }
-  return notices;
+  return alerts;
 }
 
 /* Whether the notification @id with that serial said this entry. */
@@ -298,13 +298,13 @@ is_said_by (const Entry *entry, gint64 id, guint serial)
 {
   if (entry->serial > serial)
     return FALSE;
-  return id == DESK_NOTICE_CROWD ? entry->place == CROWD : entry->place == SINGLE && entry->item->id == id;
+  return id == DESK_ALERT_CROWD ? entry->place == CROWD : entry->place == SINGLE && entry->item->id == id;
 }
 
 /* The desktop has taken the notification. Returns: (transfer full) (element-type DeskDueItem): those told by it for the
  * first time. */
 GPtrArray *
-desk_notice_board_shown (DeskNoticeBoard *board, gint64 id, guint serial)
+desk_alert_board_shown (DeskAlertBoard *board, gint64 id, guint serial)
 {
   GPtrArray *told = g_ptr_array_new_with_free_func (desk_due_item_free);
 
@@ -323,7 +323,7 @@ desk_notice_board_shown (DeskNoticeBoard *board, gint64 id, guint serial)
 
 /* The notification is gone, by a person or by its time: it is not said again. */
 void
-desk_notice_board_closed (DeskNoticeBoard *board, gint64 id, guint serial)
+desk_alert_board_closed (DeskAlertBoard *board, gint64 id, guint serial)
 {
   for (guint i = board->entries->len; i > 0; i--)
     {
@@ -336,7 +336,7 @@ desk_notice_board_closed (DeskNoticeBoard *board, gint64 id, guint serial)
 
 /* Returns: (transfer none) (nullable): the item of that follow-up. */
 const DeskDueItem *
-desk_notice_board_find (DeskNoticeBoard *board, gint64 id)
+desk_alert_board_find (DeskAlertBoard *board, gint64 id)
 {
   for (guint i = 0; i < board->entries->len; i++)
     if (((Entry *) board->entries->pdata[i])->item->id == id)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-text-notice.h"
+#include "desk-text-alert.h"
 
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -20,14 +20,14 @@ single_summary (const DeskText *text, const DeskDueItem *item, gboolean bare)
 }
 
 char *
-desk_text_notice_summary (const DeskText *text, const DeskNotice *notice)
+desk_text_alert_summary (const DeskText *text, const DeskAlert *alert)
 {
-  gint64 n = notice->items->len;
+  gint64 n = alert->items->len;
   g_autofree char *number = desk_text_number (n);
 
-  if (notice->id != DESK_NOTICE_CROWD)
-    return single_summary (text, notice->items->pdata[0], notice->bare);
-  if (notice->missed)
+  if (alert->id != DESK_ALERT_CROWD)
+    return single_summary (text, alert->items->pdata[0], alert->bare);
+  if (alert->missed)
     return desk_text_format_n (text, NN_ ("%1 follow-up fell due meanwhile", "%1 follow-ups fell due meanwhile"), n, number,
                                NULL);
   return desk_text_format_n (text, NN_ ("%1 follow-up is due", "%1 follow-ups are due"), n, number, NULL);
@@ -35,24 +35,24 @@ desk_text_notice_summary (const DeskText *text, const DeskNotice *notice)
 
 /* When it was due, and in a bare one what to do to see more. */
 static char *
-due_words (const DeskText *text, const DeskNotice *notice, gint64 now)
+due_words (const DeskText *text, const DeskAlert *alert, gint64 now)
 {
-  const DeskDueItem *item = notice->items->pdata[0];
+  const DeskDueItem *item = alert->items->pdata[0];
   g_autofree char *time = desk_text_time (text, item->due_at, now);
 
-  if (notice->locked)
+  if (alert->locked)
     return desk_text_format (text, N_ ("Due %1. Sign in to see it."), time, NULL);
-  if (notice->bare)
+  if (alert->bare)
     return desk_text_format (text, N_ ("Due %1. Open it to see more."), time, NULL);
   return desk_text_format (text, N_ ("Due %1"), time, NULL);
 }
 
 static char *
-single_body (const DeskText *text, const DeskNotice *notice, gint64 now)
+single_body (const DeskText *text, const DeskAlert *alert, gint64 now)
 {
-  const DeskDueItem *item = notice->items->pdata[0];
-  g_autofree char *due = due_words (text, notice, now);
-  g_autofree char *note = notice->bare || item->note == NULL ? NULL : desk_text_printable (item->note, MOST_LETTERS);
+  const DeskDueItem *item = alert->items->pdata[0];
+  g_autofree char *due = due_words (text, alert, now);
+  g_autofree char *note = alert->bare || item->note == NULL ? NULL : desk_text_printable (item->note, MOST_LETTERS);
 
   if (note == NULL || *note == '\0')
     return g_steal_pointer (&due);
@@ -61,15 +61,15 @@ single_body (const DeskText *text, const DeskNotice *notice, gint64 now)
 
 /* The first few places, each once. Returns: (transfer full) (nullable). */
 static char *
-places (const DeskText *text, const DeskNotice *notice)
+places (const DeskText *text, const DeskAlert *alert)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *joined = NULL;
   gboolean more = FALSE;
 
-  for (guint i = 0; i < notice->items->len; i++)
+  for (guint i = 0; i < alert->items->len; i++)
     {
-      char *place = ((DeskDueItem *) notice->items->pdata[i])->place;
+      char *place = ((DeskDueItem *) alert->items->pdata[i])->place;
 
       if (place == NULL || *place == '\0' || g_ptr_array_find_with_equal_func (names, place, g_str_equal, NULL))
         continue;
@@ -88,14 +88,14 @@ places (const DeskText *text, const DeskNotice *notice)
 }
 
 static char *
-crowd_body (const DeskText *text, const DeskNotice *notice)
+crowd_body (const DeskText *text, const DeskAlert *alert)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   gint64 n_urgent = 0;
-  char *where = notice->bare ? NULL : places (text, notice);
+  char *where = alert->bare ? NULL : places (text, alert);
 
-  for (guint i = 0; i < notice->items->len; i++)
-    n_urgent += ((DeskDueItem *) notice->items->pdata[i])->urgent;
+  for (guint i = 0; i < alert->items->len; i++)
+    n_urgent += ((DeskDueItem *) alert->items->pdata[i])->urgent;
   if (n_urgent > 0)
     {
       g_autofree char *number = desk_text_number (n_urgent);
@@ -104,28 +104,28 @@ crowd_body (const DeskText *text, const DeskNotice *notice)
     }
   if (where != NULL)
     g_ptr_array_add (lines, where);
-  if (notice->locked)
+  if (alert->locked)
     g_ptr_array_add (lines, g_strdup (desk_text_get (text, N_ ("Sign in to see them."))));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 char *
-desk_text_notice_body (const DeskText *text, const DeskNotice *notice, gint64 now)
+desk_text_alert_body (const DeskText *text, const DeskAlert *alert, gint64 now)
 {
-  return notice->id == DESK_NOTICE_CROWD ? crowd_body (text, notice) : single_body (text, notice, now);
+  return alert->id == DESK_ALERT_CROWD ? crowd_body (text, alert) : single_body (text, alert, now);
 }
 
 /* The word on the button. Returns: (transfer none). */
 const char *
-desk_text_notice_act (const DeskText *text, DeskNoticeAct act)
+desk_text_alert_act (const DeskText *text, DeskAlertAct act)
 {
-  static const char *const words[DESK_N_NOTICE_ACTS][2] = {
-    [DESK_NOTICE_OPEN] = { NP_ ("notification", "Open") },
-    [DESK_NOTICE_DONE] = { NP_ ("notification", "Done") },
-    [DESK_NOTICE_SNOOZE] = { NP_ ("notification", "In 10 Minutes") },
+  static const char *const words[DESK_N_ALERT_ACTS][2] = {
+    [DESK_ALERT_OPEN] = { NP_ ("notification", "Open") },
+    [DESK_ALERT_DONE] = { NP_ ("notification", "Done") },
+    [DESK_ALERT_SNOOZE] = { NP_ ("notification", "In 10 Minutes") },
   };
 
-  g_return_val_if_fail (act < DESK_N_NOTICE_ACTS, "");
+  g_return_val_if_fail (act < DESK_N_ALERT_ACTS, "");
   return desk_text_get_c (text, words[act][0], words[act][1]);
 }

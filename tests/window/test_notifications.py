@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is due on the desktop, with a service of our own and with a real one: answered there it is done in the list, done in
+the list it goes there; Open raises the window on the record."""
+import os
+import re
+import sqlite3
+import subprocess
+
+from desk_a11y import Atspi, Window, children, fresh, has_state, walk
+from desk_session import HERE, wait_for
+from desk_test import main, same
+from desk_words import say
+
+SERVICE, OBJECT, TEST = 'org.freedesktop.Notifications', '/org/freedesktop/Notifications', 'org.frontdesk.Test.Notifications.'
+REAL = '/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd'
+
+
+class Mock:
+    def __init__(self, session, *capabilities):
+        self.session = session
+        session.run(['/usr/bin/python3', os.path.join(HERE, 'desk_notification_service.py')]
+                    + list(capabilities or ('actions', 'body', 'persistence')))
+        wait_for('the service', lambda: self.call('Count'))
+
+    def call(self, method, *arguments):
+        return self.session.call(SERVICE, OBJECT, TEST + method, *arguments)
+
+    def standing(self):
+        """{number: line}"""
+        answer = re.match(r"^\('(.*)',\)$|^\(\"(.*)\",\)$", self.call('Standing') or "('',)")
+        lines = (answer.group(1) or answer.group(2) or '').split('\\n')
+        return {int(l.split(': ', 1)[0]): l.split(': ', 1)[1] for l in lines if l}
+
+    def wait(self, what, condition, seconds=30):
+        return wait_for(what, lambda: condition(self.standing()) and (self.standing() or True), seconds)
+
+
+def store(session, keep=1):
+    """The demonstration with only so many follow-ups left to be told. Returns the path and their notes."""
+    path = session.demo()
+    # What rules make by the day of the run is not said: the switch for each kind.
+    session.setting('reminder-topics-off', "['lease_end', 'instruction', 'request']")
+    with sqlite3.connect(path) as db:
+        rows = db.execute('SELECT id, note FROM follow_up WHERE state = 1 AND unit_id IS NOT NULL AND topic <= 4 '
+                          'ORDER BY due_at LIMIT ?', (keep,)).fetchall()
+        marks = ','.join('?' * len(rows))
+        ids = [r[0] for r in rows]
+        db.execute('UPDATE follow_up SET told_due = due_at, tell_at = 0 WHERE id NOT IN (%s)' % marks, ids)
+    db.close()
+    same(len(rows), keep, 'follow-ups of the demonstration')
+    return path, [r[1] for r in rows]
+
+
+def begin(session, path):
+    window = Window(session.start('--store', path))
+    window.list = window.find('list', name=say('Follow-ups'), seconds=40)
+    return window
+
+
+def in_list(window, note):
+    return any(note in (n.get_name() or '') for n in window.find_all('list item', inside=window.list))
+
+
+def test_done_on_the_desktop_is_done_in_the_list(session):
+    path, [note] = store(session)
+    mock = Mock(session)
+    window = begin(session, path)
+    number, line = list(mock.wait('one notification', lambda s: len(s) == 1).items())[0]
+    same(note in line and 'done snooze open' in line, True, line)
+    wait_for('it in the list', lambda: in_list(window, note))
+    mock.call('Press', str(number), 'done')
+    wait_for('it to go from the list', lambda: not in_list(window, note))
+    same(mock.standing(), {}, 'nothing stands')
+    window.says(say('Follow-up done', 'act'))
+
+
+def test_done_in_the_list_goes_from_the_desktop(session):
+    path, [note] = store(session)
+    mock = Mock(session)
+    window = begin(session, path)
+    mock.wait('one notification', lambda s: len(s) == 1)
+    wait_for('its row, the latest, chosen', lambda: any(
+        note in (n.get_name() or '') and has_state(fresh(n), 'selected') for n in window.find_all('list item', inside=window.list)))
+    window.wait_focus()
+    window.keys('d')
+    mock.wait('nothing to stand', lambda s: not s)
+
+
+def test_many_are_one_and_open_today(session):
+    path, rows = store(session, keep=7)
+    mock = Mock(session)
+    window = begin(session, path)
+    number, line = list(mock.wait('one for all', lambda s: len(s) == 1).items())[0]
+    same('7' in line and all(note not in line for note in rows), True, line)
+    window.keys('alt+2')
+    mock.call('Press', str(number), 'open')
+    window.find('list', name=say('Follow-ups'))
+
+
+def test_open_from_the_background(session):
+    path, [note] = store(session)
+    session.setting('keep-running-said', 'true')
+    mock = Mock(session)
+    app = session.start('--store', path, '--background')
+    number = list(mock.wait('one notification', lambda s: len(s) == 1))[0]
+    mock.call('Press', str(number), 'open')
+    window = Window(app)
+    window.says(r'^\d+-\d+-\d+$', seconds=30)
+    same(note in repr(mock.standing()), False, 'and it is answered')
+
+
+def test_hidden_and_off(session):
+    path, [note] = store(session)
+    session.setting('reminder-hide', 'true')
+    mock = Mock(session)
+    begin(session, path)
+    line = list(mock.wait('one notification', lambda s: len(s) == 1).values())[0]
+    same(note in line or bool(re.search(r'\d-\d', line)), False, line)
+
+
+def test_reminders_off(session):
+    path, [note] = store(session)
+    session.setting('reminders', 'false')
+    mock = Mock(session)
+    window = begin(session, path)
+    wait_for('it in the list', lambda: in_list(window, note))
+    bell = window.find(match='^%s' % say('Reminders'))
+    wait_for('the bell to count', lambda: re.search(r'\d', bell.get_name() or ''))
+    same(mock.call('Count'), '(uint32 0,)', 'nothing was said')
+
+
+def test_a_real_service(session):
+    """xfce4-notifyd: a real click on each button, seen on the screen."""
+    path, rows = store(session, keep=1)
+    session.run([REAL])
+    subprocess.run(['gdbus', 'wait', '--session', '--timeout', '20', SERVICE], env=session.full_env(), check=True)
+    window = begin(session, path)
+
+    def buttons():
+        for app in children(fresh(Atspi.get_desktop(0))):
+            if 'notifyd' in (app.get_name() or ''):
+                return {n.get_name(): n for _, n in walk(fresh(app)) if n.get_role_name() in ('push button', 'button')}
+        return {}
+    found = wait_for('the buttons', lambda: {b for b in buttons() if b} >= {say('Done', 'notification'),
+                     say('Open', 'notification'), say('In 10 Minutes', 'notification')} and buttons(), 30)
+    out = os.environ.get('DESK_TEST_OUT') or session.path()
+    subprocess.run(['import', '-silent', '-window', 'root', os.path.join(out, 'notification.png')], check=False)
+    window.press(found[say('Done', 'notification')])
+    wait_for('it to go from the list', lambda: not in_list(window, rows[0]))
+
+
+main(globals())

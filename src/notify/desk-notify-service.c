@@ -96,6 +96,7 @@ desk_notify_service_key (DeskAlertAct act)
   return keys[act];
 }
 
+/* The other way; whatever key a service makes up opens the window. */
 DeskAlertAct
 desk_notify_service_act (const char *key)
 {

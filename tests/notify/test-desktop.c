@@ -16,6 +16,7 @@ typedef struct
   DeskAlertWishes wishes;
   GString *told;
   GString *answers;
+  const char *expected;
 } Desk;
 
 static void
@@ -38,7 +39,7 @@ set_up (Desk *desk, gconstpointer data)
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
 
   *desk = (Desk){ NULL, desk_clock_new_fixed (NOON), desk_text_new ("en", zone), { .on = TRUE }, g_string_new (NULL),
-                  g_string_new (NULL) };
+                  g_string_new (NULL), NULL };
   desk->notifier = desk_desktop_notifier_new (desk->clock);
   g_signal_connect_swapped (desk->notifier, "told", G_CALLBACK (on_told_cb), desk);
   g_signal_connect_swapped (desk->notifier, "answered", G_CALLBACK (on_answered_cb), desk);
@@ -86,7 +87,15 @@ has_told (gpointer data)
 {
   const Desk *desk = data;
 
-  return desk->told->len > 0;
+  return g_str_equal (desk->told->str, desk->expected);
+}
+
+/* Waits until exactly these were told, in this order. */
+static void
+wait_told (Desk *desk, const char *expected)
+{
+  desk->expected = expected;
+  mock_wait (has_told, desk, expected);
 }
 
 static gboolean
@@ -104,8 +113,7 @@ test_day (Desk *desk, gconstpointer data)
   mock_start (ALL);
   due (desk, 7, 7, "about <b>the</b> leak & more", FALSE);
   mock_wait_standing ("1: 3-2-1501 · Call back | about &lt;b&gt;the&lt;/b&gt; leak &amp; more / Due 12:00 | default" TAIL);
-  mock_wait (has_told, desk, "told");
-  g_assert_cmpstr (desk->told->str, ==, "7 ");
+  wait_told (desk, "7 ");
   due (desk, 7, 7, "again", FALSE);
   mock_wait_standing ("1: 3-2-1501 · Call back | again / Due 12:00 | default" TAIL);
   mock_press (1, "done");
@@ -183,7 +191,7 @@ test_lock (Desk *desk, gconstpointer data)
 {
   mock_start (ALL);
   due (desk, 1, 1, "Mrs Wang", FALSE);
-  mock_wait (has_told, desk, "told");
+  wait_told (desk, "1 ");
   desk_notifier_set_session (desk->notifier, TRUE, TRUE);
   mock_wait_standing ("");
   due (desk, 2, 2, "Mrs Wang", FALSE);
@@ -213,8 +221,7 @@ static void
 test_no_service (Desk *desk, gconstpointer data)
 {
   due (desk, 1, 2, "", FALSE);
-  mock_wait (has_told, desk, "told although nobody shows it");
-  g_assert_cmpstr (desk->told->str, ==, "1 2 ");
+  wait_told (desk, "1 2 ");
   withdraw (desk, 1);
   mock_start (ALL);
   mock_wait_standing ("1: 3-2-1501 · Call back | Due 12:00 | default" TAIL);
@@ -253,8 +260,7 @@ test_hangs (Desk *desk, gconstpointer data)
   g_assert_cmpstr (desk->told->str, ==, "");
   mock_hang (FALSE);
   mock_wait_standing ("1: 3-2-1501 · Call back | the last / Due 12:00 | default" TAIL);
-  mock_wait (has_told, desk, "told");
-  g_assert_cmpstr (desk->told->str, ==, "200 ");
+  wait_told (desk, "200 ");
 }
 
 /* It hangs and dies with the call unanswered: the next one shows it. */
@@ -285,7 +291,7 @@ test_refuses (Desk *desk, gconstpointer data)
   mock_start (ALL);
   mock_refuse (TRUE);
   due (desk, 1, 1, "", FALSE);
-  mock_wait (has_told, desk, "told: the bell counts it");
+  wait_told (desk, "1 ");
   mock_refuse (FALSE);
   due (desk, 2, 2, "", FALSE);
   mock_wait_standing ("1: 3-2-1501 · Call back | Due 12:00 | default" TAIL "\n2: 3-2-1501 · Call back | Due 12:00 | default" TAIL);
@@ -297,7 +303,7 @@ test_ends (Desk *desk, gconstpointer data)
 {
   mock_start (ALL);
   due (desk, 1, 3, "", FALSE);
-  mock_wait (has_told, desk, "told");
+  wait_told (desk, "1 2 3 ");
   g_clear_object (&desk->notifier);
   mock_wait_standing ("");
   desk->notifier = desk_desktop_notifier_new (desk->clock);

@@ -6,6 +6,8 @@ import re
 import sqlite3
 import subprocess
 
+from gi.repository import GLib
+
 from desk_a11y import Atspi, Window, children, fresh, has_state, walk
 from desk_session import HERE, wait_for
 from desk_test import main, same
@@ -58,7 +60,15 @@ def begin(session, path):
 
 
 def in_list(window, note):
-    return any(note in (n.get_name() or '') for n in window.find_all('list item', inside=window.list))
+    """Whether a row says so; None while rows are going."""
+    try:
+        return any(note in (n.get_name() or '') for n in window.find_all('list item', inside=window.list))
+    except GLib.Error:
+        return None
+
+
+def gone(window, note):
+    return in_list(window, note) is False
 
 
 def test_done_on_the_desktop_is_done_in_the_list(session):
@@ -69,7 +79,7 @@ def test_done_on_the_desktop_is_done_in_the_list(session):
     same(note in line and 'done snooze open' in line, True, line)
     wait_for('it in the list', lambda: in_list(window, note))
     mock.call('Press', str(number), 'done')
-    wait_for('it to go from the list', lambda: not in_list(window, note))
+    wait_for('it to go from the list', lambda: gone(window, note))
     same(mock.standing(), {}, 'nothing stands')
     window.says(say('Follow-up done', 'act'))
 
@@ -115,7 +125,7 @@ def test_hidden_and_off(session):
     mock = Mock(session)
     begin(session, path)
     line = list(mock.wait('one notification', lambda s: len(s) == 1).values())[0]
-    same(note in line or bool(re.search(r'\d-\d', line)), False, line)
+    same(note in line or bool(re.search(r'\d-\d+-\d', line)), False, line)
 
 
 def test_reminders_off(session):
@@ -146,7 +156,7 @@ def test_a_real_service(session):
     out = os.environ.get('DESK_TEST_OUT') or session.path()
     subprocess.run(['import', '-silent', '-window', 'root', os.path.join(out, 'notification.png')], check=False)
     window.press(found[say('Done', 'notification')])
-    wait_for('it to go from the list', lambda: not in_list(window, rows[0]))
+    wait_for('it to go from the list', lambda: gone(window, rows[0]))
 
 
 main(globals())

@@ -57,15 +57,8 @@ def test_one_now_and_restore(session):
     session.ctl('--store', path, 'search', '1501')
 
 
-def test_settings_and_the_end_of_the_day(session):
+def test_the_end_of_the_day(session):
     path, window = begin(session)
-    page = open_backups(window)
-    row = window.find(('text', 'entry'), inside=page)
-    window.fill(row, '25:00')
-    window.keys('Return')
-    window.says(re.escape(say('A time is written 22:00.')), inside=page)
-    window.fill(row, '21:30')
-    window.keys('Return')
     window.app.quit()
     same(len(backups(path)) >= 1, True, 'the day has its backup')
 

@@ -56,7 +56,7 @@ main (int argc, char *argv[])
   desk_language_start ();
   g_set_prgname (DESK_APP_ID);
   g_set_application_name ("Frontdesk");
-  application = desk_application_new ();
+  application = desk_application_new (NULL);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

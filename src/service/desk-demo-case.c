@@ -6,11 +6,12 @@
 #include "desk-store-record.h"
 
 /* Six weeks at the desk. Everything is drawn before it is played, so that what people do to several cases on one day
- * comes in the order of the clock. */
+ * comes in the order of the clock; between it the register goes on, so who lives where is read when it is needed. */
 
 #define N_DAYS 42
 #define OPENING (8 * 60 + 30)
 #define MINUTE 60
+#define ANY_HOUSEHOLD (1 << 20) /* drawn from, before it is known how many there are */
 
 typedef enum
 {
@@ -72,18 +73,23 @@ typedef struct
   guint entry;
 } Act;
 
-typedef struct
+struct _DeskDemoCases
 {
   DeskDemoStage *stage;
   DeskDemoRandom random;
   GArray *units;  /* gint64, of households */
   GArray *people; /* gint64, in step with units */
+  gboolean stale; /* the register went on since they were read */
   GArray *entries;
   GArray *acts;
   DeskActor *actors[N_WORKERS];
-  GHashTable *categories; /* name → id */
+  GHashTable *categories; /* name → id; NULL before the first day */
+  gint64 begin;
   gint64 end; /* nothing happens after it */
-} Desk;
+  guint next; /* of acts */
+};
+
+typedef DeskDemoCases Desk;
 
 static gboolean
 run (Desk *self, Worker worker, DeskUseCase use_case, gpointer in, gint64 *id, GError **error)
@@ -127,6 +133,8 @@ read_households (Desk *self, GError **error)
   DeskStmt *stmt = desk_db_get (self->stage->service->db, DESK_SQL_DEMO_HOUSEHOLDS);
   DeskStep step;
 
+  g_array_set_size (self->units, 0);
+  g_array_set_size (self->people, 0);
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       gint64 unit = desk_stmt_int (stmt, 0), person = desk_stmt_int (stmt, 1);
@@ -134,6 +142,7 @@ read_households (Desk *self, GError **error)
       g_array_append_val (self->units, unit);
       g_array_append_val (self->people, person);
     }
+  self->stale = FALSE;
   return step == DESK_STEP_DONE;
 }
 
@@ -202,7 +211,7 @@ plan_entry (Desk *self, gint64 at, DeskTarget target)
   const DeskDemoLine *lines = repair ? desk_demo_repairs : complaint ? desk_demo_complaints : desk_demo_enquiries;
   Entry entry = { .line = &lines[desk_demo_below (random, n)], .target = target };
 
-  entry.household = desk_demo_below (random, self->units->len);
+  entry.household = desk_demo_below (random, ANY_HOUSEHOLD);
   entry.channel = (gint64[]){ DESK_CHANNEL_WALK_IN, DESK_CHANNEL_PHONE, DESK_CHANNEL_PHONE, DESK_CHANNEL_MESSAGE }[desk_demo_below (random, 4)];
   entry.urgent = repair && desk_demo_chance (random, 10);
   entry.desk = desk_demo_chance (random, 60) ? WORKER_DESK : WORKER_DESK2;
@@ -243,8 +252,18 @@ by_time (gconstpointer a, gconstpointer b)
   return (x->seq > y->seq) - (x->seq < y->seq);
 }
 
+/* @place: (out): of a household that is there today, in units and people. */
 static gboolean
-log_entry (Desk *self, Entry *entry, GError **error)
+find_household (Desk *self, const Entry *entry, guint *place, GError **error)
+{
+  if (self->stale && !read_households (self, error))
+    return FALSE;
+  *place = self->units->len > 0 ? entry->household % self->units->len : 0;
+  return TRUE;
+}
+
+static gboolean
+log_entry (Desk *self, Entry *entry, guint household, GError **error)
 {
   const gint64 *category = g_hash_table_lookup (self->categories, entry->line->category);
   DeskCase service_case = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .category_id = category != NULL ? *category : 0,
@@ -253,8 +272,8 @@ log_entry (Desk *self, Entry *entry, GError **error)
                       .kind = entry->target == DESK_TARGET_REPAIR      ? DESK_VISIT_REPAIR
                               : entry->target == DESK_TARGET_COMPLAINT ? DESK_VISIT_COMPLAINT
                                                                        : DESK_VISIT_ENQUIRY,
-                      .unit_id = g_array_index (self->units, gint64, entry->household),
-                      .person_id = g_array_index (self->people, gint64, entry->household),
+                      .unit_id = g_array_index (self->units, gint64, household),
+                      .person_id = g_array_index (self->people, gint64, household),
                       .about = (char *) entry->line->about };
   g_autoptr (DeskRecord) stored = NULL;
 
@@ -283,12 +302,13 @@ static gboolean
 play (Desk *self, const Act *act, GError **error)
 {
   Entry *entry = &g_array_index (self->entries, Entry, act->entry);
+  guint household = 0;
 
   desk_clock_set (self->stage->clock, act->at);
   switch (act->step)
     {
     case STEP_LOG:
-      return log_entry (self, entry, error);
+      return find_household (self, entry, &household, error) && log_entry (self, entry, household, error);
     case STEP_CLOSE_ENTRY:
       return run (self, entry->desk, DESK_USE_CASE_STEP_VISIT,
                   desk_visit_step_input_new (NULL, entry->visit_id, 0, DESK_VISIT_STEP_CLOSE, 0, entry->line->answer), NULL, error);
@@ -314,44 +334,74 @@ play (Desk *self, const Act *act, GError **error)
     }
 }
 
-static void
-desk_clear (Desk *self)
+/**
+ * desk_demo_cases_new:
+ * @stage: whose register is being played
+ *
+ * Returns: (transfer full): the last six weeks at the desk up to the morning of the plan's today, not begun
+ */
+DeskDemoCases *
+desk_demo_cases_new (DeskDemoStage *stage)
+{
+  GTimeZone *zone = desk_service_zone (stage->service);
+  Desk *self = g_new0 (Desk, 1);
+
+  self->stage = stage;
+  self->random = desk_demo_random_fork (&stage->plan->random, 0x6465736b);
+  self->units = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->acts = g_array_new (FALSE, FALSE, sizeof (Act));
+  self->begin = desk_day_start (desk_day_add (stage->plan->today, -N_DAYS), zone) + OPENING * MINUTE;
+  self->end = desk_day_start (stage->plan->today, zone);
+  return self;
+}
+
+void
+desk_demo_cases_free (DeskDemoCases *self)
 {
   g_array_unref (self->units);
   g_array_unref (self->people);
   g_array_unref (self->entries);
   g_array_unref (self->acts);
-  g_hash_table_unref (self->categories);
+  g_clear_pointer (&self->categories, g_hash_table_unref);
   for (int i = 0; i < N_WORKERS; i++)
-    desk_actor_free (self->actors[i]);
+    g_clear_pointer (&self->actors[i], desk_actor_free);
+  g_free (self);
+}
+
+/* Who works there is entered on the morning of the first day, before anybody comes. */
+static gboolean
+open_desk (Desk *self, GError **error)
+{
+  self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  desk_clock_set (self->stage->clock, self->begin);
+  if (!hire (self, error) || !read_households (self, error) || !read_categories (self, error))
+    return FALSE;
+  if (self->units->len > 0)
+    plan_days (self, self->stage->plan->today, desk_service_zone (self->stage->service));
+  g_array_sort (self->acts, by_time);
+  return TRUE;
 }
 
 /**
- * desk_demo_cases_play:
- * @stage: a store whose register is played
+ * desk_demo_cases_play_until:
+ * @at: Unix seconds
  *
- * Plays the last six weeks at the desk through the use cases, up to the morning of the plan's today.
+ * Plays through the use cases what happens at the desk before @at. Called between the events of the register, so that
+ * the store's trail goes forward.
  */
 gboolean
-desk_demo_cases_play (DeskDemoStage *stage, GError **error)
+desk_demo_cases_play_until (DeskDemoCases *self, gint64 at, GError **error)
 {
-  GTimeZone *zone = desk_service_zone (stage->service);
-  Desk self = { .stage = stage, .random = desk_demo_random_fork (&stage->plan->random, 0x6465736b) };
-  gboolean done;
+  gboolean done = TRUE;
 
-  self.units = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self.people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self.entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  self.acts = g_array_new (FALSE, FALSE, sizeof (Act));
-  self.categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.end = desk_day_start (stage->plan->today, zone);
-  done = hire (&self, error) && read_households (&self, error) && read_categories (&self, error);
-  if (done && self.units->len > 0)
-    plan_days (&self, stage->plan->today, zone);
-  g_array_sort (self.acts, by_time);
-  for (guint i = 0; done && i < self.acts->len; i++)
-    done = (i % 256 != 0 || desk_demo_go_on (stage, i, self.acts->len, error))
-           && play (&self, &g_array_index (self.acts, Act, i), error);
-  desk_clear (&self);
+  if (at <= self->begin)
+    return TRUE;
+  if (self->categories == NULL && !open_desk (self, error))
+    return FALSE;
+  self->stale = TRUE;
+  while (done && self->next < self->acts->len && g_array_index (self->acts, Act, self->next).at < at)
+    done = play (self, &g_array_index (self->acts, Act, self->next++), error);
   return done;
 }

@@ -6,7 +6,13 @@
 G_BEGIN_DECLS
 
 /* The desk's last weeks: visits, repairs and complaints, from those who work there. */
-gboolean desk_demo_cases_play (DeskDemoStage *stage, GError **error);
+typedef struct _DeskDemoCases DeskDemoCases;
+
+DeskDemoCases *desk_demo_cases_new (DeskDemoStage *stage);
+void desk_demo_cases_free (DeskDemoCases *self);
+gboolean desk_demo_cases_play_until (DeskDemoCases *self, gint64 at, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDemoCases, desk_demo_cases_free)
 
 /* A line that is said at the desk (desk-demo-case-table.c): what about, its category ("" none), how it is answered or
  * was repaired. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-demo-play.h"
 
+#include "desk-demo-case.h"
 #include "desk-demo-event.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
@@ -438,6 +439,7 @@ desk_demo_play (DeskDemoStage *stage, GError **error)
 {
   DeskDemoPlan *plan = stage->plan;
   g_autoptr (GArray) events = desk_demo_events (plan, desk_service_zone (stage->service));
+  g_autoptr (DeskDemoCases) cases = desk_demo_cases_new (stage);
   Play play = { .stage = stage, .plan = plan };
   gboolean ok = TRUE;
 
@@ -451,8 +453,13 @@ desk_demo_play (DeskDemoStage *stage, GError **error)
   play.phones = gather (plan, plan->phones, plan->phone_days);
   play.documents = gather (plan, plan->documents, NULL);
   for (guint i = 0; ok && i < events->len; i++)
-    ok = (i % 256 != 0 || desk_demo_go_on (stage, i, events->len, error))
-         && play_event (&play, &g_array_index (events, DeskDemoEvent, i), error);
+    {
+      const DeskDemoEvent *event = &g_array_index (events, DeskDemoEvent, i);
+
+      ok = (i % 256 != 0 || desk_demo_go_on (stage, i, events->len, error))
+           && desk_demo_cases_play_until (cases, event->at, error) && play_event (&play, event, error);
+    }
+  ok = ok && desk_demo_cases_play_until (cases, G_MAXINT64, error);
   play_clear (&play);
   return ok && desk_demo_go_on (stage, events->len, events->len, error);
 }

@@ -18,8 +18,8 @@ typedef struct
   gpointer progress_data;
 } DeskDemoStage;
 
-/* Every event of the plan in the order of its days through the use cases; or everything as it stands today in one
- * batch a building. */
+/* Every event of the plan and the last weeks at the desk, in the order of the clock through the use cases; or everything
+ * as it stands today in one batch a building. */
 gboolean desk_demo_play (DeskDemoStage *stage, GError **error);
 gboolean desk_demo_pour (DeskDemoStage *stage, GError **error);
 /* Tells how far it is; FALSE with CANCELLED when somebody wants it to stop. */

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "desk-demo-case.h"
 #include "desk-demo-follow-up.h"
 #include "desk-demo-play.h"
 #include "desk-error.h"
@@ -24,8 +23,7 @@ write_plan (DeskDemoStage *stage, GError **error)
 
   if (!desk_service_begin_bulk (stage->service, error))
     return FALSE;
-  ok = stage->plan->scale == DESK_DEMO_DESK ? desk_demo_play (stage, error) && desk_demo_cases_play (stage, error)
-                                            : desk_demo_pour (stage, error);
+  ok = stage->plan->scale == DESK_DEMO_DESK ? desk_demo_play (stage, error) : desk_demo_pour (stage, error);
   if (ok && stage->plan->scale == DESK_DEMO_DESK)
     ok = desk_demo_follow_ups (stage, error);
   if (ok)

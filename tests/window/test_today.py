@@ -2,7 +2,7 @@
 """Today by keys alone: what is due is done, put off, handed on, made, and taken back; the bell says the same."""
 import re
 
-from desk_a11y import BUTTONS, ENTRIES, Window, fresh, has_state, text_of
+from desk_a11y import BUTTONS, ENTRIES, Window, extents, fresh, has_state, text_of
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -96,6 +96,73 @@ def test_from_the_page_of_a_unit(session):
     wait_for('the focus on the note', lambda: has_state(fresh(note), 'focused'))
     desk.window.keys('Escape')
     desk.window.missing(ENTRIES, name=say('What is to be done', 'field'))
+
+
+def test_the_list_behind_is_full(session):
+    """A list that is shown for the first time with a record far down shows a screen of rows around it."""
+    desk = Desk(session)
+    desk.window.keys('Return')
+    desk.window.find('table row', match=r'^\d+-', seconds=30)
+    desk.window.settle()
+    height = extents(desk.window.root)[3]
+    in_sight = lambda: [n for n in desk.window.find_all('table row', match=r'^\S*\d')
+                        if extents(n)[3] > 0 and 0 < extents(n)[1] < height - extents(n)[3]]
+    wait_for('a screen of rows', lambda: len(in_sight()) > 10)
+
+
+def test_done_on_the_page_of_a_unit(session):
+    desk = Desk(session)
+    first = desk.what(desk.chosen()).split(' ')[-1]
+    desk.window.keys('Return')
+    section = desk.window.find('list', name=say('Follow-ups'), seconds=30)
+    row = lambda: desk.window.find_all('list item', inside=section, match=re.escape(first))
+    wait_for('the row on the page', row)
+    row()[0].get_component_iface().grab_focus()
+    wait_for('the focus on it', lambda: has_state(fresh(row()[0]), 'focused'))
+    desk.window.keys('d')
+    wait_for('it to go', lambda: not row(), 20)
+    desk.window.says(say('Follow-up done', 'act'))
+
+
+def test_left_with_esc_it_comes_back(session):
+    """What was typed stands there again in the form of the same record, and in no other."""
+    desk = Desk(session)
+    note = lambda: desk.window.entry(say('What is to be done', 'field'), seconds=20)
+    left = lambda: desk.window.missing(ENTRIES, name=say('What is to be done', 'field'), seconds=20)
+    desk.window.keys('ctrl+n')
+    wait_for('the focus on the note', lambda: has_state(fresh(note()), 'focused'))
+    desk.window.type('问电梯几时修')
+    desk.window.keys('Escape')
+    left()
+    desk.window.keys('e')                   # another follow-up
+    wait_for('its own note', lambda: text_of(fresh(note())) not in ('', '问电梯几时修'))
+    desk.window.keys('Escape')
+    left()
+    desk.window.keys('ctrl+n')
+    wait_for('the note again', lambda: text_of(fresh(note())) == '问电梯几时修', 20)
+    desk.window.keys('Escape')
+    left()
+
+
+def test_offered_again_after_a_kill(session):
+    desk = Desk(session)
+    desk.window.keys('e')
+    note = lambda: desk.window.entry(say('What is to be done', 'field'), seconds=20)
+    wait_for('a note', lambda: text_of(fresh(note())) != '')
+    desk.window.fill(note(), '改到明天再问')
+    desk.window.keys('Escape')
+    desk.window.missing(ENTRIES, name=say('What is to be done', 'field'), seconds=20)
+    app = session.apps[-1]
+    app.kill()
+    session.apps.remove(app)
+    desk.window = Window(session.start('--store', desk.path))
+    desk.window.click(desk.window.button(say('Go On'), seconds=30),
+                      lambda: desk.window.find_all(ENTRIES, name=say('What is to be done', 'field')))
+    wait_for('the note as it was typed', lambda: text_of(fresh(note())) == '改到明天再问', 20)
+    desk.window.keys('ctrl+Return')
+    desk.window.missing(ENTRIES, name=say('What is to be done', 'field'), seconds=20)
+    desk.list = desk.window.find('list', name=say('Follow-ups'), seconds=30)
+    desk.there('改到明天再问')
 
 
 def test_handed_on_and_the_bell(session):

@@ -5,6 +5,7 @@
 
 #include "desk-columns-layout.h"
 #include "desk-facts.h"
+#include "desk-follow-up-section.h"
 #include "desk-history-view.h"
 #include "desk-notice.h"
 #include "desk-page-rows.h"
@@ -19,6 +20,7 @@ struct _DeskPersonPageView
   DeskPersonPage *page; /* (nullable) */
   GtkWidget *key, *pills, *notices;
   GtkWidget *units, *numbers, *vehicles, *history; /* sections */
+  GtkWidget *follow_ups;
   GtkWidget *facts;
 };
 
@@ -222,6 +224,9 @@ build_body (DeskPersonPageView *self)
   self->vehicles = section_new (self, _("Vehicles and Spaces"), vehicles, G_N_ELEMENTS (vehicles));
   desk_section_add_button (DESK_SECTION (self->vehicles), DESK_KIND_VEHICLE, _("Vehicle"), "C");
   gtk_box_append (GTK_BOX (left), self->vehicles);
+  self->follow_ups = desk_follow_up_section_new (desk_record_page_get_engine (DESK_RECORD_PAGE (self)),
+                                                 desk_record_page_get_text (DESK_RECORD_PAGE (self)));
+  gtk_box_append (GTK_BOX (left), self->follow_ups);
   self->numbers = section_new (self, _("Phones and Documents"), numbers, G_N_ELEMENTS (numbers));
   desk_section_set_hint (DESK_SECTION (self->numbers), _("F8 shows numbers, recorded"));
   gtk_box_append (GTK_BOX (right), self->numbers);
@@ -329,6 +334,8 @@ show_result (DeskRecordPage *page, gpointer result)
   fill_head (self, text);
   fill_units (self, text, desk_engine_today (engine));
   fill_rest (self, text, desk_engine_today (engine));
+  desk_follow_up_section_show (DESK_FOLLOW_UP_SECTION (self->follow_ups), DESK_KIND_PERSON,
+                               self->page->card->person->record.id);
   desk_history_view_set (DESK_HISTORY_VIEW (self->history), self->page->history, desk_engine_now (engine));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->page->card->person->name, -1);
   if (before != NULL)

@@ -12,6 +12,7 @@ struct _DeskUnitPageView
   GtkWidget *key, *pills, *place, *areas; /* the head */
   GtkWidget *notices;
   GtkWidget *people, *vehicles, *care, *history; /* sections */
+  GtkWidget *follow_ups;
   GtkWidget *facts;
   GtkWidget *past_button;
   gboolean past; /* former occupants are shown */

@@ -5,6 +5,7 @@
 
 #include "desk-columns-layout.h"
 #include "desk-facts.h"
+#include "desk-follow-up-section.h"
 #include "desk-history-view.h"
 #include "desk-notice.h"
 #include "desk-page-rows.h"
@@ -133,6 +134,8 @@ build_people (DeskUnitPageView *self)
   gtk_widget_set_halign (self->past_button, GTK_ALIGN_START);
   g_signal_connect (self->past_button, "toggled", G_CALLBACK (past_clicked), self);
   gtk_box_append (GTK_BOX (box), self->past_button);
+  self->follow_ups = desk_follow_up_section_new (desk_record_page_get_engine (DESK_RECORD_PAGE (self)), text_of (self));
+  gtk_box_append (GTK_BOX (box), self->follow_ups);
   return box;
 }
 
@@ -311,6 +314,7 @@ desk_unit_sections_fill (DeskUnitPageView *self)
   fill_vehicles (self);
   fill_care (self);
   fill_facts (self);
+  desk_follow_up_section_show (DESK_FOLLOW_UP_SECTION (self->follow_ups), DESK_KIND_UNIT, self->page->unit->record.id);
   desk_history_view_set (DESK_HISTORY_VIEW (self->history), self->page->history, desk_engine_now (engine));
   if (focused != NULL)
     desk_section_focus (DESK_SECTION (focused), id);

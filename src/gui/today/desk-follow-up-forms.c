@@ -26,6 +26,19 @@ typedef struct
   char *subject;
 } Order;
 
+static Order *
+order_new (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_case, const char *subject)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->window = g_object_ref (window);
+  order->engine = g_object_ref (engine);
+  order->text = desk_text_ref (text);
+  order->use_case = use_case;
+  order->subject = g_strdup (subject);
+  return order;
+}
+
 static void
 order_free (Order *order)
 {
@@ -38,6 +51,31 @@ order_free (Order *order)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Order, order_free)
+
+/* What a form is called in the drafts: "today:new/4/12", "today:edit/7". The pane Today opens it again. */
+static const struct
+{
+  const char *what;
+  DeskUseCase use_case;
+} routes[] = {
+  { "edit", DESK_USE_CASE_SAVE_FOLLOW_UP },
+  { "hand-on", DESK_USE_CASE_HAND_ON_FOLLOW_UP },
+  { "return", DESK_USE_CASE_RETURN_FOLLOW_UP },
+};
+
+/* Returns: (transfer full) (nullable): NULL for what has no name of its own. */
+static char *
+draft_name (const Order *order)
+{
+  const DeskFollowUp *f = (const DeskFollowUp *) order->record;
+
+  if (f != NULL && f->record.id == 0)
+    return g_strdup_printf ("today:new/%d/%" G_GINT64_FORMAT, (int) f->about_kind, f->about_id);
+  for (guint i = 0; f != NULL && i < G_N_ELEMENTS (routes); i++)
+    if (routes[i].use_case == order->use_case)
+      return g_strdup_printf ("today:%s/%" G_GINT64_FORMAT, routes[i].what, f->record.id);
+  return NULL;
+}
 
 static void
 say_saved (DeskForm *form, gint64 id, gint64 act_id, DeskWindow *window)
@@ -58,6 +96,10 @@ say_saved (DeskForm *form, gint64 id, gint64 act_id, DeskWindow *window)
 static void
 present (const Order *order, GtkWidget *form)
 {
+  g_autofree char *name = draft_name (order);
+
+  if (name != NULL)
+    desk_form_set_draft_name (DESK_FORM (form), name);
   desk_form_load (DESK_FORM (form));
   g_object_set_data (G_OBJECT (form), "desk-use-case", GINT_TO_POINTER (order->use_case));
   g_object_set_data_full (G_OBJECT (form), "desk-place", g_strdup (order->subject), g_free);
@@ -263,20 +305,14 @@ begin (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_c
       desk_record_free (record);
       return;
     }
-  order = g_new0 (Order, 1);
-  order->window = g_object_ref (window);
-  order->engine = g_object_ref (engine);
-  order->text = desk_text_ref (text);
-  order->use_case = use_case;
+  order = order_new (window, engine, text, use_case, subject);
   order->record = record;
-  order->subject = g_strdup (subject);
   desk_engine_call_async (engine, DESK_USE_CASE_LIST_STAFF, desk_get_input_new (DESK_KIND_STAFF, 0, 0), NULL, on_staff_cb,
                           order);
 }
 
-void
-desk_follow_up_form_new (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskKind kind, gint64 id,
-                         const char *subject)
+static DeskRecord *
+propose (DeskEngine *engine, DeskKind kind, gint64 id)
 {
   DeskRecord *record = desk_record_new (DESK_KIND_FOLLOW_UP);
   DeskFollowUp *f = (DeskFollowUp *) record;
@@ -285,7 +321,14 @@ desk_follow_up_form_new (DeskWindow *window, DeskEngine *engine, DeskText *text,
   f->about_id = id;
   f->topic = DESK_TOPIC_TASK;
   f->owner_id = desk_engine_get_actor (engine)->staff_id;
-  begin (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, record, subject);
+  return record;
+}
+
+void
+desk_follow_up_form_new (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskKind kind, gint64 id,
+                         const char *subject)
+{
+  begin (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, propose (engine, kind, id), subject);
 }
 
 void
@@ -304,6 +347,88 @@ void
 desk_follow_up_form_return (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskFollowUpCard *card)
 {
   begin (window, engine, text, DESK_USE_CASE_RETURN_FOLLOW_UP, desk_record_copy (card->follow_up), card->place);
+}
+
+/* Resuming: the follow-up is read as it stands now, then its unit for its name; what was typed comes from the draft. */
+
+static void read_unit (Order *order);
+
+static void
+resumed_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Order) order = data;
+  g_autoptr (GError) error = NULL;
+  DeskRecordResult *got = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  if (got == NULL)
+    {
+      if (!desk_cancelled (error))
+        desk_window_say_error (order->window, error);
+      return;
+    }
+  if (got->record->kind == DESK_KIND_UNIT)
+    {
+      begin (order->window, order->engine, order->text, order->use_case, g_steal_pointer (&order->record),
+             ((DeskUnit *) got->record)->label);
+    }
+  else
+    {
+      order->record = g_steal_pointer (&got->record);
+      read_unit (g_steal_pointer (&order));
+    }
+  desk_use_case_free_result (DESK_USE_CASE_GET_RECORD, got);
+}
+
+/* @order: (transfer full). */
+static void
+read_record (Order *order, DeskKind kind, gint64 id)
+{
+  desk_engine_call_async (order->engine, DESK_USE_CASE_GET_RECORD,
+                          desk_get_input_new (kind, id, desk_engine_today (order->engine)), NULL, resumed_read, order);
+}
+
+/* @order: (transfer full): with its follow-up. */
+static void
+read_unit (Order *order)
+{
+  const DeskFollowUp *f = (const DeskFollowUp *) order->record;
+  gint64 unit_id = f->about_kind == DESK_KIND_UNIT ? f->about_id : f->unit_id;
+
+  if (unit_id != 0)
+    {
+      read_record (order, DESK_KIND_UNIT, unit_id);
+      return;
+    }
+  begin (order->window, order->engine, order->text, order->use_case, g_steal_pointer (&order->record), "");
+  order_free (order);
+}
+
+/* Opens the form whose words are kept under "today:@route". Returns: FALSE when it is none of these forms. */
+gboolean
+desk_follow_up_form_resume (DeskWindow *window, DeskEngine *engine, DeskText *text, const char *route)
+{
+  g_auto (GStrv) parts = g_strsplit (route, "/", -1);
+  guint n = g_strv_length (parts);
+  Order *order;
+
+  if (window == NULL || n < 2)
+    return FALSE;
+  if (g_str_equal (parts[0], "new") && n == 3)
+    {
+      order = order_new (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, "");
+      order->record = propose (engine, (DeskKind) g_ascii_strtoll (parts[1], NULL, 10),
+                               g_ascii_strtoll (parts[2], NULL, 10));
+      read_unit (order);
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    if (g_str_equal (routes[i].what, parts[0]))
+      {
+        order = order_new (window, engine, text, routes[i].use_case, "");
+        read_record (order, DESK_KIND_FOLLOW_UP, g_ascii_strtoll (parts[1], NULL, 10));
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gpointer

@@ -14,6 +14,7 @@ void desk_follow_up_form_new (DeskWindow *window, DeskEngine *engine, DeskText *
 void desk_follow_up_form_edit (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskFollowUpCard *card);
 void desk_follow_up_form_hand_on (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskFollowUpCard *card);
 void desk_follow_up_form_return (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskFollowUpCard *card);
+gboolean desk_follow_up_form_resume (DeskWindow *window, DeskEngine *engine, DeskText *text, const char *route);
 
 /* Why a request is refused. */
 void desk_request_form_refuse (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskRequestCard *card);

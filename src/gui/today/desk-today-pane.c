@@ -28,6 +28,7 @@ struct _DeskTodayPane
   GtkWidget *paned, *left, *bar, *day, *chips, *stack, *list, *status, *side;
   guint chip_of[DESK_N_AUDIENCES];
   GCancellable *cancellable;
+  gint64 staff_id; /* whose it is */
   guint limit;
   guint minute_source;
   gboolean narrow, in_side, read;
@@ -448,6 +449,14 @@ make_record (DeskPane *pane, DeskKind kind)
   return TRUE;
 }
 
+static gboolean
+resume (DeskPane *pane, const char *route)
+{
+  DeskTodayPane *self = DESK_TODAY_PANE (pane);
+
+  return desk_follow_up_form_resume (desk_window_of (GTK_WIDGET (self)), self->engine, self->text, route);
+}
+
 static void
 set_narrow (DeskPane *pane, gboolean narrow)
 {
@@ -466,6 +475,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->grab_start_focus = grab_start_focus;
   iface->open_record = open_record;
   iface->make_record = make_record;
+  iface->resume = resume;
   iface->set_narrow = set_narrow;
 }
 
@@ -498,16 +508,42 @@ desk_today_pane_init (DeskTodayPane *self)
   self->limit = FIRST_ROWS;
 }
 
+/* My Floors is there for whoever has some. */
 static void
-add_chips (DeskTodayPane *self)
+show_floors_chip (DeskTodayPane *self)
 {
   gboolean has_scope = desk_engine_get_actor (self->engine)->n_scopes > 0;
 
+  if (!has_scope && audience_of (self) == DESK_AUDIENCE_FLOORS)
+    desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), self->chip_of[DESK_AUDIENCE_MINE]);
+  desk_filter_chips_set_visible (DESK_FILTER_CHIPS (self->chips), self->chip_of[DESK_AUDIENCE_FLOORS], has_scope);
+}
+
+/* Another person at the desk begins with their own; whoever unlocks it goes on where they were. */
+static void
+on_session (DeskTodayPane *self)
+{
+  gint64 staff_id = desk_engine_get_actor (self->engine)->staff_id;
+
+  if (desk_engine_get_session (self->engine) == DESK_SESSION_IN && staff_id != self->staff_id)
+    {
+      self->staff_id = staff_id;
+      self->limit = FIRST_ROWS;
+      desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), self->chip_of[DESK_AUDIENCE_MINE]);
+    }
+  show_floors_chip (self);
+  reload (self);
+}
+
+static void
+add_chips (DeskTodayPane *self)
+{
   self->chips = desk_filter_chips_new (_("Whose"));
   self->chip_of[DESK_AUDIENCE_MINE] = desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), C_("audience", "Mine"));
   self->chip_of[DESK_AUDIENCE_FLOORS]
-      = has_scope ? desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), C_("audience", "My Floors")) : 0;
+      = desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), C_("audience", "My Floors"));
   self->chip_of[DESK_AUDIENCE_ALL] = desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), C_("audience", "Everyone"));
+  show_floors_chip (self);
   gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->chips, TRUE);
   g_signal_connect (self->chips, "chosen", G_CALLBACK (on_chip), self);
@@ -579,6 +615,7 @@ desk_today_pane_new (DeskEngine *engine, DeskText *text)
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
+  self->staff_id = desk_engine_get_actor (engine)->staff_id;
   build_left (self);
   self->side = desk_today_side_new (engine, text);
   g_signal_connect (self->side, "accept", G_CALLBACK (on_accept), self);
@@ -597,7 +634,7 @@ desk_today_pane_new (DeskEngine *engine, DeskText *text)
   gtk_widget_add_controller (self->paned, keys);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
   g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (engine, "session", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (engine, "session", G_CALLBACK (on_session), self, G_CONNECT_SWAPPED);
   self->minute_source = g_timeout_add_seconds (60, on_minute, self);
   reload (self);
   return DESK_PANE (self);

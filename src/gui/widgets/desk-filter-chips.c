@@ -136,6 +136,13 @@ desk_filter_chips_set_late (DeskFilterChips *self, guint index)
   gtk_widget_add_css_class (g_array_index (self->chips, Chip, index).count, "late");
 }
 
+/* A chip that means nothing to whoever is here is not shown. */
+void
+desk_filter_chips_set_visible (DeskFilterChips *self, guint index, gboolean visible)
+{
+  gtk_widget_set_visible (g_array_index (self->chips, Chip, index).button, visible);
+}
+
 /* Chooses a chip without telling. */
 void
 desk_filter_chips_choose (DeskFilterChips *self, guint index)

@@ -18,6 +18,7 @@ GtkWidget *desk_filter_chips_new (const char *name);
 guint desk_filter_chips_add (DeskFilterChips *self, const char *label);
 void desk_filter_chips_set_count (DeskFilterChips *self, guint index, gint64 count);
 void desk_filter_chips_set_late (DeskFilterChips *self, guint index);
+void desk_filter_chips_set_visible (DeskFilterChips *self, guint index, gboolean visible);
 void desk_filter_chips_choose (DeskFilterChips *self, guint index);
 guint desk_filter_chips_get_chosen (DeskFilterChips *self);
 

@@ -138,6 +138,15 @@ row_of (DeskListView *self, gint64 id)
   return NULL;
 }
 
+/* Rows that were made and not yet laid out are as high as nothing: the list would scroll past its end by them. */
+static gboolean
+has_rows (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  return gtk_widget_get_height (list) > 0 && row != NULL && gtk_widget_get_height (row) > 0;
+}
+
 static gboolean
 scroll_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -145,7 +154,7 @@ scroll_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   GtkWidget *list = inner_list (self);
   guint position = desk_list_selection_get_position (self->selection);
 
-  if (!gtk_widget_get_mapped (widget) || list == NULL || gtk_widget_get_height (list) == 0)
+  if (!gtk_widget_get_mapped (widget) || list == NULL || (position != G_MAXUINT && !has_rows (list)))
     return G_SOURCE_CONTINUE;
   self->scroll_tick = 0;
   if (position != G_MAXUINT)

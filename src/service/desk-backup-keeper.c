@@ -371,6 +371,7 @@ on_time (gpointer data)
   DeskBackupKeeper *self = data;
 
   look (self, TRUE);
+  desk_engine_wake (self->engine);
   self->source = g_timeout_add_seconds (LOOK, on_time, self);
   return G_SOURCE_REMOVE;
 }

@@ -33,7 +33,7 @@ struct _DeskEngine
   DeskEngineState state;
   guint pending_writes;
   GPtrArray *long_calls; /* GCancellable of long reads that wait or run */
-  gint checked;       /* atomic: the background check has run */
+  gint64 checked_at;  /* when the background check ran last, 0 unknown; under its mutex */
   gint store_serial;  /* atomic: counts what readers have to read anew: zone and rights */
   gboolean closed;
 };
@@ -53,6 +53,10 @@ gboolean desk_engine_begin_session (DeskEngine *self, DeskService *service, GErr
 void desk_engine_refresh_session (DeskEngine *self);
 void desk_engine_take_who (DeskEngine *self, DeskWho *who);
 void desk_engine_tell_who (DeskEngine *self, DeskWho *who);
+void desk_engine_tell_damaged (DeskEngine *self);
+gboolean desk_engine_check_when_idle (DeskService *service, gpointer data);
+gboolean desk_engine_check_is_due (const char *store, gint64 now);
+void desk_engine_wake (DeskEngine *self);
 void desk_engine_emit_session (DeskEngine *self);
 void desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use_case, gpointer input,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -94,6 +94,17 @@ desk_engine_tell_who (DeskEngine *self, DeskWho *who)
   send (news);
 }
 
+/* On a connection's thread: the store is not sound. */
+void
+desk_engine_tell_damaged (DeskEngine *self)
+{
+  News *news = g_new0 (News, 1);
+
+  news->engine = g_object_ref (self);
+  news->damaged = TRUE;
+  send (news);
+}
+
 /* On the main context: who is at the desk, or what they may do, is another. */
 void
 desk_engine_emit_session (DeskEngine *self)
@@ -182,32 +193,6 @@ checkpoint_when_idle (DeskService *service, gpointer data)
   return FALSE;
 }
 
-/* One reader's idle time: quick_check, once after the start. */
-static gboolean
-check_when_idle (DeskService *service, gpointer data)
-{
-  DeskEngine *self = data;
-  g_autofree char *fault = NULL;
-  g_autoptr (GError) error = NULL;
-  News *news;
-
-  if (!g_atomic_int_compare_and_exchange (&self->checked, 0, 1))
-    return FALSE;
-  if (!desk_db_quick_check (service->db, FALSE, &fault, &error))
-    {
-      g_info ("quick_check did not finish: %s", error->message);
-      return FALSE;
-    }
-  if (fault == NULL)
-    return FALSE;
-  g_warning ("quick_check: %s", fault);
-  news = g_new0 (News, 1);
-  news->engine = g_object_ref (self);
-  news->damaged = TRUE;
-  send (news);
-  return FALSE;
-}
-
 /* After a write, when the log has grown beyond its limit. */
 static void
 checkpoint_when_large (DeskService *service, gpointer data)
@@ -230,8 +215,8 @@ checkpoint_and_cut (DeskService *service, gpointer data)
 }
 
 static const DeskWorkerFuncs writer_funcs = { open_writer, NULL, checkpoint_when_idle };
-static const DeskWorkerFuncs reader_funcs = { open_reader, follow_store, NULL };
-static const DeskWorkerFuncs checking_reader_funcs = { open_reader, follow_store, check_when_idle };
+static const DeskWorkerFuncs reader_funcs = { open_reader, follow_store, desk_engine_check_when_idle };
+static const DeskWorkerFuncs runner_funcs = { open_reader, follow_store, NULL };
 
 static gboolean
 open_workers (DeskEngine *self, GError **error)
@@ -249,12 +234,11 @@ open_workers (DeskEngine *self, GError **error)
     self->state = DESK_ENGINE_READ_ONLY;
   for (int i = 0; i < N_READERS; i++)
     {
-      self->readers[i] = desk_worker_new ("desk-reader", self->reads, i == 0 ? &checking_reader_funcs : &reader_funcs,
-                                          self, error);
+      self->readers[i] = desk_worker_new ("desk-reader", self->reads, &reader_funcs, self, error);
       if (self->readers[i] == NULL)
         return FALSE;
     }
-  self->runner = desk_worker_new ("desk-runner", self->longs, &reader_funcs, self, error);
+  self->runner = desk_worker_new ("desk-runner", self->longs, &runner_funcs, self, error);
   if (self->runner == NULL)
     return FALSE;
   if (self->writer != NULL)

@@ -2,7 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "desk-engine.h"
+#include "desk-engine-private.h"
 #include "desk-sample.h"
 #include "desk-setting.h"
 #include "desk-shim-vfs.h"
@@ -220,18 +220,26 @@ test_read_only (Engine *self, gconstpointer data)
   answer_clear (&write);
 }
 
-/* Damage that opening does not meet is found in idle time and told; looking goes on. */
+/* A page that opening does not read is lost. */
 static void
-test_damaged (Engine *self, gconstpointer data)
+damage (Engine *self)
 {
   g_autofree char *bytes = NULL;
-  Answer read;
   gsize n;
   gint64 page = desk_fixture_count (&self->base, "SELECT rootpage FROM sqlite_schema WHERE name = 'document_number'");
 
   g_assert_true (g_file_get_contents (self->base.path, &bytes, &n, NULL));
   memset (bytes + (page - 1) * 4096, 0x5a, 4096);
   g_assert_true (g_file_set_contents (self->base.path, bytes, (gssize) n, NULL));
+}
+
+/* Damage that opening does not meet is found in idle time and told; looking goes on. */
+static void
+test_damaged (Engine *self, gconstpointer data)
+{
+  Answer read;
+
+  damage (self);
   start (self, DESK_OPEN_WRITE);
   g_assert_cmpint (desk_engine_get_state (self->engine), ==, DESK_ENGINE_READY);
   g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "quick_check*");
@@ -244,6 +252,53 @@ test_damaged (Engine *self, gconstpointer data)
   iterate_until (&read.done);
   g_assert_no_error (read.error);
   answer_clear (&read);
+}
+
+/* Until the check has said in its file that the store was sound at @at. */
+static void
+wait_checked (Engine *self, gint64 at)
+{
+  g_autofree char *path = g_strconcat (self->base.path, ".checked", NULL);
+
+  for (;;)
+    {
+      g_autofree char *text = NULL;
+
+      if (g_file_get_contents (path, &text, NULL, NULL) && g_ascii_strtoll (text, NULL, 10) == at)
+        return;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+/* A store that was sound is not checked again on the same day, not by the next program either; on the next day it is, in a
+ * program that nobody uses meanwhile. */
+static void
+test_daily_check (Engine *self, gconstpointer data)
+{
+  gint64 soon = DESK_FIXTURE_NOW + 86399, later = DESK_FIXTURE_NOW + 86400;
+
+  start (self, DESK_OPEN_WRITE);
+  wait_checked (self, DESK_FIXTURE_NOW);
+  g_clear_object (&self->engine);
+  desk_clock_set (self->base.clock, soon);
+  g_assert_false (desk_engine_check_is_due (self->base.path, soon));
+  g_assert_true (desk_engine_check_is_due (self->base.path, later));
+  g_assert_true (desk_engine_check_is_due (self->base.path, DESK_FIXTURE_NOW - 1));
+  start (self, DESK_OPEN_WRITE);
+  desk_clock_set (self->base.clock, later);
+  desk_engine_wake (self->engine);
+  wait_checked (self, later);
+  g_clear_object (&self->engine);
+  damage (self);
+  start (self, DESK_OPEN_WRITE);
+  desk_clock_set (self->base.clock, later + 86400);
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "quick_check*");
+  desk_engine_wake (self->engine);
+  while (self->state == -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_test_assert_expected_messages ();
+  g_assert_cmpint (self->state, ==, DESK_ENGINE_DAMAGED);
 }
 
 /* Writes are done in the order they were asked; the window hears what changed before the answer. */
@@ -495,6 +550,7 @@ main (int argc, char **argv)
   ADD ("/engine/door", test_door);
   ADD ("/engine/read-only", test_read_only);
   ADD ("/engine/damaged", test_damaged);
+  ADD ("/engine/daily-check", test_daily_check);
   ADD ("/engine/writes", test_writes);
   ADD ("/engine/refused-write", test_refused_write);
   ADD ("/engine/parallel", test_parallel);

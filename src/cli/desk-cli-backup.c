@@ -177,7 +177,7 @@ restore (DeskCli *cli, const DeskBackupInfo *info, GError **error)
 
   if (info->sealed && (passphrase = read_passphrase (cli, FALSE, error)) == NULL)
     return FALSE;
-  ready = desk_restore_prepare (cli->store, info->path, passphrase, NULL, error);
+  ready = desk_restore_prepare (cli->store, info->path, passphrase, cli->actor, cli->clock, NULL, error);
   if (ready == NULL)
     return FALSE;
   g_clear_pointer (&cli->actor, desk_actor_free);

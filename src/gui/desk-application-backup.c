@@ -146,6 +146,7 @@ typedef struct
   char *path;
   char *backup; /* NULL: salvage */
   char *passphrase;
+  DeskActor *actor; /* (nullable): who wants it */
   GCancellable *cancellable;
   GtkWidget *dialog; /* (nullable): while it is made ready */
   DeskSalvageReport *report;
@@ -159,6 +160,7 @@ change_free (Change *change)
   g_free (change->path);
   g_free (change->backup);
   g_free (change->passphrase);
+  desk_actor_free (change->actor);
   g_object_unref (change->cancellable);
   desk_salvage_report_free (change->report);
   g_clear_error (&change->error);
@@ -271,9 +273,9 @@ ready_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
   if (change->backup != NULL)
     info = desk_restore_prepare (change->path, change->backup, *change->passphrase != '\0' ? change->passphrase : NULL,
-                                 cancellable, &error);
+                                 change->actor, clock, cancellable, &error);
   else
-    change->report = desk_restore_salvage (change->path, clock, cancellable, &error);
+    change->report = desk_restore_salvage (change->path, change->actor, clock, cancellable, &error);
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -320,6 +322,7 @@ begin_change (DeskApplication *self, const char *backup, const char *passphrase)
   change->path = g_strdup (self->path);
   change->backup = g_strdup (backup);
   change->passphrase = g_strdup (passphrase);
+  change->actor = self->engine != NULL ? desk_actor_copy (desk_engine_get_actor (self->engine)) : NULL;
   change->cancellable = g_cancellable_new ();
   change->dialog = show_dialog (self, backup != NULL ? _("Proving the Backup") : _("Reading the Damaged Store"),
                                 _("Nothing of the data of now is touched before this is done."), _("_Cancel"));

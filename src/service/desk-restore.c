@@ -51,6 +51,29 @@ check_room (const char *store, gint64 bytes, GError **error)
   return FALSE;
 }
 
+/* Only who may restore may put another store into the place of one that can be read. One that is missing or cannot be read
+ * has nobody to ask, and is what a restore is for. @actor NULL: where nobody has to sign in everybody may what all may. */
+static gboolean
+check_right (const char *store, const DeskActor *actor, DeskClock *clock, GError **error)
+{
+  static const DeskErrorCode unread[] = { DESK_ERROR_NOT_FOUND, DESK_ERROR_DAMAGED, DESK_ERROR_IO, DESK_ERROR_READ_ONLY };
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DeskService) service = desk_service_open (store, DESK_OPEN_READ, clock, &local);
+  g_autoptr (DeskActor) sole = NULL;
+
+  for (guint i = 0; service == NULL && i < G_N_ELEMENTS (unread); i++)
+    if (g_error_matches (local, DESK_ERROR, (int) unread[i]))
+      return TRUE;
+  if (service == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (actor == NULL)
+    actor = sole = desk_service_sole_actor (service, error);
+  return actor != NULL && desk_service_allow (service, actor, DESK_RIGHT_BACKUP_RESTORE, error);
+}
+
 /* Every page, every reference, the counts and the head it says it has. */
 static gboolean
 prove (const char *fresh, const DeskBackupInfo *info, GError **error)
@@ -86,8 +109,10 @@ bring (const DeskBackupInfo *info, const char *fresh, const char *passphrase, GC
  * @store: whose place it shall take; may be in use, missing or damaged
  * @backup: the file
  * @passphrase: (nullable): of a closed one
+ * @actor: (nullable): who wants it; NULL where nobody has signed in
+ * @clock: now
  * @cancellable: (nullable)
- * @error: NOT_FOUND, DAMAGED, NEWER_SCHEMA, CONSEQUENCE when it is of another store, BAD_PLACE, INVALID for a wrong
+ * @error: FORBIDDEN, NOT_FOUND, DAMAGED, NEWER_SCHEMA, CONSEQUENCE when it is of another store, BAD_PLACE, INVALID for a wrong
  * passphrase, FULL, IO, CANCELLED
  *
  * Copies the backup beside the store and proves the copy. Nothing of the store is touched.
@@ -95,13 +120,13 @@ bring (const DeskBackupInfo *info, const char *fresh, const char *passphrase, GC
  * Returns: (transfer full) (nullable): what was made ready
  */
 DeskBackupInfo *
-desk_restore_prepare (const char *store, const char *backup, const char *passphrase, GCancellable *cancellable,
-                      GError **error)
+desk_restore_prepare (const char *store, const char *backup, const char *passphrase, const DeskActor *actor,
+                      DeskClock *clock, GCancellable *cancellable, GError **error)
 {
   g_autofree char *fresh = desk_swap_fresh_path (store);
   g_autoptr (DeskBackupInfo) info = NULL;
 
-  if (!desk_place_check (store, error))
+  if (!desk_place_check (store, error) || !check_right (store, actor, clock, error))
     return NULL;
   info = desk_backup_info_read (backup, error);
   if (info == NULL || !check_same_store (store, info, error) || !check_room (store, info->size, error))
@@ -117,12 +142,15 @@ desk_restore_prepare (const char *store, const char *backup, const char *passphr
   return g_steal_pointer (&info);
 }
 
-/* Makes ready what can be read of the damaged @store itself, to take its place. Errors of desk_salvage_run(). */
+/* Makes ready what can be read of the damaged @store itself, to take its place. @actor: (nullable): who wants
+ * it. Errors of desk_salvage_run(), FORBIDDEN. */
 DeskSalvageReport *
-desk_restore_salvage (const char *store, DeskClock *clock, GCancellable *cancellable, GError **error)
+desk_restore_salvage (const char *store, const DeskActor *actor, DeskClock *clock, GCancellable *cancellable, GError **error)
 {
   g_autofree char *fresh = desk_swap_fresh_path (store);
 
+  if (!check_right (store, actor, clock, error))
+    return NULL;
   desk_swap_drop (store);
   return desk_salvage_run (store, fresh, clock, cancellable, error);
 }

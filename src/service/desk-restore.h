@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * work; then, with the store closed, the two change places. The old store is kept under another name.
  */
 DeskBackupInfo *desk_restore_prepare (const char *store, const char *backup, const char *passphrase,
-                                      GCancellable *cancellable, GError **error);
-DeskSalvageReport *desk_restore_salvage (const char *store, DeskClock *clock, GCancellable *cancellable, GError **error);
+                                      const DeskActor *actor, DeskClock *clock, GCancellable *cancellable, GError **error);
+DeskSalvageReport *desk_restore_salvage (const char *store, const DeskActor *actor, DeskClock *clock, GCancellable *cancellable,
+                                         GError **error);
 gboolean desk_restore_swap (const char *store, gint64 now, GTimeZone *zone, char **kept, GError **error);
 void desk_restore_drop (const char *store);
 

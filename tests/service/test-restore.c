@@ -113,7 +113,8 @@ static void
 prepare (Restore *self, const char *passphrase)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskBackupInfo) info = desk_restore_prepare (self->base.path, self->backup, passphrase, NULL, &error);
+  g_autoptr (DeskBackupInfo) info = desk_restore_prepare (self->base.path, self->backup, passphrase, self->base.actor, self->base.clock, NULL,
+                                         &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (info);
@@ -268,10 +269,12 @@ test_sealed (Restore *self, gconstpointer data)
 
   g_unlink (self->backup);
   make (self, self->backup, "长江 long river");
-  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, self->base.actor, self->base.clock, NULL,
+                                         &error));
   desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_PASSPHRASE_NEEDED);
   g_clear_error (&error);
-  g_assert_null (desk_restore_prepare (self->base.path, self->backup, "long river", NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, self->backup, "long river", self->base.actor, self->base.clock, NULL,
+                                         &error));
   desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_PASSPHRASE_WRONG);
   close_store (self);
   prepare (self, "长江 long river");
@@ -291,29 +294,35 @@ test_refused (Restore *self, gconstpointer data)
   gsize n;
 
   desk_service_close (desk_service_open (other, DESK_OPEN_CREATE, self->base.clock, NULL));
-  g_assert_null (desk_restore_prepare (self->base.path, other, NULL, NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, other, NULL, self->base.actor, self->base.clock, NULL,
+                                         &error));
   desk_assert_problem (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_BACKUP_OTHER_STORE);
   g_clear_error (&error);
-  g_assert_null (desk_restore_prepare (self->base.path, "/no/such/file", NULL, NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, "/no/such/file", NULL, self->base.actor, self->base.clock, NULL,
+                                         &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (desk_restore_prepare (self->base.path, self->base.folder, NULL, NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, self->base.folder, NULL, self->base.actor, self->base.clock, NULL,
+                                         &error));
   g_assert_nonnull (desk_error_get_problem (error));
   g_clear_error (&error);
   g_assert_true (g_file_get_contents (self->backup, &bytes, &n, NULL));
   /* A row of an index that is gone: the pages are sound, only the whole check sees it. */
   desk_tamper (self->backup, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX phone_number ON "
                              "phone (kind)' WHERE name = 'phone_number'");
-  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, self->base.actor, self->base.clock, NULL,
+                                         &error));
   desk_assert_problem (error, DESK_ERROR_DAMAGED, DESK_PROBLEM_BACKUP_DAMAGED);
   g_clear_error (&error);
   g_assert_true (g_file_set_contents (self->backup, bytes, (gssize) n, NULL));
   desk_tamper (self->backup, "DELETE FROM instruction");
-  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, self->base.actor, self->base.clock, NULL,
+                                         &error));
   desk_assert_problem (error, DESK_ERROR_DAMAGED, DESK_PROBLEM_BACKUP_DAMAGED);
   g_clear_error (&error);
   g_assert_true (g_file_set_contents (self->backup, bytes, (gssize) n / 2, NULL));
-  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, NULL, &error));
+  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, self->base.actor, self->base.clock, NULL,
+                                         &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_DAMAGED);
   g_assert_false (g_file_test (fresh, G_FILE_TEST_EXISTS));
 }
@@ -333,6 +342,29 @@ test_door (Restore *self, gconstpointer data)
   desk_assert_same_dump (self->now, now);
 }
 
+/* Who may not restore is refused before anything is made ready; who may, and a store that nobody can ask, are not. */
+static void
+test_right (Restore *self, gconstpointer data)
+{
+  DeskActor clerk = { .staff_id = self->world.staff, .roles = 1 << DESK_STAFF_ROLE_HOUSEKEEPER };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *fresh = g_strconcat (self->base.path, ".restoring", NULL);
+  g_autoptr (DeskBackupInfo) info = NULL;
+
+  g_assert_null (desk_restore_prepare (self->base.path, self->backup, NULL, &clerk, self->base.clock, NULL, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+  g_assert_null (desk_restore_salvage (self->base.path, &clerk, self->base.clock, NULL, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (fresh, G_FILE_TEST_EXISTS));
+  close_store (self);
+  g_assert_cmpint (g_unlink (self->base.path), ==, 0);
+  info = desk_restore_prepare (self->base.path, self->backup, NULL, &clerk, self->base.clock, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (info);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,5 +378,6 @@ main (int argc, char **argv)
   ADD ("/restore/sealed", test_sealed);
   ADD ("/restore/refused", test_refused);
   ADD ("/restore/door", test_door);
+  ADD ("/restore/right", test_right);
   return g_test_run ();
 }

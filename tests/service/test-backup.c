@@ -112,7 +112,7 @@ test_make (Backup *self, gconstpointer data)
 
   g_assert_true (g_str_has_suffix (done->info->path, "/test-backups/test-20251121-100000.backup"));
   g_assert_cmpint (done->info->at, ==, DESK_FIXTURE_NOW);
-  g_assert_cmpint (done->info->act_id, ==, self->world.last_act);
+  g_assert_cmpint (done->info->act_id, ==, self->world.head_act);
   g_assert_cmpint (done->info->trail_id, ==, desk_fixture_count (&self->base, "SELECT max(id) FROM trail"));
   g_assert_cmpint (desk_backup_info_count (done->info, "unit"), ==, desk_fixture_count (&self->base, "SELECT count(*) FROM unit"));
   g_assert_cmpint (desk_backup_info_count (done->info, "unit_stat"), ==, 0);
@@ -301,7 +301,7 @@ test_sealed (Backup *self, gconstpointer data)
   done = desk_backup_make (self->base.service, plan, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (done->info->sealed);
-  g_assert_cmpint (done->info->act_id, ==, self->world.last_act);
+  g_assert_cmpint (done->info->act_id, ==, self->world.head_act);
   g_assert_null (desk_backup_make (self->base.service, plan, NULL, NULL, NULL, &error));
   desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_STORE_EXISTS);
   g_clear_error (&error);

@@ -103,7 +103,7 @@ test_make (Keeper *self, gconstpointer data)
   g_assert_true (desk_backup_keeper_get_health (self->keeper)->running);
   wait_answer (self);
   g_assert_no_error (self->error);
-  g_assert_cmpint (self->done->info->act_id, ==, self->world.last_act);
+  g_assert_cmpint (self->done->info->act_id, ==, self->world.head_act);
   g_assert_false (desk_backup_keeper_get_health (self->keeper)->running);
   while (desk_backup_keeper_get_health (self->keeper)->last_at == 0)
     g_main_context_iteration (NULL, TRUE);

@@ -46,7 +46,7 @@ work (DeskFixture *fixture, GRand *rand)
       g_autofree char *phone = g_strdup_printf ("139%08d", g_rand_int_range (rand, 0, 100000000));
 
       desk_fixture_person (fixture, i % 3 == 0 ? "单雄信" : "尉迟敬德", phone);
-      desk_shim_promise (world.last_act + i + 1);
+      desk_shim_promise (world.head_act + i + 1);
       if (i % 37 == 20)
         g_assert_true (desk_db_checkpoint (fixture->service->db, FALSE, NULL, NULL));
     }

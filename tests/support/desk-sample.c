@@ -130,6 +130,7 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
   g_assert_true (desk_service_begin_bulk (fixture->service, NULL));
   desk_sample_cases (fixture, world);
   g_assert_true (desk_service_end_bulk (fixture->service, TRUE, NULL));
+  world->head_act = desk_fixture_count (fixture, "SELECT max(id) FROM act");
 }
 
 void

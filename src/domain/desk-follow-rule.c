@@ -39,6 +39,13 @@ desk_follow_rule_topic (DeskFollowRule rule)
   return rules[rule].topic;
 }
 
+/* Whether what @rule looks at falls due on a day; a request waits from the moment it is made. */
+gboolean
+desk_follow_rule_has_day (DeskFollowRule rule)
+{
+  return rule != DESK_FOLLOW_RULE_REQUEST;
+}
+
 /* The setting that says how @rule is set, a DeskSettingCode. */
 int
 desk_follow_rule_setting (DeskFollowRule rule)

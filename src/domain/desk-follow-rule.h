@@ -41,6 +41,7 @@ typedef struct
 const char *desk_follow_rule_nick (DeskFollowRule rule);
 DeskKind desk_follow_rule_kind (DeskFollowRule rule);
 gint64 desk_follow_rule_topic (DeskFollowRule rule);
+gboolean desk_follow_rule_has_day (DeskFollowRule rule);
 int desk_follow_rule_setting (DeskFollowRule rule);
 DeskFollowRule desk_follow_rule_of_setting (int setting);
 gboolean desk_follow_plan_parse (const char *text, DeskFollowPlan *plan);

@@ -128,6 +128,7 @@ test_plans (void)
       int setting = desk_follow_rule_setting ((DeskFollowRule) rule);
 
       g_assert_cmpint (desk_follow_rule_of_setting (setting), ==, rule);
+      g_assert_cmpint (desk_follow_rule_has_day ((DeskFollowRule) rule), ==, rule != DESK_FOLLOW_RULE_REQUEST);
       g_assert_true (desk_follow_plan_parse (desk_setting_default ((DeskSettingCode) setting), &plan));
       g_assert_true (plan.on);
     }

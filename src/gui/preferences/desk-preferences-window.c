@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-follow-rules-page.h"
 #include "desk-id.h"
 #include "desk-language.h"
 #include "desk-prefs.h"
@@ -235,6 +236,8 @@ desk_preferences_window_present (GtkWindow *parent, DeskEngine *engine, DeskText
       self->engine = g_object_ref (engine);
       self->text = desk_text_ref (text);
       show_store (self);
+      if (desk_follow_rules_page_is_for (engine))
+        adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), desk_follow_rules_page_new (engine, text));
     }
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -29,6 +29,7 @@ typedef struct
   gboolean has_body;
   gboolean has_markup;
   gboolean has_sound;
+  gboolean draws_default; /* as one more button */
 } DeskNotifyService;
 
 DeskNotifyFate desk_notify_service_reach (DeskNotifyService *service);
@@ -38,5 +39,8 @@ void desk_notify_service_fill (const DeskNotifyService *service, NotifyNotificat
 DeskNotifyFate desk_notify_service_fate (const GError *error);
 const char *desk_notify_service_key (DeskAlertAct act);
 DeskAlertAct desk_notify_service_act (const char *key);
+
+const char *desk_notify_icon_name (void);
+void desk_notify_icon_put (NotifyNotification *notification);
 
 G_END_DECLS

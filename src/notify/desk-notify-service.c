@@ -26,7 +26,7 @@ void
 desk_notify_service_forget (DeskNotifyService *service, const char *owner)
 {
   g_free (service->owner);
-  *service = (DeskNotifyService){ g_strdup (owner), FALSE, FALSE, FALSE, FALSE, FALSE };
+  *service = (DeskNotifyService){ g_strdup (owner), FALSE, FALSE, FALSE, FALSE, FALSE, FALSE };
 }
 
 static gboolean
@@ -34,6 +34,10 @@ has (GList *words, const char *word)
 {
   return g_list_find_custom (words, word, (GCompareFunc) strcmp) != NULL;
 }
+
+/* Most services do what "default" says when the notification is clicked beside its buttons. These draw it as a button,
+ * too, where Open would stand twice. */
+static const char *const drawing_default[] = { "Xfce Notify Daemon", NULL };
 
 /* An empty list and a failure look the same in libnotify; its other question tells them apart. */
 static DeskNotifyFate
@@ -49,6 +53,7 @@ ask (DeskNotifyService *service)
   service->has_body = has (words, "body");
   service->has_markup = has (words, "body-markup");
   service->has_sound = has (words, "sound");
+  service->draws_default = g_strv_contains (drawing_default, name);
   service->known = TRUE;
   g_list_free_full (words, g_free);
   return DESK_NOTIFY_OK;
@@ -127,9 +132,11 @@ summary_of (const DeskNotifyService *service, const DeskNotifyCard *card)
 static const DeskAlertAct order[] = { DESK_ALERT_DONE, DESK_ALERT_SNOOZE, DESK_ALERT_OPEN };
 
 static void
-add_actions (NotifyNotification *notification, const DeskNotifyCard *card, NotifyActionCallback answered, gpointer data)
+add_actions (const DeskNotifyService *service, NotifyNotification *notification, const DeskNotifyCard *card,
+             NotifyActionCallback answered, gpointer data)
 {
-  notify_notification_add_action (notification, "default", card->labels[DESK_ALERT_OPEN], answered, data, NULL);
+  if (!service->draws_default)
+    notify_notification_add_action (notification, "default", card->labels[DESK_ALERT_OPEN], answered, data, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (card->labels[order[i]] != NULL)
       notify_notification_add_action (notification, desk_notify_service_key (order[i]), card->labels[order[i]], answered,
@@ -143,10 +150,13 @@ desk_notify_service_fill (const DeskNotifyService *service, NotifyNotification *
 {
   g_autofree char *summary = summary_of (service, card);
   g_autofree char *body = service->has_body ? body_of (service, card) : NULL;
+  const char *icon = desk_notify_icon_name ();
 
-  notify_notification_update (notification, summary, body, DESK_APP_ID);
+  notify_notification_update (notification, summary, body, icon);
   notify_notification_clear_actions (notification);
   notify_notification_clear_hints (notification);
+  if (icon == NULL)
+    desk_notify_icon_put (notification);
   notify_notification_set_category (notification, "x-frontdesk.due");
   notify_notification_set_hint (notification, "desktop-entry", g_variant_new_string (DESK_APP_ID));
   notify_notification_set_urgency (notification, card->urgent ? NOTIFY_URGENCY_CRITICAL : NOTIFY_URGENCY_NORMAL);
@@ -155,5 +165,5 @@ desk_notify_service_fill (const DeskNotifyService *service, NotifyNotification *
   else
     notify_notification_set_hint (notification, "suppress-sound", g_variant_new_boolean (TRUE));
   if (service->has_actions)
-    add_actions (notification, card, answered, data);
+    add_actions (service, notification, card, answered, data);
 }

@@ -127,6 +127,17 @@ mock_count (void)
 }
 
 char *
+mock_icon (guint id)
+{
+  g_autoptr (GVariant) answer = call (NAME, PATH, TEST, "Icon", g_variant_new ("(u)", id));
+  char *icon;
+
+  g_assert_nonnull (answer);
+  g_variant_get (answer, "(s)", &icon);
+  return icon;
+}
+
+char *
 mock_standing (void)
 {
   g_autoptr (GVariant) answer = call (NAME, PATH, TEST, "Standing", NULL);

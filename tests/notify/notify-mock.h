@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 void mock_bus_up (void);
 void mock_bus_down (void);
 
-/* Starts the service; @capabilities are separated by blanks. Waits until it has the name. */
+/* Starts the service; @capabilities are separated by blanks; name=A_Name among them is who it says it is. Waits until it has the name. */
 void mock_start (const char *capabilities);
 void mock_die (void);
 void mock_end (void);
@@ -18,6 +18,9 @@ void mock_refuse (gboolean on);
 void mock_press (guint id, const char *key);
 void mock_close (guint id, guint reason);
 guint mock_count (void);
+
+/* The name of the icon, or the size of the picture that came in its stead. */
+char *mock_icon (guint id);
 
 /* Runs the main loop until @func says TRUE; fails after a long while. */
 void mock_wait (gboolean (*func) (gpointer data), gpointer data, const char *what);

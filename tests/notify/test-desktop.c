@@ -149,6 +149,41 @@ test_buttons (Desk *desk, gconstpointer data)
   g_assert_cmpstr (desk->answers->str, ==, buttons[i].answer);
 }
 
+/* One that draws the click beside the buttons as a button: Open stands once, for one and for many. */
+static void
+test_draws_default (Desk *desk, gconstpointer data)
+{
+  mock_start (ALL " name=Xfce_Notify_Daemon");
+  due (desk, 7, 7, "", FALSE);
+  mock_wait_standing ("1: 3-2-1501 · Call back | Due 12:00 |" TAIL);
+  mock_press (1, "open");
+  mock_wait (has_answer, desk, "the answer");
+  g_assert_cmpstr (desk->answers->str, ==, "7:Open:token-1 ");
+  due (desk, 11, 16, "", FALSE);
+  mock_wait_standing ("2: 6 follow-ups are due | 3-2-1501 | open | urgency=1 | desktop-entry=org.frontdesk.Frontdesk");
+}
+
+/* Not installed the icon goes along as a picture; installed by its name. */
+static void
+test_icon (Desk *desk, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "icons", "hicolor", "scalable", "apps", NULL);
+  g_autofree char *path = g_build_filename (folder, DESK_APP_ID ".svg", NULL);
+  g_autofree char *first = NULL, *second = NULL;
+
+  mock_start (ALL);
+  due (desk, 1, 1, "", FALSE);
+  wait_told (desk, "1 ");
+  first = mock_icon (1);
+  g_assert_cmpstr (first, ==, "64x64");
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "<svg/>", -1, NULL));
+  due (desk, 2, 2, "", FALSE);
+  wait_told (desk, "1 2 ");
+  second = mock_icon (2);
+  g_assert_cmpstr (second, ==, DESK_APP_ID);
+}
+
 /* Asked, not assumed: without actions no buttons, without markup nothing is escaped, without a body all in one line. */
 static const struct
 {
@@ -335,7 +370,7 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   mock_bus_up ();
   ADD ("/notify/day", NULL, test_day);
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -350,6 +385,8 @@ main (int argc, char **argv)
 
       ADD (path, GSIZE_TO_POINTER (i), test_capabilities);
     }
+  ADD ("/notify/draws-default", NULL, test_draws_default);
+  ADD ("/notify/icon", NULL, test_icon);
   ADD ("/notify/crowd", NULL, test_crowd);
   ADD ("/notify/many-places", NULL, test_many_places);
   ADD ("/notify/lock", NULL, test_lock);

@@ -4,8 +4,11 @@
 
     desk_notification_service.py [CAPABILITY…]        takes org.freedesktop.Notifications, or ends with 3 when it is taken
 
+A word name=Some_Service among them is the name that it says it has.
+
 It is driven over the bus, interface org.frontdesk.Test.Notifications on the same object: Standing () gives a line for
-each notification that stands, Count () how often Notify was called, Press (id, key) and Close (id, reason) act for a
+each notification that stands, Count () how often Notify was called, Icon (id) the icon's name
+or the size of its picture, Press (id, key) and Close (id, reason) act for a
 person, Hang (on) keeps calls unanswered until it is off, Refuse (on) answers with an error, Die () ends it at once.
 """
 import os
@@ -33,13 +36,17 @@ XML = '<node><interface name="%s">%s</interface><interface name="%s">%s</interfa
       '<signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>'
       '<signal name="ActivationToken"><arg type="u"/><arg type="s"/></signal>',
     TEST,
-    method('Standing', arg('s', 'out')) + method('Count', arg('u', 'out')) + method('Press', arg('u'), arg('s'))
+    method('Standing', arg('s', 'out')) + method('Count', arg('u', 'out'))
+    + method('Icon', arg('u'), arg('s', 'out')) + method('Press', arg('u'), arg('s'))
     + method('Close', arg('u'), arg('u')) + method('Hang', arg('b')) + method('Refuse', arg('b')) + method('Die'))
 
 
 class Service:
     def __init__(self, capabilities):
-        self.capabilities = capabilities
+        names = [c.split('=')[1].replace('_', ' ') for c in capabilities if c.startswith('name=')]
+        self.name = (names or ['test'])[0]
+        self.capabilities = [c for c in capabilities if not c.startswith('name=')]
+        self.icons = {}
         self.standing, self.last, self.count = {}, 0, 0
         self.hanging, self.refusing, self.waiting = False, False, []
 
@@ -60,6 +67,8 @@ class Service:
         if not replaces:
             self.last += 1
         number = replaces or self.last
+        picture = hints.get('image-data')
+        self.icons[number] = icon or ('%dx%d' % picture[:2] if picture else '')
         shown = ['%s=%s' % (k, hints[k]) for k in ('urgency', 'sound-name', 'desktop-entry') if k in hints]
         self.standing[number] = ' | '.join([summary, body.replace('\n', ' / '), ' '.join(actions[0::2])] + shown)
         return 'u', (number,)
@@ -81,10 +90,13 @@ class Service:
         return 'as', (self.capabilities,)
 
     def do_GetServerInformation(self, bus):
-        return 'ssss', ('test', 'frontdesk', '1', '1.2')
+        return 'ssss', (self.name, 'frontdesk', '1', '1.2')
 
     def do_Standing(self, bus):
         return 's', ('\n'.join('%d: %s' % line for line in sorted(self.standing.items())),)
+
+    def do_Icon(self, bus, number):
+        return 's', (self.icons.get(number, ''),)
 
     def do_Count(self, bus):
         return 'u', (self.count,)

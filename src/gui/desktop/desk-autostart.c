@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define GROUP G_KEY_FILE_DESKTOP_GROUP
 #define GNOME_KEY "X-GNOME-Autostart-enabled"
@@ -32,6 +33,16 @@ quote (const char *program)
   return g_string_free (g_string_append_c (out, '"'), FALSE);
 }
 
+/* The line that starts @program. The first word may hold no '=' by the specification, and desktops look for the program
+ * before they read "%%" as "%": such a path stands as the argument of a program that does nothing but start it. */
+static char *
+exec_line (const char *program)
+{
+  g_autofree char *quoted = g_path_is_absolute (program) ? quote (program) : g_strdup (program);
+
+  return g_strconcat (strpbrk (program, "%=") != NULL ? "nice -n 0 " : "", quoted, " --background", NULL);
+}
+
 /* The program by its bare name where the search path leads to this one, so that the entry outlives a move. */
 static char *
 usual_program (void)
@@ -51,6 +62,7 @@ desk_autostart_get_at (const char *path)
   gboolean enabled;
 
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL)
+      || !g_key_file_has_key (file, GROUP, G_KEY_FILE_DESKTOP_KEY_EXEC, NULL)
       || g_key_file_get_boolean (file, GROUP, G_KEY_FILE_DESKTOP_KEY_HIDDEN, NULL))
     return FALSE;
   enabled = g_key_file_get_boolean (file, GROUP, GNOME_KEY, &error);
@@ -62,8 +74,7 @@ desk_autostart_set_at (const char *path, const char *program, gboolean on, GErro
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *quoted = g_path_is_absolute (program) ? quote (program) : g_strdup (program);
-  g_autofree char *exec = g_strconcat (quoted, " --background", NULL);
+  g_autofree char *exec = exec_line (program);
 
   if (!on)
     {

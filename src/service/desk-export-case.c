@@ -100,5 +100,8 @@ desk_export_cases (DeskTx *tx, const DeskExportInput *in, guint *n_rows, GError 
         }
       (*n_rows)++;
     }
-  return step == DESK_STEP_DONE && desk_sheet_writer_finish (writer, error);
+  if (step != DESK_STEP_DONE || !desk_sheet_writer_complete (writer, error))
+    return FALSE;
+  tx->sheet = g_steal_pointer (&writer);
+  return TRUE;
 }

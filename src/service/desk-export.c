@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-export.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "desk-changes.h"
@@ -236,8 +235,9 @@ desk_body_export_register (DeskTx *tx, const DeskExportInput *in, DeskSaved *out
                                                 tx->service->zone, error);
   desk_tx_about (tx, DESK_KIND_COMMUNITY, id);
   if (writer == NULL || !write_rows (&self, error) || !note (&self, community, error)
-      || !desk_sheet_writer_finish (writer, error))
+      || !desk_sheet_writer_complete (writer, error))
     return FALSE;
+  tx->sheet = g_steal_pointer (&writer);
   out->id = id;
   out->count = self.n_rows;
   return TRUE;
@@ -265,9 +265,6 @@ desk_export_write (DeskService *service, const DeskActor *actor, DeskImport impo
 
   *n_rows = (guint) saved.count;
   *masked = saved.act_id == 0;
-  /* Written, but the row in the trail is not: then it must not be there. */
-  if (!ok && saved.count > 0)
-    g_unlink (path);
   desk_saved_clear (&saved);
   desk_export_input_free (in);
   return ok;

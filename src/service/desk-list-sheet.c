@@ -251,7 +251,7 @@ list_title (const Walk *walk)
   return desk_text_list (walk->text, walk->in->list->list);
 }
 
-/* Writes the list to in->path; the file appears when it is whole. */
+/* Writes the list to in->path; the file appears when it is whole, and when whole numbers in it are recorded. */
 static gboolean
 write_list (DeskTx *tx, const DeskListSheetInput *in, gboolean whole, guint *count, GError **error)
 {
@@ -275,7 +275,9 @@ write_list (DeskTx *tx, const DeskListSheetInput *in, gboolean whole, guint *cou
   walk.target = &sheet;
   walk.take = write_row;
   ok = writer != NULL && run (&walk, count, error) && (!whole || note_whole (tx, in, *count, error))
-       && desk_sheet_writer_finish (writer, error);
+       && (whole ? desk_sheet_writer_complete (writer, error) : desk_sheet_writer_finish (writer, error));
+  if (ok && whole)
+    tx->sheet = g_steal_pointer (&writer);
   desk_text_unref (walk.text);
   return ok;
 }

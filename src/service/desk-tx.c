@@ -4,6 +4,7 @@
 #include "desk-case-book.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
+#include "desk-sheet-writer.h"
 #include "desk-store-record.h"
 
 /* The connection of the transaction. */
@@ -197,4 +198,5 @@ desk_tx_clear (DeskTx *tx)
   desk_act_clear (&tx->act);
   g_clear_pointer (&tx->batch_sum, g_checksum_free);
   g_clear_pointer (&tx->people, g_array_unref);
+  g_clear_pointer (&tx->sheet, desk_sheet_writer_free);
 }

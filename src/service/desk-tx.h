@@ -34,6 +34,7 @@ struct _DeskTx
   gint64 head_id;
   guint8 head[32];
   gint64 undo_root; /* of an undo: the act that the chain of undoing began with */
+  struct _DeskSheetWriter *sheet; /* (nullable): complete beside its place; it gets its name when the act is on the disk */
   GArray *people; /* (nullable): gint64, whose versions this act has counted up */
 };
 

@@ -2,6 +2,7 @@
 #include "desk-use-case.h"
 
 #include "desk-service-private.h"
+#include "desk-sheet-writer.h"
 #include "desk-tx.h"
 
 /* The registry's table: one row a use case, made from DESK_USE_CASES. The thunks give every body one type. */
@@ -230,6 +231,13 @@ write_all (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
   return TRUE;
 }
 
+/* A sheet that goes with the act appears after it: never whole numbers outside without their row in the trail. */
+static gboolean
+place_sheet (DeskTx *tx, GError **error)
+{
+  return tx->sheet == NULL || desk_sheet_writer_place (tx->sheet, error);
+}
+
 static gboolean
 run_write (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
 {
@@ -245,12 +253,12 @@ run_write (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
       give_up (service);
       if (ok)
         saved->act_id = 0;
-      return ok;
+      return ok && place_sheet (tx, error);
     }
   if (!(service->bulk ? desk_db_release (service->db, TRUE, error) : desk_db_commit (service->db, error)))
     return FALSE;
   publish (tx);
-  return TRUE;
+  return place_sheet (tx, error);
 }
 
 static gboolean

@@ -236,13 +236,47 @@ check_workbook (DeskSheetWriter *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-put_in_place (DeskSheetWriter *self, GError **error)
+/**
+ * desk_sheet_writer_complete:
+ * @self: a writer
+ * @error: FULL disk-full, IO disk-failed
+ *
+ * Writes what is left and makes it durable beside its place. It gets its name by desk_sheet_writer_place(); freed before
+ * that it leaves nothing behind.
+ */
+gboolean
+desk_sheet_writer_complete (DeskSheetWriter *self, GError **error)
+{
+  if (!self->sink->finish (self->sink, error) || (self->format != DESK_SHEET_CSV && !check_workbook (self, error)))
+    return FALSE;
+  if (fsync (self->fd) != 0)
+    {
+      desk_sheet_write_failed (error, self->path, errno, NULL);
+      return FALSE;
+    }
+  /* What placing would fail on is found while everything can still be taken back. */
+  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
+    {
+      desk_sheet_write_failed (error, self->path, EISDIR, NULL);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * desk_sheet_writer_place:
+ * @self: a complete writer
+ * @error: FULL disk-full, IO disk-failed
+ *
+ * Gives the file its name, in place of one that was there. After a failure what was there is untouched.
+ */
+gboolean
+desk_sheet_writer_place (DeskSheetWriter *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   int fd;
 
-  if (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0)
+  if (g_rename (self->temporary, self->path) != 0)
     {
       desk_sheet_write_failed (error, self->path, errno, NULL);
       return FALSE;
@@ -263,12 +297,10 @@ put_in_place (DeskSheetWriter *self, GError **error)
  * @self: a writer
  * @error: FULL disk-full, IO disk-failed
  *
- * Writes what is left, makes it durable and gives the file its name, in place of one that was there. Until then, and
- * after a failure, what was there is untouched.
+ * Completes and places it in one: for a file that no transaction goes with.
  */
 gboolean
 desk_sheet_writer_finish (DeskSheetWriter *self, GError **error)
 {
-  return self->sink->finish (self->sink, error) && (self->format == DESK_SHEET_CSV || check_workbook (self, error))
-         && put_in_place (self, error);
+  return desk_sheet_writer_complete (self, error) && desk_sheet_writer_place (self, error);
 }

@@ -39,6 +39,8 @@ void desk_sheet_writer_decimal (DeskSheetWriter *self, gint64 scaled);
 void desk_sheet_writer_day (DeskSheetWriter *self, DeskDay day);
 void desk_sheet_writer_time (DeskSheetWriter *self, gint64 time);
 gboolean desk_sheet_writer_end_row (DeskSheetWriter *self, GError **error);
+gboolean desk_sheet_writer_complete (DeskSheetWriter *self, GError **error);
+gboolean desk_sheet_writer_place (DeskSheetWriter *self, GError **error);
 gboolean desk_sheet_writer_finish (DeskSheetWriter *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSheetWriter, desk_sheet_writer_free)

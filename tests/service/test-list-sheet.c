@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "desk-fixture.h"
 #include "desk-paper.h"
+#include "desk-shim-vfs.h"
 
 static void
 fill (DeskFixture *f)
@@ -97,6 +99,52 @@ test_people_whole (DeskFixture *f, gconstpointer data)
   desk_saved_clear (&saved);
 }
 
+/* Where the row in the trail does not reach the disk no whole number leaves the house: what was there stays as it was. */
+static void
+test_people_whole_unrecorded (DeskFixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "list.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GDir) folder = NULL;
+  DeskListInput query = { .list = DESK_LIST_PEOPLE };
+  DeskListSheetInput in = { .list = &query, .path = path, .language = (char *) "en" };
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+
+  fill (f);
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  desk_shim_fail (DESK_SHIM_WRITE, 1, SQLITE_IOERR_WRITE, FALSE);
+  g_assert_false (desk_export_list_whole (f->service, f->actor, &in, &saved, &error));
+  g_assert_true (desk_shim_has_failed ());
+  desk_shim_fail (0, 0, 0, FALSE);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_IO);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "before");
+  folder = g_dir_open (f->folder, 0, NULL);
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    g_assert_false (g_str_has_prefix (name, ".list.csv."));
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM trail WHERE use_case = 'export_list_whole'"), ==, 0);
+  desk_saved_clear (&saved);
+}
+
+/* Where the file cannot get its name nothing is recorded. */
+static void
+test_people_whole_no_place (DeskFixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "folder.csv", NULL);
+  DeskListInput query = { .list = DESK_LIST_PEOPLE };
+  DeskListSheetInput in = { .list = &query, .path = path, .language = (char *) "en" };
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+
+  fill (f);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_false (desk_export_list_whole (f->service, f->actor, &in, &saved, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_IO);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM trail WHERE use_case = 'export_list_whole'"), ==, 0);
+  desk_saved_clear (&saved);
+}
+
 /* Stopped half way, nothing is left. */
 static void
 test_stopped (DeskFixture *f, gconstpointer data)
@@ -135,9 +183,12 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  desk_shim_install ();
   desk_fixture_add ("/list-sheet/units", test_units);
   desk_fixture_add ("/list-sheet/people-masked", test_people_masked);
   desk_fixture_add ("/list-sheet/people-whole", test_people_whole);
+  desk_fixture_add ("/list-sheet/people-whole-unrecorded", test_people_whole_unrecorded);
+  desk_fixture_add ("/list-sheet/people-whole-no-place", test_people_whole_no_place);
   desk_fixture_add ("/list-sheet/stopped", test_stopped);
   desk_fixture_add ("/list-sheet/paper", test_paper);
   return g_test_run ();

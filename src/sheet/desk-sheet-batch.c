@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* A text that outlives the batch is pointed at, any other copied into the batch's block. */
-typedef struct
+typedef struct _DeskSheetPendingCell
 {
   const char *lasting;
   guint32 offset;
@@ -23,43 +23,38 @@ void
 desk_sheet_batch_init (DeskSheetBatch *self)
 {
   *self = (DeskSheetBatch){ 0 };
-  self->text = g_byte_array_new ();
-  self->cells = g_array_new (FALSE, FALSE, sizeof (PendingCell));
   self->rows = g_array_new (FALSE, FALSE, sizeof (PendingRow));
-  self->out = g_array_new (FALSE, FALSE, sizeof (DeskSheetCell));
 }
 
 /* Frees what a batch holds. */
 void
 desk_sheet_batch_clear (DeskSheetBatch *self)
 {
-  g_byte_array_unref (self->text);
-  g_array_unref (self->cells);
+  g_free (self->text);
+  g_free (self->cells);
+  g_free (self->out);
   g_array_unref (self->rows);
-  g_array_unref (self->out);
 }
 
 /* Forgets the rows that were taken and their texts; a row that is half filled stays. */
 void
 desk_sheet_batch_begin_chunk (DeskSheetBatch *self)
 {
-  guint n_left = self->cells->len - self->row_begin;
-  gsize text_begin = self->text->len;
+  guint n_left = self->n_cells - self->row_begin;
+  gsize text_begin = self->text_length;
 
   g_assert (self->taken == self->rows->len);
-  for (guint i = self->row_begin; i < self->cells->len; i++)
-    {
-      const PendingCell *cell = &g_array_index (self->cells, PendingCell, i);
-
-      if (cell->lasting == NULL)
-        text_begin = MIN (text_begin, cell->offset);
-    }
-  if (self->row_begin > 0)
-    g_array_remove_range (self->cells, 0, self->row_begin);
-  if (text_begin > 0)
-    g_byte_array_remove_range (self->text, 0, (guint) text_begin);
+  for (guint i = self->row_begin; i < self->n_cells; i++)
+    if (self->cells[i].lasting == NULL)
+      text_begin = MIN (text_begin, self->cells[i].offset);
+  if (n_left > 0)
+    memmove (self->cells, self->cells + self->row_begin, n_left * sizeof *self->cells);
+  self->n_cells = n_left;
+  self->text_length -= text_begin;
+  if (self->text_length > 0)
+    memmove (self->text, self->text + text_begin, self->text_length);
   for (guint i = 0; i < n_left; i++)
-    g_array_index (self->cells, PendingCell, i).offset -= (guint32) text_begin;
+    self->cells[i].offset -= (guint32) text_begin;
   self->row_begin = 0;
   g_array_set_size (self->rows, 0);
   self->taken = 0;
@@ -87,18 +82,35 @@ fits (DeskSheetBatch *self, guint column, gsize length)
   return !self->failed;
 }
 
+static void
+append (DeskSheetBatch *self, PendingCell cell)
+{
+  if (self->n_cells == self->cell_room)
+    {
+      self->cell_room = MAX (self->cell_room * 2, 256);
+      self->cells = g_renew (PendingCell, self->cells, self->cell_room);
+    }
+  self->cells[self->n_cells++] = cell;
+}
+
 /* Adds a cell to the row being filled; @text (@length bytes of valid UTF-8) is copied. An empty one is left out. */
 void
 desk_sheet_batch_add (DeskSheetBatch *self, guint column, DeskSheetKind kind, const char *text, gsize length)
 {
-  PendingCell cell = { .offset = self->text->len, .column = (guint16) column, .kind = (guint16) kind };
+  PendingCell cell = { .offset = (guint32) self->text_length, .column = (guint16) column, .kind = (guint16) kind };
 
   if (!fits (self, column, length) || length == 0)
     return;
-  g_byte_array_set_size (self->text, (guint) (cell.offset + length + 1));
-  memcpy (self->text->data + cell.offset, text, length);
-  self->text->data[cell.offset + length] = '\0';
-  g_array_append_val (self->cells, cell);
+  if (self->text_length + length + 1 > self->text_room)
+    {
+      self->text_room = MAX (self->text_room * 2, self->text_length + length + 1);
+      g_assert (self->text_room <= G_MAXUINT32);
+      self->text = g_realloc (self->text, self->text_room);
+    }
+  memcpy (self->text + self->text_length, text, length);
+  self->text[self->text_length + length] = '\0';
+  self->text_length += length + 1;
+  append (self, cell);
 }
 
 /* The same with a @text that outlives the batch and is not copied. */
@@ -108,14 +120,14 @@ desk_sheet_batch_add_lasting (DeskSheetBatch *self, guint column, DeskSheetKind 
   PendingCell cell = { .lasting = text, .column = (guint16) column, .kind = (guint16) kind };
 
   if (fits (self, column, length) && length > 0)
-    g_array_append_val (self->cells, cell);
+    append (self, cell);
 }
 
 /* Ends the row being filled as number @number; one without content is dropped. */
 void
 desk_sheet_batch_end_row (DeskSheetBatch *self, guint number)
 {
-  PendingRow row = { .number = number, .begin = self->row_begin, .end = self->cells->len };
+  PendingRow row = { .number = number, .begin = self->row_begin, .end = self->n_cells };
 
   self->n_rows = number;
   self->row_text = 0;
@@ -138,17 +150,21 @@ desk_sheet_batch_take (DeskSheetBatch *self, DeskSheetRow *row)
     return FALSE;
   pending = &g_array_index (self->rows, PendingRow, self->taken++);
   for (guint i = pending->begin; i < pending->end; i++)
-    n = MAX (n, g_array_index (self->cells, PendingCell, i).column + 1u);
-  g_array_set_size (self->out, n);
-  out = (DeskSheetCell *) self->out->data;
+    n = MAX (n, self->cells[i].column + 1u);
+  if (n > self->out_room)
+    {
+      self->out_room = n;
+      self->out = g_renew (DeskSheetCell, self->out, n);
+    }
+  out = self->out;
   for (guint i = 0; i < n; i++)
     out[i] = (DeskSheetCell){ DESK_SHEET_EMPTY, "" };
   for (guint i = pending->begin; i < pending->end; i++)
     {
-      const PendingCell *cell = &g_array_index (self->cells, PendingCell, i);
+      const PendingCell *cell = &self->cells[i];
 
       out[cell->column].kind = (DeskSheetKind) cell->kind;
-      out[cell->column].text = cell->lasting != NULL ? cell->lasting : (const char *) self->text->data + cell->offset;
+      out[cell->column].text = cell->lasting != NULL ? cell->lasting : self->text + cell->offset;
     }
   *row = (DeskSheetRow){ .number = pending->number, .n_cells = n, .cells = out };
   return TRUE;

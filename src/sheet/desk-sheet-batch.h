@@ -10,10 +10,14 @@ G_BEGIN_DECLS
  * fail; the first limit that is exceeded is kept and reported by desk_sheet_batch_check(). */
 typedef struct
 {
-  GByteArray *text; /* the cells' texts, each with its zero byte */
-  GArray *cells;    /* PendingCell of rows not yet taken */
+  /* Blocks of our own where something is added for every cell: GArray divides each time it is asked for room. */
+  char *text; /* the cells' texts, each with its zero byte */
+  gsize text_length, text_room;
+  struct _DeskSheetPendingCell *cells; /* of rows not yet taken */
+  guint n_cells, cell_room;
+  DeskSheetCell *out; /* of the row last taken */
+  guint out_room;
   GArray *rows;     /* PendingRow */
-  GArray *out;      /* DeskSheetCell of the row last taken */
   guint taken;      /* of rows */
   guint n_rows;     /* number of the row last ended */
   gsize row_text;   /* bytes in the row being filled */

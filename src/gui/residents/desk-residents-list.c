@@ -36,6 +36,7 @@ typedef struct
   DeskKind kind;
   DeskListModel *model;
   GtkWidget *chips, *stack, *view, *empty, *way_out, *import;
+  gboolean wants_focus; /* asked for while it was not known whether there are rows */
 } Side;
 
 struct _DeskResidentsList
@@ -99,14 +100,27 @@ is_filtered (Side *side)
          || desk_list_model_get_building (side->model) != 0;
 }
 
+/* The focus that was asked for before it was known that there are no rows goes to the way out, if nobody took it. */
+static void
+focus_way_out (Side *side)
+{
+  GtkRoot *root = gtk_widget_get_root (side->way_out);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, side->stack))
+    gtk_widget_grab_focus (side->way_out);
+}
+
 static void
 show_empty (Side *side)
 {
+  gboolean focus = side->wants_focus;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (side->model));
   gboolean filtered = is_filtered (side), units = side->kind == DESK_KIND_UNIT;
 
   if (desk_list_model_is_loading (side->model))
     return;
+  side->wants_focus = FALSE;
   gtk_stack_set_visible_child (GTK_STACK (side->stack), n > 0 ? side->view : side->empty);
   if (n > 0)
     return;
@@ -119,6 +133,8 @@ show_empty (Side *side)
                                 : _("People are entered with their unit, or by themselves."));
   gtk_widget_set_visible (side->import, !filtered);
   gtk_button_set_label (GTK_BUTTON (side->way_out), filtered ? _("Show All") : units ? _("New Unit…") : _("New Person…"));
+  if (focus)
+    focus_way_out (side);
 }
 
 static void
@@ -560,6 +576,7 @@ desk_residents_list_focus (DeskResidentsList *self)
 {
   Side *side = shown_side (self);
 
+  side->wants_focus = desk_list_model_is_loading (side->model);
   if (g_list_model_get_n_items (G_LIST_MODEL (side->model)) > 0 || desk_list_model_is_loading (side->model))
     desk_list_view_focus (DESK_LIST_VIEW (side->view));
   else

@@ -84,6 +84,20 @@ page_setup (Print *print)
   return setup;
 }
 
+/* Printed to a file, the list stands with the other documents under its own name and day, as an export does. */
+static GtkPrintSettings *
+print_settings (Print *print)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  g_autofree char *day = desk_day_format (desk_engine_today (print->window->engine));
+  g_autofree char *name = g_strdup_printf ("%s %s", print->title, day);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, documents != NULL ? documents : g_get_home_dir ());
+  return settings;
+}
+
 /* A few pages */
 
 static void
@@ -112,7 +126,9 @@ print_few (Print *print)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = page_setup (print);
+  g_autoptr (GtkPrintSettings) settings = print_settings (print);
 
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_n_pages (operation, (int) desk_paper_get_n_pages (print->paper));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
@@ -156,7 +172,7 @@ on_pdf_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error) || !gtk_print_job_set_source_file (print->job, print->pdf, &error))
     end (print, NULL, error);
   else
-    gtk_print_job_send (g_object_ref (print->job), on_sent_cb, print, NULL);
+    gtk_print_job_send (print->job, on_sent_cb, print, NULL);
 }
 
 /* A name in a folder that only this user can read. */
@@ -210,7 +226,9 @@ print_many (Print *print)
 {
   GtkWidget *dialog = gtk_print_unix_dialog_new (_("Print the List"), GTK_WINDOW (print->window));
   g_autoptr (GtkPageSetup) setup = page_setup (print);
+  g_autoptr (GtkPrintSettings) settings = print_settings (print);
 
+  gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), settings);
   gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog), GTK_PRINT_CAPABILITY_GENERATE_PDF);
   gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), setup);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);

@@ -240,6 +240,34 @@ test_lists (Follow *self, gconstpointer data)
   desk_follow_ups_clear (&out);
 }
 
+/* What is about no unit and given to a role in one building is theirs who answer for that building, and nobody else's. */
+static void
+test_role_in_a_building (Follow *self, gconstpointer data)
+{
+  DeskFollowUp f = { .record = { .kind = DESK_KIND_FOLLOW_UP }, .topic = DESK_TOPIC_TASK, .due_at = DESK_FIXTURE_NOW + 60,
+                     .note = (char *) "查灭火器", .owner_role = DESK_STAFF_ROLE_HOUSEKEEPER + 1,
+                     .building_id = self->world.building };
+  const DeskScope here[] = { { self->world.building, 0 } }, elsewhere[] = { { self->world.building + 1000, 0 } };
+  g_autoptr (DeskActor) theirs = desk_actor_new (self->colleague, "陈晓", 1 << DESK_STAFF_ROLE_HOUSEKEEPER, here, 1);
+  g_autoptr (DeskActor) others = desk_actor_new (self->colleague, "陈晓", 1 << DESK_STAFF_ROLE_HOUSEKEEPER, elsewhere, 1);
+  const DeskActor *const actors[] = { theirs, others };
+  gint64 id = desk_fixture_save (&self->base, DESK_USE_CASE_SAVE_FOLLOW_UP, &f);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    {
+      DeskFollowUpsInput in = { .audience = DESK_AUDIENCE_MINE, .limit = 50 };
+      DeskFollowUps out = { 0 };
+      g_autoptr (GError) error = NULL;
+      gboolean found = FALSE;
+
+      g_assert_true (desk_list_follow_ups (self->base.service, actors[i], &in, &out, &error));
+      for (guint k = 0; k < out.cards->len; k++)
+        found = found || ((DeskFollowUpCard *) out.cards->pdata[k])->follow_up->record.id == id;
+      g_assert_cmpint (found, ==, i == 0);
+      desk_follow_ups_clear (&out);
+    }
+}
+
 /* The reminder with the engine */
 
 typedef struct
@@ -401,6 +429,7 @@ main (int argc, char **argv)
   ADD ("/follow-ups/hands", test_hands);
   ADD ("/follow-ups/rules", test_rules);
   ADD ("/follow-ups/lists", test_lists);
+  ADD ("/follow-ups/role-in-a-building", test_role_in_a_building);
   ADD ("/follow-ups/told-and-withdrawn", test_told_and_withdrawn);
   ADD ("/follow-ups/missed-and-repeated", test_missed_and_repeated);
   return g_test_run ();

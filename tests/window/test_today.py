@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Today by keys alone: what is due is done, put off, handed on, made, and taken back; the bell says the same."""
 import re
+import sqlite3
 
 from desk_a11y import BUTTONS, ENTRIES, Window, extents, fresh, has_state, text_of
 from desk_session import wait_for
@@ -163,6 +164,20 @@ def test_offered_again_after_a_kill(session):
     desk.window.missing(ENTRIES, name=say('What is to be done', 'field'), seconds=20)
     desk.list = desk.window.find('list', name=say('Follow-ups'), seconds=30)
     desk.there('改到明天再问')
+
+
+def test_rules_in_the_preferences(session):
+    """Switched off there, a rule is off in the store."""
+    desk = Desk(session)
+    desk.window.keys('ctrl+comma')
+    desk.window.press(desk.window.find(match='^' + say('R_ules'), seconds=20))
+    rule = desk.window.find(match='^' + say('Lease end', 'topic'), role=('list item', 'button'), seconds=20)
+    switch = desk.window.find(role=('switch', 'toggle button', 'check box'), inside=rule)
+    desk.window.press(switch)
+    def stored():
+        with sqlite3.connect('file:%s?mode=ro' % desk.path, uri=True) as store:
+            return store.execute("SELECT value FROM setting WHERE name = 'follow_up.lease_end'").fetchall()
+    wait_for('the rule to be off', lambda: stored() == [('off',)], 20)
 
 
 def test_handed_on_and_the_bell(session):

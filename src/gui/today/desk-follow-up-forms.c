@@ -24,6 +24,7 @@ typedef struct
   DeskRecord *record;
   DeskUseCase use_case;
   char *subject;
+  DeskCommunityPage *places; /* (nullable): of one that is about nothing */
 } Order;
 
 static Order *
@@ -47,6 +48,8 @@ order_free (Order *order)
   desk_text_unref (order->text);
   desk_record_free (order->record);
   g_free (order->subject);
+  if (order->places != NULL)
+    desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, order->places);
   g_free (order);
 }
 
@@ -183,6 +186,31 @@ add_repeat_and_urgent (DeskForm *form)
   add_choice (form, "urgent", urgencies, urgency_words, G_N_ELEMENTS (urgencies));
 }
 
+/* What is about no unit may still belong to one building: to those of a role whose floors are there. */
+static void
+add_building (DeskForm *form, const DeskCommunityPage *places)
+{
+  DeskText *text = desk_form_get_text (form);
+  GtkWidget *field = desk_choice_field_new ();
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  gint64 value = 0;
+
+  g_array_append_val (values, value);
+  g_ptr_array_add (labels, g_strdup (_("All Buildings")));
+  for (guint i = 0; i < places->buildings->len; i++)
+    {
+      const DeskBuilding *building = ((const DeskBuildingCard *) places->buildings->pdata[i])->building;
+
+      g_array_append_val (values, building->record.id);
+      g_ptr_array_add (labels, desk_text_fill (_("Building %1"), (const char *[]){ building->code, NULL }));
+    }
+  desk_choice_field_set_choices (DESK_CHOICE_FIELD (field), (const gint64 *) values->data,
+                                 (const char *const *) labels->pdata, values->len);
+  desk_form_add (form, field, DESK_KIND_FOLLOW_UP, "building_id",
+                 desk_text_field (text, DESK_KIND_FOLLOW_UP, "building_id"));
+}
+
 static void
 sort_out_owner (DeskFollowUp *follow_up)
 {
@@ -230,6 +258,8 @@ present_save (const Order *order, const DeskStaffList *staff)
     desk_form_add_pick (DESK_FORM (form), "unit_id", DESK_KIND_UNIT, FALSE);
   if (fresh)
     add_owner (DESK_FORM (form), text, staff, NULL, desk_engine_today (order->engine));
+  if (order->places != NULL && order->places->buildings->len > 1)
+    add_building (DESK_FORM (form), order->places);
   add_repeat_and_urgent (DESK_FORM (form));
   if (fresh)
     desk_form_set_save_label (DESK_FORM (form), _("Keep It"));
@@ -293,6 +323,23 @@ on_staff_cb (GObject *source, GAsyncResult *result, gpointer data)
   desk_use_case_free_result (DESK_USE_CASE_LIST_STAFF, staff);
 }
 
+static void
+on_places_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Order) order = data;
+  g_autoptr (GError) error = NULL;
+
+  order->places = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+  if (order->places == NULL)
+    {
+      if (!desk_cancelled (error))
+        desk_window_say_error (order->window, error);
+      return;
+    }
+  desk_engine_call_async (DESK_ENGINE (source), DESK_USE_CASE_LIST_STAFF, desk_get_input_new (DESK_KIND_STAFF, 0, 0),
+                          NULL, on_staff_cb, g_steal_pointer (&order));
+}
+
 /* @record: (transfer full). */
 static void
 begin (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_case, DeskRecord *record,
@@ -307,8 +354,13 @@ begin (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_c
     }
   order = order_new (window, engine, text, use_case, subject);
   order->record = record;
-  desk_engine_call_async (engine, DESK_USE_CASE_LIST_STAFF, desk_get_input_new (DESK_KIND_STAFF, 0, 0), NULL, on_staff_cb,
-                          order);
+  if (record->id == 0 && ((DeskFollowUp *) record)->about_kind == DESK_KIND_NONE)
+    desk_engine_call_async (engine, DESK_USE_CASE_GET_COMMUNITY,
+                            desk_get_input_new (DESK_KIND_COMMUNITY, 0, desk_engine_today (engine)), NULL, on_places_cb,
+                            order);
+  else
+    desk_engine_call_async (engine, DESK_USE_CASE_LIST_STAFF, desk_get_input_new (DESK_KIND_STAFF, 0, 0), NULL,
+                            on_staff_cb, order);
 }
 
 static DeskRecord *

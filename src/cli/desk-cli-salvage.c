@@ -38,15 +38,20 @@ desk_cli_salvage (DeskCli *cli, char **args)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskSalvageReport) report = desk_salvage_run (args[0], args[1], cli->clock, NULL, &error);
-  g_autofree char *number = NULL;
+  g_autofree char *number = NULL, *path = NULL, *shown = NULL;
   DeskExit printed;
 
   if (report == NULL)
+    return desk_cli_fail (cli, error);
+  path = desk_salvage_report_path (args[1]);
+  if (!desk_salvage_report_write (report, cli->text, args[0], desk_clock_now (cli->clock), path, &error))
     return desk_cli_fail (cli, error);
   printed = print_report (cli, report);
   if (report->n_lost == 0 && report->broken_trail == 0)
     return printed;
   number = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_lost);
-  return desk_cli_say (cli, DESK_EXIT_NO, N_("At most %1 rows could not be saved: the old file has them still, keep it."),
-                       number, NULL);
+  shown = g_filename_display_name (path);
+  return desk_cli_say (cli, DESK_EXIT_NO,
+                       N_("At most %1 rows could not be saved: the old file has them still, keep it. The report lies in %2."),
+                       number, shown, NULL);
 }

@@ -150,6 +150,8 @@ typedef struct
   GCancellable *cancellable;
   GtkWidget *dialog; /* (nullable): while it is made ready */
   DeskSalvageReport *report;
+  DeskText *text;
+  char *report_path; /* (nullable): where the report lies */
   GError *error;
 } Change;
 
@@ -163,13 +165,15 @@ change_free (Change *change)
   desk_actor_free (change->actor);
   g_object_unref (change->cancellable);
   desk_salvage_report_free (change->report);
+  desk_text_unref (change->text);
+  g_free (change->report_path);
   g_clear_error (&change->error);
   g_free (change);
 }
 
 /* What came out, for the dialog: the figures, and the tables that lost something. */
 static char *
-report_words (const DeskSalvageReport *report)
+report_words (const DeskSalvageReport *report, const char *path)
 {
   g_autofree char *n_read = desk_text_number (report->n_read);
   g_autofree char *n_lost = desk_text_number (report->n_lost);
@@ -183,6 +187,13 @@ report_words (const DeskSalvageReport *report)
 
       if (table->n_unread + table->n_unfit + table->n_orphans > 0)
         g_string_append_printf (words, "\n%s: %s%s%s", table->table, n, *table->unread != '\0' ? " · " : "", table->unread);
+    }
+  if (path != NULL)
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_string_append (words, "\n\n");
+      g_string_append_printf (words, _("This report lies in %s."), shown);
     }
   g_string_append_printf (words, "\n\n%s", _("The damaged file stays beside the new one: keep it."));
   return g_string_free (words, FALSE);
@@ -198,7 +209,7 @@ tell_end (Change *change)
     say_error (self, _("Nothing Was Restored"), change->error);
   else if (change->report != NULL)
     {
-      g_autofree char *words = report_words (change->report);
+      g_autofree char *words = report_words (change->report, change->report_path);
 
       show_dialog (self, _("What Could Be Read Is Here"), words, _("_Close"));
     }
@@ -263,6 +274,19 @@ swap (Change *change)
   g_task_run_in_thread (task, swap_thread);
 }
 
+/* Before the two change places: what was read is known from here on, whatever comes. */
+static void
+write_report (Change *change, DeskClock *clock)
+{
+  g_autofree char *path = desk_salvage_report_path (change->path);
+  g_autoptr (GError) error = NULL;
+
+  if (desk_salvage_report_write (change->report, change->text, change->path, desk_clock_now (clock), path, &error))
+    change->report_path = g_steal_pointer (&path);
+  else
+    g_info ("%s", error->message);
+}
+
 static void
 ready_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -276,6 +300,8 @@ ready_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
                                  change->actor, clock, cancellable, &error);
   else
     change->report = desk_restore_salvage (change->path, change->actor, clock, cancellable, &error);
+  if (change->report != NULL)
+    write_report (change, clock);
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -322,6 +348,7 @@ begin_change (DeskApplication *self, const char *backup, const char *passphrase)
   change->path = g_strdup (self->path);
   change->backup = g_strdup (backup);
   change->passphrase = g_strdup (passphrase);
+  change->text = text_of (self);
   change->actor = self->engine != NULL ? desk_actor_copy (desk_engine_get_actor (self->engine)) : NULL;
   change->cancellable = g_cancellable_new ();
   change->dialog = show_dialog (self, backup != NULL ? _("Proving the Backup") : _("Reading the Damaged Store"),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-service.h"
+#include "desk-text.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,9 @@ typedef struct
 
 DeskSalvageReport *desk_salvage_run (const char *old, const char *fresh, DeskClock *clock, GCancellable *cancellable,
                                      GError **error);
+char *desk_salvage_report_path (const char *store);
+gboolean desk_salvage_report_write (const DeskSalvageReport *report, const DeskText *text, const char *old, gint64 at,
+                                    const char *path, GError **error);
 void desk_salvage_report_free (gpointer report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSalvageReport, desk_salvage_report_free)

@@ -124,7 +124,11 @@ def test_salvage():
     broken = digest(store)
     os.remove(fresh)
     said = run('salvage', store, fresh, status=1)
-    holds('keep it' in said, said)
+    holds('keep it' in said and fresh + '.salvage-2.txt' in said, said)
+    with open(fresh + '.salvage-2.txt', encoding='utf-8') as stream:
+        report = stream.read().split('\n')
+    holds(store in report[0] and 'keep it' in report[2], report[:3])
+    holds(any(line.startswith('person\t') and line.count('\t') == 6 for line in report), report)
     same(digest(store), broken)
     holds(len(lines(run('--store', fresh, '--format', 'json', 'list', 'people'))) > 5000, 'people came out')
     run('salvage', at('no-such-file'), at('t.fresh'), status=3)

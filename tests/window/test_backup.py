@@ -172,10 +172,12 @@ def test_damaged_without_backup(session):
     window = Window(session.start('--store', path))
     window.press(window.button(say('_Salvage…')))
     window.press(window.button(say('_Salvage')))
-    answer(window, re.escape(say('The damaged file stays beside the new one: keep it.')), say('_Close'))
+    answer(window, re.escape(path + '.salvage.txt'), say('_Close'))
     window.says('^翠湖花园$', seconds=60)
     window.app.quit()
     session.ctl('--store', path, 'verify')
+    with open(path + '.salvage.txt', encoding='utf-8') as stream:
+        same(say('The damaged file stays beside the new one: keep it.') in stream.read(), True, 'the report in a file')
 
 
 if __name__ == '__main__':

@@ -151,6 +151,7 @@ typedef struct
   GtkWidget *dialog; /* (nullable): while it is made ready */
   DeskSalvageReport *report;
   DeskText *text;
+  char *kept;        /* (nullable): where the store of before lies */
   char *report_path; /* (nullable): where the report lies */
   GError *error;
 } Change;
@@ -166,6 +167,7 @@ change_free (Change *change)
   g_object_unref (change->cancellable);
   desk_salvage_report_free (change->report);
   desk_text_unref (change->text);
+  g_free (change->kept);
   g_free (change->report_path);
   g_clear_error (&change->error);
   g_free (change);
@@ -214,7 +216,7 @@ tell_end (Change *change)
       show_dialog (self, _("What Could Be Read Is Here"), words, _("_Close"));
     }
   else
-    desk_window_toast (self->window, _("Restored. The data of before lies beside it."));
+    desk_window_toast (self->window, change->kept != NULL ? _("Restored. The data of before lies beside it.") : _("Restored"));
 }
 
 static void
@@ -225,7 +227,7 @@ swap_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   GError *error = NULL;
 
-  if (desk_restore_swap (change->path, desk_clock_now (clock), zone, NULL, &error))
+  if (desk_restore_swap (change->path, desk_clock_now (clock), zone, &change->kept, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -166,6 +166,19 @@ def test_damaged_with_backup(session):
     same(len(glob.glob(path + '.replaced-*')) >= 1, True, 'the damaged file is kept')
 
 
+def test_missing_with_backup(session):
+    """The store was deleted or lies elsewhere: its newest backup is offered before a new one is begun."""
+    path = session.demo()
+    os.mkdir(os.path.join(os.path.dirname(path), 'demo-backups'))
+    session.ctl('--store', path, 'backup', os.path.join(os.path.dirname(path), 'demo-backups', 'demo-1.backup'))
+    os.remove(path)
+    window = Window(session.start('--store', path))
+    window.press(window.find(BUTTONS, match=say('The data file is gone: _restore the backup of %s…').split('%s')[0].replace('_', '')[:6]))
+    answer(window, re.escape(say('What was done since then is not in it.')), say('_Restore'))
+    window.says('^翠湖花园$', seconds=60)
+    same(glob.glob(path + '.replaced-*'), [], 'there was nothing to keep')
+
+
 def test_damaged_without_backup(session):
     path = session.demo()
     damage(path)

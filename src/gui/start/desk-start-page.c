@@ -6,6 +6,7 @@
 #include "desk-demo-maker.h"
 #include "desk-cancelled.h"
 #include "desk-language.h"
+#include "desk-start-backup.h"
 #include "desk-start-form.h"
 #include "desk-store-path.h"
 #include "desk-window.h"
@@ -18,6 +19,7 @@ struct _DeskStartPage
   GtkToggleButton *chinese;
   GtkToggleButton *english;
   GtkStack *stack;
+  GtkButton *restore_button;
   GtkBox *ways;
   GtkLabel *place;
   GtkButton *place_button;
@@ -267,6 +269,7 @@ desk_start_page_show_ways (DeskStartPage *self, const char *path, DeskEngine *en
   gtk_label_set_label (self->place, sentence);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), path);
   gtk_widget_set_visible (GTK_WIDGET (self->place_button), engine == NULL);
+  desk_start_backup_offer (self->restore_button, engine == NULL ? path : NULL);
   gtk_stack_set_visible_child_name (self->stack, "ways");
 }
 
@@ -339,6 +342,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, english);
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, ways);
+  gtk_widget_class_bind_template_child (widget_class, DeskStartPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, place);
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, place_button);
   gtk_widget_class_bind_template_child (widget_class, DeskStartPage, hint);

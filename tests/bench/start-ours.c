@@ -6,7 +6,7 @@
 #include "desk-renderer.h"
 #include "start-report.h"
 
-/* The program as main.c starts it, until the first rows of its first pane are painted. */
+/* The program as main.c starts it but for its notifier, until the first rows of its first pane are painted. */
 
 /* A row of a table that has been read, or one of a list that a pane filled. */
 static gboolean

@@ -33,6 +33,7 @@ static const Part parts[] = {
   { DESK_KIND_MEMO, DESK_SQL_MEMOS_OF_PERSON, FALSE, { "from_name", "phone" } },
   { DESK_KIND_VISIT, DESK_SQL_VISITS_OF_PERSON, FALSE, { "caller", "phone" } },
   { DESK_KIND_SERVICE_CASE, DESK_SQL_CASES_OF_PERSON, FALSE, { "caller", "phone" } },
+  { DESK_KIND_FOLLOW_UP, DESK_SQL_FOLLOW_UPS_EVER_OF_PERSON, FALSE, { "note", "hand_note" } },
 };
 
 /* What stands where a text must not be empty. */

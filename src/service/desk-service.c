@@ -81,13 +81,13 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
   self->db = desk_db_open (path, modes[mode], error);
   if (self->db == NULL)
     return NULL;
-  if (mode == DESK_OPEN_CREATE && !set_up (self->db, error))
+  if ((mode == DESK_OPEN_CREATE && !set_up (self->db, error))
+      || (mode != DESK_OPEN_READ && !desk_seed_cases (self->db, error)))
     {
-      desk_db_discard (g_steal_pointer (&self->db));
+      if (mode == DESK_OPEN_CREATE) /* half a new store is none */
+        desk_db_discard (g_steal_pointer (&self->db));
       return NULL;
     }
-  if (mode != DESK_OPEN_READ && !desk_seed_cases (self->db, error))
-    return NULL;
   if (!desk_service_reload_zone (self, error) || !desk_service_load_matrix (self, error))
     return NULL;
   return g_steal_pointer (&self);

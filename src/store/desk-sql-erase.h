@@ -2,8 +2,8 @@
 #pragma once
 
 /* A person is erased on request: what the trail and batches still say of them goes; hashes and counts stay. The kinds are
- * those of desk-body-erase.c: person, phone, document, occupancy, vehicle, leased space, visit, memo, case. */
-#define DESK_SQL_ERASED_KINDS "(6, 7, 8, 9, 10, 11, 24, 25, 26)"
+ * those of desk-body-erase.c: person, phone, document, occupancy, vehicle, leased space, visit, memo, case, follow-up. */
+#define DESK_SQL_ERASED_KINDS "(6, 7, 8, 9, 10, 11, 24, 25, 26, 32)"
 
 #define DESK_SQL_ERASE(X)                                                                                            \
   X (DOCUMENTS_EVER_OF_PERSON, "SELECT id FROM document WHERE person_id = :person_id ORDER BY id")                   \
@@ -11,6 +11,7 @@
   X (MEMOS_OF_PERSON, "SELECT m.id FROM memo m JOIN visit v ON v.id = m.visit_id WHERE v.person_id = :person_id "    \
                       "ORDER BY m.id")                                                                               \
   X (CASES_OF_PERSON, "SELECT id FROM service_case WHERE person_id = :person_id ORDER BY id")                        \
+  X (FOLLOW_UPS_EVER_OF_PERSON, "SELECT id FROM follow_up WHERE person_id = :person_id ORDER BY id")                 \
   X (ERASE_TRAIL_OF_RECORD, "UPDATE trail SET changes = '', salt = :salt WHERE changes <> '' AND kind = :kind "      \
                             "AND record_id = :record_id")                                                            \
   X (ERASE_RECORDS, "SELECT DISTINCT t.kind, t.record_id FROM timeline l JOIN trail t ON t.id = l.trail_id "         \

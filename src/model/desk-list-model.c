@@ -3,6 +3,7 @@
 
 #include "desk-error.h"
 #include "desk-id-diff.h"
+#include "desk-kind-set.h"
 #include "desk-row-cache.h"
 #include "desk-service.h"
 
@@ -54,14 +55,12 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-#define BIT G_GUINT64_CONSTANT (1)
-
 /* Records besides its own kind whose change can change a list: its rows show something of them. */
-static const guint64 concerns[DESK_N_LISTS] = {
-  [DESK_LIST_UNITS] = BIT << DESK_KIND_COMMUNITY | BIT << DESK_KIND_BUILDING | BIT << DESK_KIND_ENTRANCE | BIT << DESK_KIND_UNIT
-                      | BIT << DESK_KIND_PERSON | BIT << DESK_KIND_OCCUPANCY | BIT << DESK_KIND_CARE_FLAG,
-  [DESK_LIST_PEOPLE] = BIT << DESK_KIND_COMMUNITY | BIT << DESK_KIND_BUILDING | BIT << DESK_KIND_ENTRANCE
-                       | BIT << DESK_KIND_UNIT | BIT << DESK_KIND_PERSON | BIT << DESK_KIND_PHONE | BIT << DESK_KIND_OCCUPANCY,
+static const DeskKindSet concerns[DESK_N_LISTS] = {
+  [DESK_LIST_UNITS] = DESK_KIND_BIT (COMMUNITY) | DESK_KIND_BIT (BUILDING) | DESK_KIND_BIT (ENTRANCE) | DESK_KIND_BIT (UNIT)
+                      | DESK_KIND_BIT (PERSON) | DESK_KIND_BIT (OCCUPANCY) | DESK_KIND_BIT (CARE_FLAG),
+  [DESK_LIST_PEOPLE] = DESK_KIND_BIT (COMMUNITY) | DESK_KIND_BIT (BUILDING) | DESK_KIND_BIT (ENTRANCE)
+                       | DESK_KIND_BIT (UNIT) | DESK_KIND_BIT (PERSON) | DESK_KIND_BIT (PHONE) | DESK_KIND_BIT (OCCUPANCY),
   [DESK_LIST_TRAIL] = ~G_GUINT64_CONSTANT (0),
 };
 
@@ -280,14 +279,14 @@ static void
 source_changed (DeskListSource *source, DeskChangeSet *changes, DeskListModel *self)
 {
   const DeskListSpec *spec = desk_list_spec (self->query.list);
-  const guint64 concerned = concerns[self->query.list] | BIT << spec->kind;
+  const DeskKindSet concerned = concerns[self->query.list];
   gboolean others = FALSE, ours = FALSE;
 
   for (guint i = 0; i < desk_change_set_size (changes); i++)
     {
       const DeskChange *change = desk_change_set_get (changes, i);
 
-      if ((concerned & (BIT << change->kind)) == 0)
+      if (change->kind != spec->kind && !desk_kind_set_has (concerned, change->kind))
         continue;
       ours = TRUE;
       if (change->kind != spec->kind || change->id == 0)

@@ -293,6 +293,36 @@ check_staff (DeskTx *tx, const DeskStaff *staff, GError **error)
   return FALSE;
 }
 
+/* The rules of the record by itself that go over more than one field: undo puts back field by field, and what it leaves
+ * beside may not go with it. */
+static gboolean
+check_alone (gpointer record, GError **error)
+{
+  g_autoptr (GPtrArray) problems = desk_problems_new ();
+
+  switch ((int) ((DeskRecord *) record)->kind)
+    {
+    case DESK_KIND_UNIT:
+      desk_rule_unit (record, problems);
+      break;
+    case DESK_KIND_VEHICLE:
+      desk_rule_vehicle (record, problems);
+      break;
+    case DESK_KIND_SPACE_LEASE:
+      desk_rule_space_lease (record, problems);
+      break;
+    case DESK_KIND_CARE_FLAG:
+      desk_rule_care_flag (record, problems);
+      break;
+    case DESK_KIND_INSTRUCTION:
+      desk_rule_instruction (record, problems);
+      break;
+    default:
+      break;
+    }
+  return desk_tx_refuse (problems, error);
+}
+
 /**
  * desk_tx_check:
  * @record: as it shall stand; what follows from the store (community, share of an owner) is filled in
@@ -302,6 +332,8 @@ check_staff (DeskTx *tx, const DeskStaff *staff, GError **error)
 gboolean
 desk_tx_check (DeskTx *tx, gpointer record, GError **error)
 {
+  if (!check_alone (record, error))
+    return FALSE;
   switch ((int) ((DeskRecord *) record)->kind)
     {
     case DESK_KIND_BUILDING:

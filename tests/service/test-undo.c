@@ -302,6 +302,59 @@ test_rules (Undo *self, gconstpointer data)
   assert_refused (self, unleased, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_LEASED_ALREADY, NULL);
 }
 
+/* Returns: the act. Areas in 0.01 m². */
+static gint64
+measure (Undo *self, const DeskActor *actor, gint64 built, gint64 inner)
+{
+  g_autoptr (DeskRecord) record = desk_fixture_get (&self->base, DESK_KIND_UNIT, self->world.unit);
+
+  ((DeskUnit *) record)->built_area = built;
+  ((DeskUnit *) record)->inner_area = inner;
+  return act (self, actor, DESK_USE_CASE_SAVE_UNIT, desk_record_input_new (NULL, record));
+}
+
+/* Returns: the act. */
+static gint64
+lease_days (Undo *self, gint64 id, DeskDay from, DeskDay to)
+{
+  g_autoptr (DeskRecord) record = desk_fixture_get (&self->base, DESK_KIND_SPACE_LEASE, id);
+
+  ((DeskSpaceLease *) record)->from_day = from;
+  ((DeskSpaceLease *) record)->to_day = to;
+  return act (self, self->base.actor, DESK_USE_CASE_SAVE_SPACE_LEASE, desk_record_input_new (NULL, record));
+}
+
+/* One field goes back, the other has been changed since: together they must still go. */
+static void
+test_rules_over_fields (Undo *self, gconstpointer data)
+{
+  gint64 grown, moved, id;
+
+  measure (self, self->base.actor, 8000, 7000);
+  grown = measure (self, self->base.actor, 12000, 7500);
+  measure (self, self->wang, 12000, 11000);
+  assert_refused (self, grown, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_INNER_ABOVE_BUILT, NULL);
+  measure (self, self->wang, 12000, 7900);
+  {
+    DeskUndoInput in = { .act_id = grown };
+    DeskSaved saved = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DeskRecord) record = NULL;
+
+    desk_undo_act (self->base.service, self->base.actor, &in, &saved, &error);
+    g_assert_no_error (error);
+    desk_saved_clear (&saved);
+    record = desk_fixture_get (&self->base, DESK_KIND_UNIT, self->world.unit);
+    g_assert_cmpint (((DeskUnit *) record)->built_area, ==, 8000);
+    g_assert_cmpint (((DeskUnit *) record)->inner_area, ==, 7900);
+  }
+  id = desk_fixture_count (&self->base, "SELECT max(id) FROM space_lease");
+  lease_days (self, id, 20250601, 20250901);
+  moved = lease_days (self, id, 20250101, 20250801);
+  lease_days (self, id, 20250101, 20250301);
+  assert_refused (self, moved, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_ENDS_BEFORE_BEGIN, "2025-06-01");
+}
+
 /* Whom a record belonged to may be gone or merged. */
 static void
 test_owner_gone (Undo *self, gconstpointer data)
@@ -437,6 +490,7 @@ main (int argc, char **argv)
   ADD ("/undo/batch", test_batch);
   ADD ("/undo/label-taken", test_label_taken);
   ADD ("/undo/rules", test_rules);
+  ADD ("/undo/rules-over-fields", test_rules_over_fields);
   ADD ("/undo/owner-gone", test_owner_gone);
   ADD ("/undo/document", test_document);
   ADD ("/undo/erased", test_erased);

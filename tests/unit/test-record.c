@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-kind-set.h"
 #include "desk-register.h"
 
 /* Field tables: every record is copied, compared and freed by them alone. */
@@ -129,6 +130,20 @@ test_nicks (void)
     }
 }
 
+/* A set has what was put into it and nothing else, above the 32nd kind as below. */
+static void
+test_sets (void)
+{
+  const DeskKindSet some = DESK_KIND_BIT (COMMUNITY) | DESK_KIND_BIT (FOLLOW_UP);
+
+  for (int kind = DESK_KIND_NONE; kind < DESK_N_KINDS; kind++)
+    {
+      g_assert_true (desk_kind_set_has (some, (DeskKind) kind) == (kind == DESK_KIND_COMMUNITY || kind == DESK_KIND_FOLLOW_UP));
+      g_assert_false (desk_kind_set_has (0, (DeskKind) kind));
+      g_assert_true (desk_kind_set_has (~(DeskKindSet) 0, (DeskKind) kind));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,5 +152,6 @@ main (int argc, char **argv)
   g_test_add_func ("/record/no-overlap", test_no_overlap);
   g_test_add_func ("/record/edges", test_edges);
   g_test_add_func ("/record/nicks", test_nicks);
+  g_test_add_func ("/record/sets", test_sets);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-kind-set.h"
 #include "desk-notice.h"
 #include "desk-page-rows.h"
 #include "desk-section.h"
@@ -219,19 +220,19 @@ is_touched (DeskRecordPage *page, const DeskChange *change)
   DeskUnitPageView *self = DESK_UNIT_PAGE_VIEW (page);
 
   /* Kinds that hang on a unit; kinds that are shown on so many pages that reading is cheaper than knowing. */
-  const guint32 own = 1u << DESK_KIND_OCCUPANCY | 1u << DESK_KIND_VEHICLE | 1u << DESK_KIND_SPACE_LEASE
-                      | 1u << DESK_KIND_CARE_FLAG | 1u << DESK_KIND_INSTRUCTION;
-  const guint32 wide = 1u << DESK_KIND_COMMUNITY | 1u << DESK_KIND_BUILDING | 1u << DESK_KIND_ENTRANCE
-                       | 1u << DESK_KIND_UNIT_STATE | 1u << DESK_KIND_PHONE | 1u << DESK_KIND_DOCUMENT;
+  const DeskKindSet own = DESK_KIND_BIT (OCCUPANCY) | DESK_KIND_BIT (VEHICLE) | DESK_KIND_BIT (SPACE_LEASE)
+                          | DESK_KIND_BIT (CARE_FLAG) | DESK_KIND_BIT (INSTRUCTION);
+  const DeskKindSet wide = DESK_KIND_BIT (COMMUNITY) | DESK_KIND_BIT (BUILDING) | DESK_KIND_BIT (ENTRANCE)
+                           | DESK_KIND_BIT (UNIT_STATE) | DESK_KIND_BIT (PHONE) | DESK_KIND_BIT (DOCUMENT);
 
   if (change->kind == DESK_KIND_UNIT)
     return change->id == desk_record_page_get_id (page);
-  if ((own & (1u << change->kind)) != 0)
+  if (desk_kind_set_has (own, change->kind))
     return change->type == DESK_CHANGE_MADE || desk_unit_sections_find (self, change->kind, change->id) != NULL;
   for (guint i = 0; change->kind == DESK_KIND_PERSON && self->page != NULL && i < self->page->occupants->len; i++)
     if (((DeskOccupant *) self->page->occupants->pdata[i])->card->person->record.id == change->id)
       return TRUE;
-  return (wide & (1u << change->kind)) != 0;
+  return desk_kind_set_has (wide, change->kind);
 }
 
 /* The numbers of the focused person; of the first when nobody is. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-filter-chips.h"
+#include "desk-kind-set.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
 #include "desk-text-label.h"
@@ -16,16 +17,16 @@
 typedef struct
 {
   const char *label;
-  guint32 kinds; /* bits 1 << DeskKind; 0: all */
+  DeskKindSet kinds; /* 0: all */
 } Group;
 
 /* Later work appends the kinds it brings. */
 static const Group groups[] = {
   { N_("All"), 0 },
-  { N_("Residents"), 1u << DESK_KIND_PERSON | 1u << DESK_KIND_PHONE | 1u << DESK_KIND_DOCUMENT | 1u << DESK_KIND_OCCUPANCY },
-  { N_("Unit"), 1u << DESK_KIND_UNIT | 1u << DESK_KIND_UNIT_STATE | 1u << DESK_KIND_BUILDING | 1u << DESK_KIND_ENTRANCE },
-  { N_("Vehicles"), 1u << DESK_KIND_VEHICLE | 1u << DESK_KIND_SPACE_LEASE },
-  { N_("Care"), 1u << DESK_KIND_CARE_FLAG | 1u << DESK_KIND_INSTRUCTION },
+  { N_("Residents"), DESK_KIND_BIT (PERSON) | DESK_KIND_BIT (PHONE) | DESK_KIND_BIT (DOCUMENT) | DESK_KIND_BIT (OCCUPANCY) },
+  { N_("Unit"), DESK_KIND_BIT (UNIT) | DESK_KIND_BIT (UNIT_STATE) | DESK_KIND_BIT (BUILDING) | DESK_KIND_BIT (ENTRANCE) },
+  { N_("Vehicles"), DESK_KIND_BIT (VEHICLE) | DESK_KIND_BIT (SPACE_LEASE) },
+  { N_("Care"), DESK_KIND_BIT (CARE_FLAG) | DESK_KIND_BIT (INSTRUCTION) },
 };
 
 struct _DeskHistoryView
@@ -43,7 +44,7 @@ G_DEFINE_FINAL_TYPE (DeskHistoryView, desk_history_view, GTK_TYPE_WIDGET)
 static gboolean
 in_group (const DeskHistory *line, guint group)
 {
-  return groups[group].kinds == 0 || (groups[group].kinds & (1u << line->kind)) != 0;
+  return groups[group].kinds == 0 || desk_kind_set_has (groups[group].kinds, line->kind);
 }
 
 /* The dot: filled for what became so, a ring for what was merely written down or looked at. */

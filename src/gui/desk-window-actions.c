@@ -42,6 +42,19 @@ pane_action (GSimpleAction *action, GVariant *target, gpointer user_data)
     desk_pane_grab_start_focus (pane);
 }
 
+/* (kind, id): what the trail has of one record. */
+static void
+trail_of_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskPane *pane = desk_window_show_pane (user_data, "trail");
+  int kind;
+  gint64 id;
+
+  g_variant_get (target, "(ix)", &kind, &id);
+  if (pane != NULL)
+    desk_pane_open_record (pane, (DeskKind) kind, id);
+}
+
 static void
 make_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
@@ -170,7 +183,8 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 /* Those that mean something only while a store is open and nothing lies over it. */
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
-                                            "undo-act", "redo-act", "import",  "export", "print" };
+                                            "undo-act", "redo-act", "import",  "export", "print",
+                                            "trail-of" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -202,6 +216,8 @@ desk_window_actions_update (DeskWindow *self)
         on = on && desk_window_can_export (self);
       else if (g_str_equal (name, "import"))
         on = on && writes && may_import (self);
+      else if (g_str_equal (name, "trail-of"))
+        on = on && desk_engine_may (self->engine, DESK_RIGHT_TRAIL_READ, FALSE, 0, 0) == DESK_MAY;
       g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), on);
     }
 }
@@ -211,6 +227,7 @@ desk_window_actions_init (DeskWindow *self)
 {
   static const GActionEntry entries[] = {
     { "pane", pane_action, "i", NULL, NULL },
+    { "trail-of", trail_of_action, "(ix)", NULL, NULL },
     { "make", make_action, "s", NULL, NULL },
     { "export", export_action, NULL, NULL, NULL },
     { "print", print_action, NULL, NULL, NULL },

@@ -75,6 +75,31 @@ say_done (Export *export, guint count)
 }
 
 static void
+on_noted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  DeskUseCase use_case = desk_engine_call_get_use_case (result);
+  gpointer done = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  if (done != NULL)
+    desk_use_case_free_result (use_case, done);
+  else if (!self->closing)
+    desk_window_say_error (self, error);
+}
+
+/* What went out of @list is told in the trail. A store that is only read has none that could be written. */
+void
+desk_window_note_list (DeskWindow *self, DeskUseCase use_case, DeskList list, guint count)
+{
+  g_autofree char *key = desk_id_new_key ();
+
+  if (desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY)
+    desk_engine_call_async (self->engine, use_case, desk_sheet_note_input_new (key, list, count), NULL, on_noted_cb,
+                            g_object_ref (self));
+}
+
+static void
 on_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *export = data;
@@ -83,6 +108,8 @@ on_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   DeskUseCase use_case = desk_engine_call_get_use_case (result);
   gpointer done = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
+  if (done != NULL && !export->whole && self->engine != NULL)
+    desk_window_note_list (self, DESK_USE_CASE_NOTE_EXPORT, export->list->list->list, ((DeskListSheet *) done)->count);
   if (self->closing)
     {
       /* Nobody is there to be told. */

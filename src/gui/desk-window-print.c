@@ -23,6 +23,8 @@ typedef struct
   DeskWindow *window;
   DeskPaper *paper;
   char *title;
+  DeskList list;
+  guint count; /* rows */
   char *pdf; /* (nullable): a file of our own */
   DeskProgress *progress;
   GtkPrintJob *job; /* (nullable) */
@@ -44,12 +46,14 @@ print_free (gpointer data)
   g_free (print);
 }
 
-/* Says how it ended and forgets it. @error: (nullable). */
+/* Says how it ended and forgets it. @words: (nullable): that it went out; @error: (nullable). */
 static void
 end (Print *print, const char *words, const GError *error)
 {
   DeskWindow *self = print->window;
 
+  if (words != NULL && error == NULL && self->engine != NULL)
+    desk_window_note_list (self, DESK_USE_CASE_NOTE_PRINT, print->list, print->count);
   if (!self->closing)
     {
       desk_work_bar_end (self->work);
@@ -244,7 +248,10 @@ on_paper_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   DeskListSheet *sheet = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
   if (sheet != NULL)
-    print->paper = g_steal_pointer (&sheet->paper);
+    {
+      print->paper = g_steal_pointer (&sheet->paper);
+      print->count = sheet->count;
+    }
   if (sheet != NULL)
     desk_use_case_free_result (DESK_USE_CASE_PRINT_LIST, sheet);
   if (print->paper == NULL || print->window->closing)
@@ -270,6 +277,7 @@ desk_window_print_list (DeskWindow *self)
     return;
   print = g_new0 (Print, 1);
   print->window = g_object_ref (self);
+  print->list = list->list->list;
   print->title = g_strdup (desk_text_kinds (self->text, desk_list_spec (list->list->list)->kind));
   print->progress = desk_progress_new ();
   list->progress = desk_progress_ref (print->progress);

@@ -80,6 +80,7 @@ gboolean desk_window_can_export (DeskWindow *self);
 DeskListSheetInput *desk_window_describe_list (DeskWindow *self);
 void desk_window_export_list (DeskWindow *self);
 void desk_window_print_list (DeskWindow *self);
+void desk_window_note_list (DeskWindow *self, DeskUseCase use_case, DeskList list, guint count);
 
 /* desk-window-import.c: the assistant that brings a sheet in */
 void desk_window_import_init (DeskWindow *self);

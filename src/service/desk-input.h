@@ -191,6 +191,17 @@ typedef struct
 DeskListSheetInput *desk_list_sheet_input_new (const DeskListInput *list, const guint *columns, guint n_columns,
                                                const char *path, const char *language);
 void desk_list_sheet_input_free (gpointer input);
+
+/* A list that went out, with numbers masked, by EXPORT_LIST or PRINT_LIST: told in the trail once it is there. */
+typedef struct
+{
+  DeskInput input;
+  DeskList list;
+  guint count; /* rows */
+} DeskSheetNoteInput;
+
+DeskSheetNoteInput *desk_sheet_note_input_new (const char *request_key, DeskList list, guint count);
+void desk_sheet_note_input_free (gpointer input);
 DeskRecordInput *desk_record_input_new (const char *request_key, gconstpointer record);
 DeskRemoveInput *desk_remove_input_new (const char *request_key, gint64 id, gint64 version);
 DeskPersonInput *desk_person_input_new (const char *request_key, const DeskPerson *person);

@@ -58,6 +58,29 @@ desk_list_sheet_clear (gpointer result)
   g_clear_pointer (&self->paper, desk_paper_free);
 }
 
+/* Returns: (transfer full). */
+DeskSheetNoteInput *
+desk_sheet_note_input_new (const char *request_key, DeskList list, guint count)
+{
+  DeskSheetNoteInput *self = g_new0 (DeskSheetNoteInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->list = list;
+  self->count = count;
+  return self;
+}
+
+void
+desk_sheet_note_input_free (gpointer input)
+{
+  DeskSheetNoteInput *self = input;
+
+  if (self == NULL)
+    return;
+  g_free (self->input.request_key);
+  g_free (self);
+}
+
 /* What is walked over. */
 typedef struct
 {
@@ -225,11 +248,54 @@ write_row (gpointer target, const DeskRow *row, GError **error)
   return desk_sheet_writer_end_row (sheet->writer, error);
 }
 
-/* Whole numbers that leave the house leave a row in the trail: which list, and how many rows. */
+/* What leaves the house leaves a row in the trail about @record: which list, and how many rows. */
+static gboolean
+note (DeskTx *tx, const DeskRecord *record, DeskList list, guint count, GError **error)
+{
+  g_autoptr (GPtrArray) changes = desk_changes_new ();
+
+  desk_tx_about (tx, record->kind, record->id);
+  desk_changes_add_text (changes, "exported", NULL, desk_list_spec (list)->nick);
+  desk_changes_add_int (changes, "rows", 0, count);
+  return desk_tx_note (tx, record, changes, error);
+}
+
+/* Masked, it is told of whoever took it: their scope need not cover more than their own rows. */
+static gboolean
+note_mine (DeskTx *tx, const DeskSheetNoteInput *in, DeskSaved *out, GError **error)
+{
+  g_autoptr (DeskRecord) staff = NULL;
+
+  if (desk_list_spec (in->list) == NULL)
+    {
+      desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_UNKNOWN_CHOICE, "list", "", NULL);
+      return FALSE;
+    }
+  staff = desk_tx_get (tx, DESK_KIND_STAFF, tx->actor->staff_id, error);
+  if (staff == NULL)
+    return FALSE;
+  out->id = staff->id;
+  out->version = staff->version;
+  out->count = in->count;
+  return note (tx, staff, in->list, in->count, error);
+}
+
+gboolean
+desk_body_note_export (DeskTx *tx, const DeskSheetNoteInput *in, DeskSaved *out, GError **error)
+{
+  return note_mine (tx, in, out, error);
+}
+
+gboolean
+desk_body_note_print (DeskTx *tx, const DeskSheetNoteInput *in, DeskSaved *out, GError **error)
+{
+  return note_mine (tx, in, out, error);
+}
+
+/* With whole numbers, it is about the community, in the same act. */
 static gboolean
 note_whole (DeskTx *tx, const DeskListSheetInput *in, guint count, GError **error)
 {
-  g_autoptr (GPtrArray) changes = desk_changes_new ();
   g_autoptr (DeskRecord) community = NULL;
   gint64 id;
   gboolean found;
@@ -237,12 +303,7 @@ note_whole (DeskTx *tx, const DeskListSheetInput *in, guint count, GError **erro
   if (!desk_store_read_int (desk_db_get (tx->service->db, DESK_SQL_COMMUNITY_FIRST), &id, &found, error))
     return FALSE;
   community = desk_tx_get (tx, DESK_KIND_COMMUNITY, id, error);
-  if (community == NULL)
-    return FALSE;
-  desk_tx_about (tx, DESK_KIND_COMMUNITY, id);
-  desk_changes_add_text (changes, "exported", NULL, desk_list_spec (in->list->list)->nick);
-  desk_changes_add_int (changes, "rows", 0, count);
-  return desk_tx_note (tx, community, changes, error);
+  return community != NULL && note (tx, community, in->list->list, count, error);
 }
 
 static const char *

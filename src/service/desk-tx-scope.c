@@ -147,8 +147,12 @@ desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
     return TRUE;
   switch ((int) head->kind)
     {
-    case DESK_KIND_COMMUNITY:
     case DESK_KIND_STAFF:
+      /* What somebody took out is told of themselves. */
+      covers = (tx->use_case == DESK_USE_CASE_NOTE_EXPORT || tx->use_case == DESK_USE_CASE_NOTE_PRINT)
+               && head->id == tx->actor->staff_id;
+      break;
+    case DESK_KIND_COMMUNITY:
     case DESK_KIND_STAFF_SCOPE:
     case DESK_KIND_RIGHT_CHANGE:
     case DESK_KIND_SETTING:

@@ -375,6 +375,9 @@ tell_special (Line *line)
 
       if (import >= 0)
         add_fact (line, g_strdup (desk_text_import_kind (line->text, (DeskImport) import)));
+      for (int list = 0; import < 0 && list < DESK_N_LISTS; list++)
+        if (g_strcmp0 (desk_list_spec ((DeskList) list)->nick, exported->new_value.text) == 0)
+          add_fact (line, g_strdup (desk_text_list (line->text, (DeskList) list)));
       add_fact (line, desk_text_format_n (line->text, NN_ ("%1 row", "%1 rows"), number_of (&rows->new_value), n, NULL));
       return put_together (line, act);
     }

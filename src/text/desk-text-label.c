@@ -328,6 +328,8 @@ static const struct
   { "take_import", { NP_ ("act", "Sheet imported") }, { NP_ ("act", "Sheet imported") } },
   { "export_register", { NP_ ("act", "Register exported") }, { NP_ ("act", "Register exported") } },
   { "export_list_whole", { NP_ ("act", "List exported") }, { NP_ ("act", "List exported") } },
+  { "note_export", { NP_ ("act", "List exported") }, { NP_ ("act", "List exported") } },
+  { "note_print", { NP_ ("act", "List printed") }, { NP_ ("act", "List printed") } },
   { "remember_layout", { NP_ ("act", "Column mapping kept") }, { NP_ ("act", "Column mapping kept") } },
   { "save_staff", { NP_ ("act", "Staff member added") }, { NP_ ("act", "Staff member edited") } },
   { "reset_secret", { NP_ ("act", "Password reset") }, { NP_ ("act", "Password reset") } },

@@ -145,6 +145,45 @@ test_people_whole_no_place (DeskFixture *f, gconstpointer data)
   desk_saved_clear (&saved);
 }
 
+/* Masked, too, what goes out is told, of a housekeeper as well: one act with list and rows, about whoever took it. */
+static void
+test_noted (DeskFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    DeskUseCase use_case;
+    DeskList list;
+    const char *row;
+  } cases[] = {
+    { DESK_USE_CASE_NOTE_EXPORT, DESK_LIST_UNITS, "note_export {\"exported\":[null,\"units\"],\"rows\":[0,2]}" },
+    { DESK_USE_CASE_NOTE_PRINT, DESK_LIST_TRAIL, "note_print {\"exported\":[null,\"trail\"],\"rows\":[0,2]}" },
+  };
+
+  fill (f);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DeskScope scope = { 1, 0 };
+      g_autoptr (DeskActor) mine
+          = desk_actor_new (f->actor->staff_id, "mine", 1 << DESK_STAFF_ROLE_HOUSEKEEPER, &scope, 1);
+      g_autoptr (DeskActor) nobody = desk_actor_new (f->actor->staff_id, "nobody", 0, NULL, 0);
+      DeskSheetNoteInput *in = desk_sheet_note_input_new (NULL, cases[i].list, 2);
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM trail WHERE use_case || ' ' || changes = '%s' AND kind = %d "
+                                              "AND record_id = staff_id", cases[i].row, DESK_KIND_STAFF);
+      g_autoptr (GError) refused = NULL;
+      g_autoptr (GError) error = NULL;
+      DeskSaved saved = { 0 };
+
+      g_assert_false (desk_use_case_run (f->service, cases[i].use_case, nobody, in, &saved, &refused));
+      desk_assert_problem (refused, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED);
+      desk_use_case_run (f->service, cases[i].use_case, mine, in, &saved, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (desk_fixture_count (f, sql), ==, 1);
+      g_assert_cmpint (saved.act_id, ==, desk_fixture_count (f, "SELECT max(id) FROM act"));
+      desk_saved_clear (&saved);
+      desk_sheet_note_input_free (in);
+    }
+}
+
 /* Stopped half way, nothing is left. */
 static void
 test_stopped (DeskFixture *f, gconstpointer data)
@@ -190,6 +229,7 @@ main (int argc, char **argv)
   desk_fixture_add ("/list-sheet/people-whole-unrecorded", test_people_whole_unrecorded);
   desk_fixture_add ("/list-sheet/people-whole-no-place", test_people_whole_no_place);
   desk_fixture_add ("/list-sheet/stopped", test_stopped);
+  desk_fixture_add ("/list-sheet/noted", test_noted);
   desk_fixture_add ("/list-sheet/paper", test_paper);
   return g_test_run ();
 }

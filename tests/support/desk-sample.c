@@ -420,6 +420,9 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
       return sample_export (fixture, key);
     case DESK_USE_CASE_EXPORT_LIST_WHOLE:
       return sample_list (fixture, key);
+    case DESK_USE_CASE_NOTE_EXPORT:
+    case DESK_USE_CASE_NOTE_PRINT:
+      return desk_sheet_note_input_new (key, DESK_LIST_UNITS, 2);
     case DESK_USE_CASE_REVEAL_NUMBER:
       return desk_reveal_input_new (key, DESK_KIND_PHONE, w->phone);
     case DESK_USE_CASE_FINISH_FOLLOW_UP:
@@ -469,6 +472,8 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_SIGN_IN:
     case DESK_USE_CASE_LEAVE_DESK:
     case DESK_USE_CASE_NOTE_REFUSAL:
+    case DESK_USE_CASE_NOTE_EXPORT:
+    case DESK_USE_CASE_NOTE_PRINT:
     case DESK_USE_CASE_ADVANCE_CASES:
     case DESK_USE_CASE_APPLY_FOLLOW_RULES:
     case DESK_USE_CASE_ACCEPT_FOLLOW_UP:

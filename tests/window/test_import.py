@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sheet comes in by keys alone: read as it is, rows mended where they stand, taken, brought again, taken back. And a list
 goes out as it is shown."""
+import datetime
 import json
 import os
 import subprocess
@@ -186,7 +187,6 @@ def test_first_start_with_a_sheet(session):
 def test_a_list_goes_out_as_it_is_shown(session):
     path = session.demo()
     session.setting('last-pane', "'residents'")
-    session.setting('last-pane', "'residents'")
     window = Window(session.start('--store', path))
     window.find('table row', match=r'^\d+-')
     window.keys('ctrl+f')
@@ -202,6 +202,8 @@ def test_a_list_goes_out_as_it_is_shown(session):
         lines = stream.read().splitlines()
     same([line.split(',')[0] for line in lines[1:]], ['3-2-1501'])
     window.says('list.csv')
+    wait_for('a row in the trail', lambda: '"note_export"' in session.ctl('--store', path, '--format', 'json', 'trail', '--since',
+                                                                         datetime.date.today().isoformat()))
 
 
 if __name__ == '__main__':

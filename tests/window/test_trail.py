@@ -86,6 +86,18 @@ def test_history_takes_back(session):
     wait_for('the unit to be gone', lambda: desk.units('3-2-1591') == [], 30)
 
 
+def test_history_leads_to_the_trail(session):
+    desk = Desk(session)
+    desk.make('1589')
+    desk.window.press(desk.window.button(say('In the Trail'), seconds=20))
+    desk.window.says('^%s' % say('Only one record: %1').replace('%1', ''), seconds=30)
+    desk.window.find('table row', match='3-2-1589', seconds=30)
+    wait_for('rows of that unit alone', lambda: not [n for n in desk.window.find_all('table row')
+                                                     if '3-2-1589' not in (n.get_name() or '')], 30)
+    desk.window.press(desk.window.button(say('Show All')))
+    wait_for('all rows again', lambda: len(desk.window.find_all('table row')) > 5, 30)
+
+
 def test_narrowing(session):
     desk = Desk(session)
     desk.make('1590')

@@ -43,6 +43,7 @@ static const Deed deeds[] = {
   { 'f', "follow-up", N_("Follow-up…"), DESK_ASK_FOLLOW_UP, DESK_KIND_PERSON },
   { 'm', "merge", N_("Merge with Another…"), DESK_ASK_MERGE, DESK_KIND_PERSON },
   { 'd', "duplicates", N_("Possible Duplicates…"), DESK_ASK_DUPLICATES, DESK_KIND_PERSON },
+  { 'h', "trail", N_("Show in the Trail"), DESK_ASK_TRAIL, DESK_KIND_PERSON },
   { 0, "remove", N_("Remove Person"), DESK_ASK_REMOVE, DESK_KIND_PERSON },
   { 0, "erase", N_("Erase Personal Data…"), DESK_ASK_ERASE, DESK_KIND_PERSON },
 };
@@ -336,6 +337,7 @@ show_result (DeskRecordPage *page, gpointer result)
   fill_rest (self, text, desk_engine_today (engine));
   desk_follow_up_section_show (DESK_FOLLOW_UP_SECTION (self->follow_ups), DESK_KIND_PERSON,
                                self->page->card->person->record.id);
+  desk_history_view_set_about (DESK_HISTORY_VIEW (self->history), DESK_KIND_PERSON, self->page->card->person->record.id);
   desk_history_view_set (DESK_HISTORY_VIEW (self->history), self->page->history, desk_engine_now (engine));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->page->card->person->name, -1);
   if (before != NULL)

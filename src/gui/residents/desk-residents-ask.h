@@ -20,6 +20,7 @@ typedef enum
   DESK_ASK_RESPONSIBLE, /* who bore the fees on a day */
   DESK_ASK_MERGE,       /* this person with another */
   DESK_ASK_DUPLICATES,  /* all possible duplicates */
+  DESK_ASK_TRAIL,       /* all that the trail has of this record */
   DESK_ASK_ERASE,       /* the values of this person, on request */
 } DeskAsk;
 

@@ -356,6 +356,9 @@ desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gi
     case DESK_ASK_DUPLICATES:
       push_duplicates (self);
       break;
+    case DESK_ASK_TRAIL:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.trail-of", "(ix)", (int) kind, id);
+      break;
     case DESK_ASK_ERASE:
       desk_erase_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->engine, self->text, record);
       break;

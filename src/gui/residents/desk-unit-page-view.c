@@ -34,6 +34,7 @@ static const Deed deeds[] = {
   { 'i', "add-instruction", N_("Add Instruction…"), DESK_ASK_NEW, DESK_KIND_INSTRUCTION },
   { 'f', "follow-up", N_("Follow-up…"), DESK_ASK_FOLLOW_UP, DESK_KIND_UNIT },
   { 'd', "responsible", N_("Who Was Responsible…"), DESK_ASK_RESPONSIBLE, DESK_KIND_UNIT },
+  { 'h', "trail", N_("Show in the Trail"), DESK_ASK_TRAIL, DESK_KIND_UNIT },
   { 0, "remove", N_("Remove Unit"), DESK_ASK_REMOVE, DESK_KIND_UNIT },
 };
 

@@ -315,6 +315,7 @@ desk_unit_sections_fill (DeskUnitPageView *self)
   fill_care (self);
   fill_facts (self);
   desk_follow_up_section_show (DESK_FOLLOW_UP_SECTION (self->follow_ups), DESK_KIND_UNIT, self->page->unit->record.id);
+  desk_history_view_set_about (DESK_HISTORY_VIEW (self->history), DESK_KIND_UNIT, self->page->unit->record.id);
   desk_history_view_set (DESK_HISTORY_VIEW (self->history), self->page->history, desk_engine_now (engine));
   if (focused != NULL)
     desk_section_focus (DESK_SECTION (focused), id);

@@ -116,17 +116,26 @@ chip_chosen (DeskFilterChips *chips, guint index, DeskTrailPane *self)
   desk_list_model_set_filter (self->model, index);
 }
 
-/* Only what concerns one record, asked for from its row. */
+/* Only what concerns one record, asked for from its page. */
+static gboolean
+open_record (DeskPane *pane, DeskKind kind, gint64 id)
+{
+  DeskTrailPane *self = DESK_TRAIL_PANE (pane);
+  g_autofree char *words
+      = desk_text_fill (_("Only one record: %1"), (const char *[]){ desk_text_kind (self->text, kind), NULL });
+
+  clear_filters (self);
+  desk_list_model_set_about (self->model, kind, id);
+  show_only (self, words);
+  focus_list (self);
+  return TRUE;
+}
+
+/* The same from a row. */
 static void
 show_about (DeskTrailDetail *detail, int kind, gint64 id, DeskTrailPane *self)
 {
-  g_autofree char *words
-      = desk_text_fill (_("Only one record: %1"), (const char *[]){ desk_text_kind (self->text, (DeskKind) kind), NULL });
-
-  clear_filters (self);
-  desk_list_model_set_about (self->model, (DeskKind) kind, id);
-  show_only (self, words);
-  focus_list (self);
+  open_record (DESK_PANE (self), (DeskKind) kind, id);
 }
 
 static void
@@ -308,6 +317,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->can = pane_can;
   iface->act = pane_act;
   iface->grab_start_focus = grab_start_focus;
+  iface->open_record = open_record;
   iface->set_narrow = set_narrow;
   iface->get_list = get_list;
 }

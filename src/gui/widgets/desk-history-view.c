@@ -7,6 +7,7 @@
 
 #include "desk-filter-chips.h"
 #include "desk-kind-set.h"
+#include "desk-notice.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
 #include "desk-text-label.h"
@@ -33,7 +34,7 @@ struct _DeskHistoryView
 {
   GtkWidget parent_instance;
   DeskText *text;
-  GtkWidget *head, *chips, *since, *list, *more;
+  GtkWidget *head, *chips, *since, *trail, *list, *more;
   GPtrArray *history; /* DeskHistory */
   gint64 now;
   gboolean all;
@@ -258,6 +259,10 @@ build_head (DeskHistoryView *self)
   self->since = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->since, "caption");
   gtk_box_append (GTK_BOX (self->head), self->since);
+  self->trail = desk_button_new ("document-open-recent-symbolic", _("In the Trail"), "H");
+  gtk_widget_set_tooltip_text (self->trail, _("All that the trail has of this record"));
+  gtk_widget_set_visible (self->trail, FALSE);
+  gtk_box_append (GTK_BOX (self->head), self->trail);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
 }
 
@@ -291,6 +296,15 @@ desk_history_view_new (DeskText *text)
 
   self->text = desk_text_ref (text);
   return GTK_WIDGET (self);
+}
+
+/* Whose history it is: a button leads to the trail of this record, for whoever may read it. */
+void
+desk_history_view_set_about (DeskHistoryView *self, DeskKind kind, gint64 id)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->trail), "(ix)", (int) kind, id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trail), "win.trail-of");
+  gtk_widget_set_visible (self->trail, TRUE);
 }
 
 /* @history: (transfer none): DeskHistory, latest first; @now: how near a time is depends on it. */

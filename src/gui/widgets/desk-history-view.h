@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DeskHistoryView, desk_history_view, DESK, HISTORY_VIEW, Gt
 
 GtkWidget *desk_history_view_new (DeskText *text);
 void desk_history_view_hide_chips (DeskHistoryView *self);
+void desk_history_view_set_about (DeskHistoryView *self, DeskKind kind, gint64 id);
 void desk_history_view_set (DeskHistoryView *self, GPtrArray *history, gint64 now);
 
 G_END_DECLS

@@ -294,9 +294,9 @@ check_staff (DeskTx *tx, const DeskStaff *staff, GError **error)
 }
 
 /* The rules of the record by itself that go over more than one field: undo puts back field by field, and what it leaves
- * beside may not go with it. */
-static gboolean
-check_alone (gpointer record, GError **error)
+ * beside may not go with it. It asks before it writes, as tables have some of these rules, too. */
+gboolean
+desk_tx_check_alone (gpointer record, GError **error)
 {
   g_autoptr (GPtrArray) problems = desk_problems_new ();
 
@@ -304,6 +304,9 @@ check_alone (gpointer record, GError **error)
     {
     case DESK_KIND_UNIT:
       desk_rule_unit (record, problems);
+      break;
+    case DESK_KIND_OCCUPANCY:
+      desk_rule_occupancy (record, problems);
       break;
     case DESK_KIND_VEHICLE:
       desk_rule_vehicle (record, problems);
@@ -332,7 +335,7 @@ check_alone (gpointer record, GError **error)
 gboolean
 desk_tx_check (DeskTx *tx, gpointer record, GError **error)
 {
-  if (!check_alone (record, error))
+  if (!desk_tx_check_alone (record, error))
     return FALSE;
   switch ((int) ((DeskRecord *) record)->kind)
     {

@@ -67,6 +67,7 @@ gboolean desk_tx_relabel (DeskTx *tx, gint64 building_id, GError **error);
 gboolean desk_tx_add_state (DeskTx *tx, const DeskUnit *unit, const char *note, GError **error);
 
 /* What a record must keep with the rest of the store (desk-tx-check.c). */
+gboolean desk_tx_check_alone (gpointer record, GError **error);
 gboolean desk_tx_check (DeskTx *tx, gpointer record, GError **error);
 gboolean desk_tx_check_person (DeskTx *tx, gint64 person_id, GError **error);
 gboolean desk_tx_find_same_occupancy (DeskTx *tx, const DeskOccupancy *occupancy, gint64 *id, GError **error);

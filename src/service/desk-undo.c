@@ -106,7 +106,7 @@ as_consequence (GError *local, GError **error)
   return FALSE;
 }
 
-/* Codes and labels must be free before they are written; the other rules are asked when everything stands. */
+/* Codes and labels must be free before they are written; what else is asked of the store, when everything stands. */
 static gboolean
 is_checked_first (DeskKind kind)
 {
@@ -118,7 +118,7 @@ check_first (DeskTx *tx, DeskRecord *record, GError **error)
 {
   GError *local = NULL;
 
-  if (!is_checked_first (record->kind) || desk_tx_check (tx, record, &local))
+  if (is_checked_first (record->kind) ? desk_tx_check (tx, record, &local) : desk_tx_check_alone (record, &local))
     return TRUE;
   return as_consequence (local, error);
 }

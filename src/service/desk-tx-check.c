@@ -222,12 +222,9 @@ check_not_there (DeskTx *tx, const DeskOccupancy *occupancy, GError **error)
 }
 
 /* An owner without a share gets the whole, who is no owner gets none. */
-static gboolean
-check_occupancy (DeskTx *tx, DeskOccupancy *occupancy, GError **error)
+static void
+rule_occupancy (DeskOccupancy *occupancy, GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) problems = desk_problems_new ();
-  g_autoptr (DeskRecord) unit = NULL;
-
   if (occupancy->role == DESK_ROLE_OWNER && occupancy->share == 0)
     occupancy->share = 1000000;
   else if (!is_owner (occupancy->role))
@@ -235,7 +232,14 @@ check_occupancy (DeskTx *tx, DeskOccupancy *occupancy, GError **error)
   if (occupancy->person_id == 0)
     g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_EMPTY, "person_id", -1, NULL));
   desk_rule_occupancy (occupancy, problems);
-  if (!desk_tx_refuse (problems, error) || !desk_tx_check_person (tx, occupancy->person_id, error))
+}
+
+static gboolean
+check_occupancy (DeskTx *tx, DeskOccupancy *occupancy, GError **error)
+{
+  g_autoptr (DeskRecord) unit = NULL;
+
+  if (!desk_tx_check_person (tx, occupancy->person_id, error))
     return FALSE;
   unit = desk_tx_get (tx, DESK_KIND_UNIT, occupancy->unit_id, error);
   return unit != NULL && check_not_there (tx, occupancy, error)
@@ -306,7 +310,7 @@ desk_tx_check_alone (gpointer record, GError **error)
       desk_rule_unit (record, problems);
       break;
     case DESK_KIND_OCCUPANCY:
-      desk_rule_occupancy (record, problems);
+      rule_occupancy (record, problems);
       break;
     case DESK_KIND_VEHICLE:
       desk_rule_vehicle (record, problems);

@@ -176,8 +176,8 @@ test_after_import (Hands *self, gconstpointer data)
   desk_undo_input_free (in);
   g_clear_pointer (&unit, desk_record_free);
   unit = desk_fixture_get (&self->base, DESK_KIND_UNIT, self->world.bare_unit);
-  g_assert_cmpint (((DeskUnit *) unit)->built_area, ==, 9000);
-  ((DeskUnit *) unit)->built_area = 9100;
+  g_assert_cmpint (((DeskUnit *) unit)->built_area, ==, 9800);
+  ((DeskUnit *) unit)->built_area = 9900;
   ((DeskUnit *) unit)->inner_area = 8000;
   done (self, self->other, DESK_USE_CASE_SAVE_UNIT, desk_record_input_new (NULL, unit));
   over_import = run (self, self->base.actor, DESK_USE_CASE_UNDO_ACT, desk_undo_input_new (NULL, import_act), NULL);

@@ -183,7 +183,7 @@ test_after_import (Hands *self, gconstpointer data)
   over_import = run (self, self->base.actor, DESK_USE_CASE_UNDO_ACT, desk_undo_input_new (NULL, import_act), NULL);
   g_assert_error (over_import, DESK_ERROR, DESK_ERROR_CONSEQUENCE);
   after = desk_fixture_get (&self->base, DESK_KIND_UNIT, self->world.bare_unit);
-  g_assert_cmpint (((DeskUnit *) after)->built_area, ==, 9100);
+  g_assert_cmpint (((DeskUnit *) after)->built_area, ==, 9900);
 }
 
 #define add(path, func) g_test_add (path, Hands, NULL, set_up, func, tear_down)

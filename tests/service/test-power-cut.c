@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "desk-backup.h"
 #include "desk-sample.h"
 #include "desk-service-private.h"
 #include "desk-shim-vfs.h"
@@ -32,7 +33,20 @@ remove_image (const char *path)
     }
 }
 
-/* Saves people and now and then a building, with checkpoints between, and says what it has promised. */
+/* A backup while the power may fail: it leaves its mark in the store it is made of. */
+static void
+back_up (DeskFixture *fixture, int number)
+{
+  g_autofree char *path = g_strdup_printf ("%s/cut-%d.backup", fixture->folder, number);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskBackupPlan) plan = desk_backup_plan_new_file (path, NULL, &error);
+  g_autoptr (DeskBackupDone) done = desk_backup_make (fixture->service, plan, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (done);
+}
+
+/* Saves people and now and then makes a backup, with checkpoints between, and says what it has promised. */
 static void
 work (DeskFixture *fixture, GRand *rand)
 {
@@ -47,6 +61,8 @@ work (DeskFixture *fixture, GRand *rand)
 
       desk_fixture_person (fixture, i % 3 == 0 ? "单雄信" : "尉迟敬德", phone);
       desk_shim_promise (world.head_act + i + 1);
+      if (i % 50 == 30)
+        back_up (fixture, i);
       if (i % 37 == 20)
         g_assert_true (desk_db_checkpoint (fixture->service->db, FALSE, NULL, NULL));
     }

@@ -225,6 +225,9 @@ shim_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, in
   self->real = (sqlite3_file *) &self[1];
   self->real->pMethods = NULL;
   self->which = flags & SQLITE_OPEN_MAIN_DB ? 0 : flags & SQLITE_OPEN_WAL ? 1 : 2;
+  /* A backup that is made meanwhile is another file: it is in no image of the store. */
+  if (name != NULL && strstr (name, ".backup") != NULL)
+    self->which = 2;
   if (code == SQLITE_OK)
     code = shim.real->xOpen (shim.real, name, self->real, flags, out_flags);
   if (self->real->pMethods != NULL)

@@ -40,6 +40,7 @@ struct _DeskBackupWindow
   DeskText *text;
   DeskBackupState *state;
   GCancellable *cancellable; /* of the backup that runs */
+  char *shown_time;          /* what the store said when the row was filled */
   char *file;                /* that shall be made and encrypted */
   GPtrArray *rows;           /* of the list, borrowed from the group */
 
@@ -172,7 +173,13 @@ show_settings (DeskBackupWindow *self)
   const DeskBackupPlan *plan = self->state->plan;
 
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->time_row), self->state->time);
+  /* Somebody may be typing another one while a backup ends and all is read anew. */
+  if (g_strcmp0 (self->shown_time, self->state->time) != 0)
+    {
+      g_free (self->shown_time);
+      self->shown_time = g_strdup (self->state->time);
+      gtk_editable_set_text (GTK_EDITABLE (self->time_row), self->shown_time);
+    }
   set_path (self->folder_row, plan->folder);
   if (plan->extra == NULL)
     set_subtitle (self->extra_row, _("None: a stick or another disk survives what this one does not"));
@@ -367,7 +374,10 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->engine == NULL)
     return;
   if (error != NULL)
-    say_error (self, error);
+    {
+      say_error (self, error);
+      g_clear_pointer (&self->shown_time, g_free);
+    }
   load (self);
   desk_backup_keeper_look (self->keeper);
 }
@@ -526,6 +536,7 @@ desk_backup_window_dispose (GObject *object)
   g_clear_pointer (&self->state, desk_backup_state_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->shown_time, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_BACKUP_WINDOW);
   G_OBJECT_CLASS (desk_backup_window_parent_class)->dispose (object);
 }

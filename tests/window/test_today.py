@@ -115,6 +115,7 @@ def test_done_on_the_page_of_a_unit(session):
     desk = Desk(session)
     first = desk.what(desk.chosen()).split(' ')[-1]
     desk.window.keys('Return')
+    desk.window.find('table row', match=r'^\d+-', seconds=30)     # Today's list has the same name
     section = desk.window.find('list', name=say('Follow-ups'), seconds=30)
     row = lambda: desk.window.find_all('list item', inside=section, match=re.escape(first))
     wait_for('the row on the page', row)

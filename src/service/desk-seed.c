@@ -33,16 +33,26 @@ keep (GHashTable *table, char *name, gint64 id)
   g_hash_table_insert (table, name, copy);
 }
 
+/* A store whose calendars were lost to damage may still have the rest, which mentions them: what is made again has the
+ * ids it had. */
+static gboolean
+is_empty (Seed *self, DeskSql sql, gboolean *empty, GError **error)
+{
+  g_autoptr (GArray) ids = desk_store_read_ids (desk_db_get (self->db, sql), error);
+
+  *empty = ids != NULL && ids->len == 0;
+  return ids != NULL;
+}
+
 static gboolean
 seed_calendars (Seed *self, GError **error)
 {
-  guint n, n_marks;
+  guint n;
   const DeskStarterCalendar *calendars = desk_starter_calendars (&n);
-  const DeskDayMark *marks = desk_day_marks_shipped (&n_marks);
 
   for (guint i = 0; i < n; i++)
     {
-      DeskCalendar calendar = { .record = { .kind = DESK_KIND_CALENDAR }, .nick = (char *) calendars[i].nick,
+      DeskCalendar calendar = { .record = { .kind = DESK_KIND_CALENDAR, .id = i + 1 }, .nick = (char *) calendars[i].nick,
                                 .name = (char *) calendars[i].name, .hours = (char *) calendars[i].hours,
                                 .weekdays = calendars[i].weekdays, .holidays = calendars[i].holidays ? 1 : 0 };
 
@@ -50,9 +60,18 @@ seed_calendars (Seed *self, GError **error)
         return FALSE;
       keep (self->calendars, g_strdup (calendars[i].nick), calendar.record.id);
     }
-  for (guint i = 0; i < n_marks; i++)
+  return TRUE;
+}
+
+static gboolean
+seed_days (Seed *self, GError **error)
+{
+  guint n;
+  const DeskDayMark *marks = desk_day_marks_shipped (&n);
+
+  for (guint i = 0; i < n; i++)
     {
-      DeskCalendarDay day = { .record = { .kind = DESK_KIND_CALENDAR_DAY }, .day = marks[i].day,
+      DeskCalendarDay day = { .record = { .kind = DESK_KIND_CALENDAR_DAY, .id = i + 1 }, .day = marks[i].day,
                               .work = marks[i].work ? 1 : 0 };
 
       if (!desk_store_insert (self->db, &day, error))
@@ -65,7 +84,7 @@ static gboolean
 seed_category (Seed *self, const DeskStarterCategory *from, gint64 rank, GError **error)
 {
   g_autofree char *parent = g_strdup_printf ("%d%s", from->kind, from->parent != NULL ? from->parent : "");
-  DeskCategory category = { .record = { .kind = DESK_KIND_CATEGORY },
+  DeskCategory category = { .record = { .kind = DESK_KIND_CATEGORY, .id = rank },
                             .parent_id = from->parent != NULL ? id_of (self->groups, parent) : 0,
                             .case_kind = from->kind,
                             .name = (char *) from->name,
@@ -93,17 +112,25 @@ seed_category (Seed *self, const DeskStarterCategory *from, gint64 rank, GError 
 }
 
 static gboolean
-seed (Seed *self, GError **error)
+seed_categories (Seed *self, GError **error)
 {
   guint n;
   const DeskStarterCategory *categories = desk_starter_categories (&n);
 
-  if (!seed_calendars (self, error))
-    return FALSE;
   for (guint i = 0; i < n; i++)
     if (!seed_category (self, &categories[i], i + 1, error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+seed (Seed *self, GError **error)
+{
+  gboolean no_days, no_categories;
+
+  return seed_calendars (self, error) && is_empty (self, DESK_SQL_CALENDAR_DAY_IDS, &no_days, error)
+         && (!no_days || seed_days (self, error)) && is_empty (self, DESK_SQL_CATEGORY_IDS, &no_categories, error)
+         && (!no_categories || seed_categories (self, error));
 }
 
 /* Fills a store that has no calendar yet: a new one, or one from before there were cases. Nobody did it, so it leaves no

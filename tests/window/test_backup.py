@@ -4,10 +4,8 @@ backup and what can be read; the end of the program leaves the day's backup."""
 import glob
 import os
 import re
-import sqlite3
-import subprocess
 
-from desk_a11y import BUTTONS, Window, fresh, has_state, text_of, walk
+from desk_a11y import BUTTONS, Window, has_state, text_of, walk
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -57,90 +55,6 @@ def test_one_now_and_restore(session):
     wait_for('the old store aside', lambda: glob.glob(path + '.replaced-*'))
     window.says('^翠湖花园$', seconds=30)
     session.ctl('--store', path, 'search', '1501')
-
-
-def setting(path, name):
-    """What the store says, read beside the window."""
-    with sqlite3.connect('file:%s?mode=ro' % path, uri=True) as db:
-        row = db.execute('SELECT value FROM setting WHERE name = ?', (name,)).fetchone()
-    db.close()
-    return row[0] if row else None
-
-
-def becomes(path, name, value):
-    wait_for('%s is %s' % (name, value), lambda: setting(path, name) == value)
-
-
-def type_time(window, page, words):
-    """Real keys, as a person changes the row: an entry row takes Enter only for what was typed."""
-    row = window.entry(inside=page)
-    for _ in range(12):
-        if has_state(fresh(row), 'focused'):
-            break
-        window.keys('Tab')
-    window.keys('ctrl+a')
-    window.type(words)
-    wait_for('the time as typed', lambda: text_of(fresh(row)) == words)
-    window.keys('Return')
-    return row
-
-
-def test_the_time(session):
-    path, window = begin(session)
-    page = open_backups(window)
-    row = type_time(window, page, '25:00')
-    window.says(re.escape(say('A time is written 22:00.')), inside=page)
-    same(setting(path, 'backup.time') in (None, '22:00'), True, 'what is no time is not saved')
-    same(text_of(row), '25:00', 'what was typed stays')
-    type_time(window, page, '21:30')
-    becomes(path, 'backup.time', '21:30')
-
-
-def choose(window, button, title, words):
-    """Presses the button, types a path into the desktop's own chooser, which is not on the accessibility bus, and takes it."""
-    def active():
-        done = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True, check=False)
-        return done.stdout.strip()
-    window.press(button)
-    wait_for('the chooser', lambda: active() == say(title))
-    window.settle()
-    window.keys('ctrl+a')
-    window.type(words)
-    window.settle()
-    window.keys('Return')
-    wait_for('the end of the chooser', lambda: active() != say(title))
-
-
-def test_settings(session):
-    path, window = begin(session)
-    stick = os.path.join(os.path.dirname(path), 'stick')
-    os.mkdir(stick)
-    page = open_backups(window)
-    spin = window.find('spin button', inside=page)
-    spin.get_value_iface().set_current_value(25)
-    becomes(path, 'backup.share', '25')
-    choose(window, window.button(say('Choo_se…'), inside=page), 'Choose a Folder for Backups', stick)
-    becomes(path, 'backup.extra', stick)
-    window.press(window.find(BUTTONS, say('Encrypt What Goes There'), inside=page))
-    front(window, say('A Passphrase for Backups'))
-    window.type('long river')
-    window.keys('Tab')
-    window.type('long river')
-    window.keys('Return')
-    wait_for('the lock', lambda: setting(path, 'backup.seal'))
-    window.press(window.button(say('Back Up _Now'), inside=page))
-    wait_for('one on the stick', lambda: glob.glob(os.path.join(stick, '*.sealed')) + glob.glob(os.path.join(stick, '*.backup')))
-    window.press(window.button(say('N_one'), inside=page))
-    becomes(path, 'backup.extra', '')
-
-
-def test_to_a_file(session):
-    path, window = begin(session)
-    page = open_backups(window)
-    file = os.path.join(os.path.dirname(path), 'taken.backup')
-    choose(window, window.button(say('To a _File…'), inside=page), 'Back Up to a File', file)
-    wait_for('the file', lambda: os.path.exists(file))
-    window.says(re.escape(say('Backed up and proved')), inside=page)
 
 
 def test_the_end_of_the_day(session):

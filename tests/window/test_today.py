@@ -105,7 +105,7 @@ def test_the_list_behind_is_full(session):
     desk.window.keys('Return')
     desk.window.find('table row', match=r'^\d+-', seconds=30)
     desk.window.settle()
-    height = extents(desk.window.root)[3]
+    height = session.size[1]
     in_sight = lambda: [n for n in desk.window.find_all('table row', match=r'^\S*\d')
                         if extents(n)[3] > 0 and 0 < extents(n)[1] < height - extents(n)[3]]
     wait_for('a screen of rows', lambda: len(in_sight()) > 10)

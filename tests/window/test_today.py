@@ -111,21 +111,6 @@ def test_the_list_behind_is_full(session):
     wait_for('a screen of rows', lambda: len(in_sight()) > 10)
 
 
-def test_done_on_the_page_of_a_unit(session):
-    desk = Desk(session)
-    first = desk.what(desk.chosen()).split(' ')[-1]
-    desk.window.keys('Return')
-    desk.window.find('table row', match=r'^\d+-', seconds=30)     # Today's list has the same name
-    section = desk.window.find('list', name=say('Follow-ups'), seconds=30)
-    row = lambda: desk.window.find_all('list item', inside=section, match=re.escape(first))
-    wait_for('the row on the page', row)
-    row()[0].get_component_iface().grab_focus()
-    wait_for('the focus on it', lambda: has_state(fresh(row()[0]), 'focused'))
-    desk.window.keys('d')
-    wait_for('it to go', lambda: not row(), 20)
-    desk.window.says(say('Follow-up done', 'act'))
-
-
 def test_left_with_esc_it_comes_back(session):
     """What was typed stands there again in the form of the same record, and in no other."""
     desk = Desk(session)

@@ -87,6 +87,7 @@ G_BEGIN_DECLS
   X (RIGHT_FIXED, "right-fixed")         /* administrators keep the rights to give rights */  \
   X (NOT_ONESELF, "not-oneself")         /* another approves what one asked for */            \
   X (DECIDED_ALREADY, "decided-already")                                       \
+  X (WHO, "who")                         /* the command line was not told on whose behalf */  \
   X (SIGN_IN_FIRST, "sign-in-first")     /* the desk is locked, or nobody signed in */        \
   /* store */                                                                  \
   X (STORE_DAMAGED, "store-damaged")     /* %1 path */                                        \

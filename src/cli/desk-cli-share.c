@@ -42,8 +42,7 @@ desk_cli_open (DeskCli *cli, DeskOpenMode mode, GError **error)
     }
   desk_text_unref (cli->text);
   cli->text = desk_text_new (NULL, desk_service_zone (cli->service));
-  cli->actor = desk_service_sole_actor (cli->service, error);
-  return cli->actor != NULL;
+  return desk_cli_sign_in (cli, error);
 }
 
 /* The status for @error. What a value breaks is the user's to mend; what the store refuses is not. */

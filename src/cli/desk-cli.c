@@ -26,6 +26,8 @@ const DeskCliCommand desk_cli_commands[] = {
     DESK_OPTION_SHEET | DESK_OPTION_ENCODING | DESK_OPTION_MAP | DESK_OPTION_REJECTS | DESK_OPTION_DRY_RUN,
     N_("Bring a sheet in, or take that back"), desk_cli_import, 2 },
   { "export", "units|people|cases OUT", 2, 0, N_("Write the register or the cases into a sheet"), desk_cli_export, 2 },
+  { "staff", "list | add|lock|reset LOGIN", 1, DESK_OPTION_NAME | DESK_OPTION_ROLES | DESK_OPTION_SCOPE,
+    N_("List people who work here, add one, or see to sign-ins"), desk_cli_staff, 0, 1 },
   { "backup", "FILE", 1, DESK_OPTION_ENCRYPT, N_("Make a proved backup"), desk_cli_backup, 1 },
   { "backups", "", 0, 0, N_("List the backups there are"), desk_cli_backups },
   { "restore", "FILE", 1, DESK_OPTION_DRY_RUN, N_("Put a backup into the store's place; the old store is kept"),
@@ -58,6 +60,9 @@ static const struct
   TYPED (AGAINST, "against", against, N_("Compare the trail with a backup or a head that was kept"), "BACKUP|HASH"),
   TYPED (RECORD, "record", record, N_("Only what concerns this record, such as unit:3-2-1501"), "KIND:ID"),
   TYPED (SINCE, "since", since, N_("Only from this day on"), "DAY"),
+  TYPED (NAME, "name", name, N_("What the person is called"), "NAME"),
+  TYPED (ROLES, "roles", roles, N_("What they do, such as desk,cashier"), "ROLES"),
+  TYPED (SCOPE, "scope", scope, N_("Buildings and entrances they answer for, such as 5,6-1"), "PARTS"),
   { DESK_OPTION_DRY_RUN,
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Only say what would happen"), NULL },
     G_STRUCT_OFFSET (DeskCliOptions, dry_run) },
@@ -78,6 +83,7 @@ desk_cli_clear (DeskCli *cli)
   g_clear_pointer (&cli->clock, desk_clock_unref);
   g_clear_pointer (&cli->text, desk_text_unref);
   g_free (cli->store);
+  g_free (cli->as);
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (options[i].entry.arg == G_OPTION_ARG_FILENAME)
       g_free (G_STRUCT_MEMBER (char *, &cli->options, options[i].offset));
@@ -89,7 +95,7 @@ find_word (int argc, char **argv)
 {
   for (int i = 1; i < argc; i++)
     {
-      if (strcmp (argv[i], "--store") == 0 || strcmp (argv[i], "--format") == 0)
+      if (strcmp (argv[i], "--store") == 0 || strcmp (argv[i], "--format") == 0 || strcmp (argv[i], "--as") == 0)
         i++;
       else if (*argv[i] != '-')
         return argv[i];
@@ -126,6 +132,7 @@ make_context (DeskCli *cli, const DeskCliCommand *command, char **store, char **
 {
   const GOptionEntry global[] = {
     { "store", 0, 0, G_OPTION_ARG_FILENAME, store, N_("The store to work on"), "FILE" },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &cli->as, N_("Who signs in, once there are passwords"), "LOGIN" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, format, N_("How results are printed"), "table|csv|json" },
     { "version", 0, 0, G_OPTION_ARG_NONE, version, N_("Print the version"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -193,9 +200,9 @@ run_command (DeskCli *cli, const DeskCliCommand *command, char **args)
   if (n < command->n_args)
     return desk_cli_say (cli, DESK_EXIT_USAGE, N_("%1 needs %2: see frontdeskctl %1 --help."), command->name,
                          command->args, NULL);
-  if (n > command->n_args)
+  if (n > command->n_args + command->more)
     return desk_cli_say (cli, DESK_EXIT_USAGE, N_("“%1” is too much: see frontdeskctl %2 --help."),
-                         args[command->n_args], command->name, NULL);
+                         args[command->n_args + command->more], command->name, NULL);
   if (!check_typed (cli, command, args))
     return desk_cli_say (cli, DESK_EXIT_USAGE, N_("What was typed is not text in UTF-8."), NULL);
   return command->run (cli, args);

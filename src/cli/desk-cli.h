@@ -36,6 +36,9 @@ typedef struct
   char *against; /* a path, or a head */
   char *record;
   char *since;
+  char *name;
+  char *roles;
+  char *scope;
   gboolean deep;
   gboolean dry_run;
   gboolean encrypt;
@@ -47,6 +50,7 @@ typedef struct
   DeskText *text;
   DeskClock *clock;
   char *store;
+  char *as; /* (nullable): who signs in */
   DeskOutputFormat format;
   DeskCliOptions options;
   DeskService *service; /* while the store is open */
@@ -76,6 +80,9 @@ typedef enum
   DESK_OPTION_AGAINST = 1 << 15,
   DESK_OPTION_RECORD = 1 << 16,
   DESK_OPTION_SINCE = 1 << 17,
+  DESK_OPTION_NAME = 1 << 20,
+  DESK_OPTION_ROLES = 1 << 21,
+  DESK_OPTION_SCOPE = 1 << 22,
 } DeskOption;
 
 typedef struct
@@ -87,6 +94,7 @@ typedef struct
   const char *summary;
   DeskCliFunc run;
   guint path; /* which argument is a path, counted from 1; 0 none */
+  guint more; /* so many arguments may follow */
 } DeskCliCommand;
 
 extern const DeskCliCommand desk_cli_commands[];
@@ -106,6 +114,7 @@ DeskExit desk_cli_log (DeskCli *cli, char **args);
 DeskExit desk_cli_case (DeskCli *cli, char **args);
 DeskExit desk_cli_import (DeskCli *cli, char **args);
 DeskExit desk_cli_export (DeskCli *cli, char **args);
+DeskExit desk_cli_staff (DeskCli *cli, char **args);
 DeskExit desk_cli_backup (DeskCli *cli, char **args);
 DeskExit desk_cli_backups (DeskCli *cli, char **args);
 DeskExit desk_cli_restore (DeskCli *cli, char **args);
@@ -113,6 +122,7 @@ DeskExit desk_cli_salvage (DeskCli *cli, char **args);
 
 /* What they share. */
 int desk_cli_run (int argc, char **argv);
+gboolean desk_cli_sign_in (DeskCli *cli, GError **error);
 gboolean desk_cli_open (DeskCli *cli, DeskOpenMode mode, GError **error);
 gboolean desk_cli_find_unit (DeskCli *cli, const char *label, gint64 *id, char **found, GError **error);
 DeskExit desk_cli_exit_of (const GError *error);

@@ -58,6 +58,42 @@ desk_right_roles (DeskRight right)
   return desk_matrix_roles (&matrix, right);
 }
 
+static const char *const role_nicks[DESK_N_STAFF_ROLES]
+    = { "desk", "housekeeper", "technician", "cashier", "supervisor", "admin" };
+
+/* Returns: (transfer full): the roles in the bits @roles as the command line writes them: "desk,cashier". */
+char *
+desk_staff_roles_to_text (gint64 roles)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
+    if (roles & (1 << role))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", role_nicks[role]);
+  return g_string_free (text, FALSE);
+}
+
+/* Reads what desk_staff_roles_to_text() writes. Returns: FALSE where a role is unknown or there is none. */
+gboolean
+desk_staff_roles_from_text (const char *text, gint64 *roles)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  *roles = 0;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+      int role = 0;
+
+      while (role < DESK_N_STAFF_ROLES && !g_str_equal (role_nicks[role], part))
+        role++;
+      if (role == DESK_N_STAFF_ROLES)
+        return FALSE;
+      *roles |= 1 << role;
+    }
+  return *roles != 0;
+}
+
 static const char *const level_nicks[DESK_N_LEVELS]
     = { "none", "view", "ask", "prepare", "approve", "own", "all" };
 

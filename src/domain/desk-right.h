@@ -114,6 +114,8 @@ int desk_right_find (const char *nick);
 gboolean desk_right_is_logged (DeskRight right);
 DeskLevel desk_right_level (DeskRight right, gint64 roles);
 gint64 desk_right_roles (DeskRight right);
+char *desk_staff_roles_to_text (gint64 roles);
+gboolean desk_staff_roles_from_text (const char *text, gint64 *roles);
 const char *desk_level_nick (DeskLevel level);
 int desk_level_find (const char *nick);
 

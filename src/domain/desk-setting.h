@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define DESK_SETTINGS(X)                                                       \
   X (ZONE, "store.zone", "Asia/Shanghai")    /* IANA zone in which days begin */ \
   X (LANGUAGE, "store.language", "zh_CN")    /* of papers and exports */       \
+  X (LOCK_MINUTES, "desk.lock_minutes", "5") /* the desk locks itself after so long, 0 never */ \
+  X (DEMO, "store.demo", "")                 /* it is the demonstration */     \
   X (STORE_ID, "store.id", "")               /* made once */                   \
   X (PINYIN_VERSION, "search.pinyin", "")    /* of the table the search keys were made with */ \
   X (COLLATOR_VERSION, "search.collator", "") /* of the collator the order of names was made with */ \

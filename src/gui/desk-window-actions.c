@@ -4,10 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "desk-about.h"
+#include "desk-allow.h"
 #include "desk-building-dialog.h"
 #include "desk-community-window.h"
 #include "desk-follow-up-forms.h"
 #include "desk-preferences-window.h"
+#include "desk-staff-window.h"
 
 static void
 act (gpointer user_data, DeskPaneAct what)
@@ -60,8 +62,11 @@ make_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   DeskWindow *self = user_data;
   DeskKind kind = desk_kind_from_nick (g_variant_get_string (target, NULL));
+  g_autofree char *reason = desk_allow_reason (self->engine, self->text, desk_allow_right_of (kind), 0, 0);
 
-  if (kind == DESK_KIND_BUILDING)
+  if (reason != NULL)
+    desk_window_toast (self, reason);
+  else if (kind == DESK_KIND_BUILDING)
     desk_building_dialog_present (GTK_WINDOW (self), self->engine, self->text);
   else if (kind == DESK_KIND_FOLLOW_UP)
     desk_follow_up_form_new (self, self->engine, self->text, DESK_KIND_NONE, 0, "");
@@ -125,6 +130,14 @@ community_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 }
 
 static void
+staff_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_staff_window_present (GTK_WINDOW (self), self->engine, self->text);
+}
+
+static void
 preferences_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   DeskWindow *self = user_data;
@@ -183,8 +196,8 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 /* Those that mean something only while a store is open and nothing lies over it. */
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
-                                            "undo-act", "redo-act", "import",  "export", "print",
-                                            "trail-of" };
+                                             "undo-act", "redo-act", "import",  "export", "print",
+                                             "trail-of", "staff" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -245,6 +258,7 @@ desk_window_actions_init (DeskWindow *self)
     { "redo", redo_action, NULL, NULL, NULL },
     { "community", community_action, NULL, NULL, NULL },
     { "open-other", open_other_action, NULL, NULL, NULL },
+    { "staff", staff_action, NULL, NULL, NULL },
     { "preferences", preferences_action, NULL, NULL, NULL },
     { "about", about_action, NULL, NULL, NULL },
     { "help", help_action, NULL, NULL, NULL },

@@ -5,6 +5,7 @@
 #include "desk-pane-registry.h"
 #include "desk-search-sheet.h"
 #include "desk-sidebar.h"
+#include "desk-sign-in-page.h"
 #include "desk-start-page.h"
 #include "desk-state-bars.h"
 #include "desk-trouble-page.h"
@@ -34,6 +35,7 @@ struct _DeskWindow
   /* Owned references */
   DeskStartPage *start;     /* in pages */
   DeskTroublePage *trouble; /* in pages */
+  DeskSignInPage *sign_in;  /* in pages */
   DeskSearchSheet *search;  /* in the overlay */
   DeskWorkBar *work;        /* under the header */
   DeskEngine *engine;
@@ -47,6 +49,12 @@ struct _DeskWindow
   char *path;
   char *pane_before_import; /* (nullable): where Esc leads from the assistant */
   gboolean is_demo;
+  GPtrArray *hidden;  /* GtkWindow, while the desk is locked */
+  GtkWidget *focus;   /* (nullable): a weak pointer: what had it when the desk was locked */
+  gint64 at_desk;     /* whose page it is, 0 nobody's yet */
+  gint64 touched_at;  /* seconds since the machine started */
+  gboolean idle;      /* it locked itself */
+  guint idle_source;
   gint64 drafts_of; /* whose drafts were offered last, 0 nobody's */
 
   DeskErrand errand; /* waits for the desk */
@@ -87,11 +95,19 @@ void desk_window_import_init (DeskWindow *self);
 void desk_window_import (DeskWindow *self, const char *path);
 void desk_window_import_after_start (DeskWindow *self);
 
+/* desk-window-session.c: who is at the desk */
+void desk_window_session_init (DeskWindow *self);
+void desk_window_session_dispose (DeskWindow *self);
+void desk_window_session_changed (DeskWindow *self);
+void desk_window_session_lock (DeskWindow *self);
+
 /* desk-window-undo.c: toasts, undo, redo */
 void desk_window_undo_init (DeskWindow *self);
 void desk_window_undo_dispose (DeskWindow *self);
 void desk_window_undo_last (DeskWindow *self);
 void desk_window_redo_last (DeskWindow *self);
+void desk_window_undo_forget (DeskWindow *self);
+void desk_window_undo_dismiss (DeskWindow *self);
 
 /* desk-window-drafts.c: what was typed and not saved */
 void desk_window_drafts_init (DeskWindow *self);
@@ -109,5 +125,6 @@ void desk_window_actions_update (DeskWindow *self);
 DeskPane *desk_window_shown_pane (DeskWindow *self);
 DeskPane *desk_window_show_pane (DeskWindow *self, const char *id);
 gboolean desk_window_shows_desk (DeskWindow *self);
+void desk_window_load_desk (DeskWindow *self);
 
 G_END_DECLS

@@ -195,3 +195,20 @@ desk_window_undo_dispose (DeskWindow *self)
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
 }
+
+/* The toast goes: it may say what the next person need not know. */
+void
+desk_window_undo_dismiss (DeskWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
+}
+
+/* Another person's acts are not taken back by a key. */
+void
+desk_window_undo_forget (DeskWindow *self)
+{
+  g_array_set_size (self->undo, 0);
+  g_array_set_size (self->redo, 0);
+}

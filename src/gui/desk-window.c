@@ -104,6 +104,10 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     desk_window_show_trouble (self, self->path, error);
   else if (page->community == NULL)
     desk_window_show_start (self, self->path, self->engine);
+  else if (desk_engine_get_session (self->engine) != DESK_SESSION_IN)
+    {
+      /* The desk was locked meanwhile. */
+    }
   else
     {
       gboolean first = !desk_window_shows_desk (self);
@@ -126,6 +130,18 @@ load_community (DeskWindow *self)
   DeskGetInput *input = desk_get_input_new (DESK_KIND_COMMUNITY, 0, desk_engine_today (self->engine));
 
   desk_engine_call_async (self->engine, DESK_USE_CASE_GET_COMMUNITY, input, NULL, on_community_cb, g_object_ref (self));
+}
+
+/* Shows the desk to whoever has just come: at once where their page is still there. */
+void
+desk_window_load_desk (DeskWindow *self)
+{
+  if (gtk_stack_get_visible_child (self->panes) != NULL)
+    {
+      show_page (self, "desk");
+      desk_window_drafts_offer (self);
+    }
+  load_community (self);
 }
 
 static void
@@ -231,13 +247,16 @@ desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
       desk_window_header_fill (self);
       g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (engine, "state", G_CALLBACK (on_state_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (engine, "session", G_CALLBACK (desk_window_session_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (engine, "session", G_CALLBACK (desk_window_drafts_offer), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (engine, "session", G_CALLBACK (desk_window_actions_update), self, G_CONNECT_SWAPPED);
     }
   self->is_demo = is_demo;
   set_path (self, desk_engine_get_path (engine));
   on_state_cb (self);
-  load_community (self);
+  desk_window_session_changed (self);
+  if (desk_engine_get_session (engine) == DESK_SESSION_IN)
+    load_community (self);
 }
 
 /* Records */
@@ -286,6 +305,7 @@ desk_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (desk_window_parent_class)->constructed (object);
   desk_window_undo_init (self);
+  desk_window_session_init (self);
   desk_window_drafts_init (self);
   desk_window_import_init (self);
   desk_window_export_init (self);
@@ -307,6 +327,7 @@ desk_window_dispose (GObject *object)
   desk_window_errand_dispose (self);
   desk_window_layout_dispose (self);
   desk_window_sheet_dispose (self);
+  desk_window_session_dispose (self);
   desk_window_undo_dispose (self);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);
@@ -357,4 +378,16 @@ DeskWindow *
 desk_window_new (AdwApplication *application)
 {
   return g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
+}
+
+DeskEngine *
+desk_window_get_engine (DeskWindow *self)
+{
+  return self->engine;
+}
+
+DeskText *
+desk_window_get_text (DeskWindow *self)
+{
+  return self->text;
 }

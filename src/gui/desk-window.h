@@ -32,6 +32,10 @@ DeskWindow *desk_window_of (GtkWidget *widget);
 /* Gives a dialog's window the style classes that every window of ours has: face, contrast, density. */
 void desk_window_dress (GtkWidget *window);
 
+/* Returns: (transfer none) (nullable): the store it shows, and the language it shows it in. */
+DeskEngine *desk_window_get_engine (DeskWindow *self);
+DeskText *desk_window_get_text (DeskWindow *self);
+
 /* One sentence that needs no answer (plain text, not markup). */
 void desk_window_toast (DeskWindow *self, const char *text);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include <string.h>
+
 #include "desk-backup-rule.h"
 #include "desk-follow-rule.h"
 #include "desk-register.h"
@@ -75,6 +77,8 @@ check_backup_setting (int code, const char *value)
       return is_between (value, 0, 120);
     case DESK_SETTING_BACKUP_SHARE:
       return is_between (value, 1, 90);
+    case DESK_SETTING_LOCK_MINUTES:
+      return *value != '\0' && strspn (value, "0123456789") == strlen (value) && g_ascii_strtoll (value, NULL, 10) <= 240;
     default:
       return FALSE;
     }

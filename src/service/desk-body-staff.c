@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-demo-staff.h"
 #include "desk-name-reading.h"
 #include "desk-register.h"
 #include "desk-rule.h"
 #include "desk-service-private.h"
+#include "desk-setting.h"
 #include "desk-store-record.h"
 #include "desk-store-staff.h"
+#include "desk-store-trail.h"
 
 /* People who work here. */
 
@@ -98,8 +101,32 @@ scope_of (DeskTx *tx, GPtrArray *scopes, GError **error)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+/* Is this store the demonstration, whose PINs are no secrets? */
+static gboolean
+is_demo (DeskTx *tx)
+{
+  g_autofree char *value = desk_store_get_setting (tx->service->db, desk_setting_name (DESK_SETTING_DEMO), NULL);
+
+  return value != NULL && *value != '\0';
+}
+
+/* What the community is called: it stands above the sign-in page. */
+static gboolean
+read_community (DeskTx *tx, char **name, GError **error)
+{
+  g_autoptr (DeskRecord) community = NULL;
+  gint64 id;
+  gboolean found;
+
+  if (!desk_store_read_int (desk_db_get (tx->service->db, DESK_SQL_COMMUNITY_FIRST), &id, &found, error))
+    return FALSE;
+  community = found ? desk_tx_get (tx, DESK_KIND_COMMUNITY, id, error) : NULL;
+  *name = g_strdup (community != NULL ? ((DeskCommunity *) community)->name : "");
+  return !found || community != NULL;
+}
+
 static DeskStaffCard *
-read_card (DeskTx *tx, gint64 id, GError **error)
+read_card (DeskTx *tx, gint64 id, gboolean demo, GError **error)
 {
   DeskStaffCard *card = g_new0 (DeskStaffCard, 1);
   g_auto (DeskStaffSecret) secret = { 0 };
@@ -113,6 +140,7 @@ read_card (DeskTx *tx, gint64 id, GError **error)
       desk_staff_card_free (card);
       return NULL;
     }
+  card->demo_pin = demo ? desk_demo_pin (card->staff->login) : NULL;
   card->initials = initials_of (card->staff->name);
   card->has_password = *secret.hash[DESK_SECRET_PASSWORD] != '\0';
   card->has_pin = *secret.hash[DESK_SECRET_PIN] != '\0';
@@ -128,13 +156,14 @@ desk_body_list_staff (DeskTx *tx, const DeskGetInput *in, DeskStaffList *out, GE
 {
   gboolean with_left = desk_tx_level (tx, DESK_RIGHT_STAFF_EDIT) >= DESK_LEVEL_VIEW;
   g_autoptr (GArray) ids = desk_store_list_staff (tx->service->db, with_left, error);
+  gboolean demo = is_demo (tx);
 
-  if (ids == NULL)
+  if (ids == NULL || !read_community (tx, &out->community, error))
     return FALSE;
   out->cards = g_ptr_array_new_with_free_func (desk_staff_card_free);
   for (guint i = 0; i < ids->len; i++)
     {
-      DeskStaffCard *card = read_card (tx, g_array_index (ids, gint64, i), error);
+      DeskStaffCard *card = read_card (tx, g_array_index (ids, gint64, i), demo, error);
 
       if (card == NULL)
         return FALSE;

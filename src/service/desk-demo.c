@@ -9,6 +9,7 @@
 
 #include "desk-demo-follow-up.h"
 #include "desk-demo-play.h"
+#include "desk-demo-staff.h"
 #include "desk-error.h"
 #include "desk-id.h"
 #include "desk-setting.h"
@@ -26,6 +27,7 @@ write_plan (DeskDemoStage *stage, GError **error)
   ok = stage->plan->scale == DESK_DEMO_DESK ? desk_demo_play (stage, error) : desk_demo_pour (stage, error);
   if (ok && stage->plan->scale == DESK_DEMO_DESK)
     ok = desk_demo_follow_ups (stage, error);
+  ok = ok && desk_demo_add_staff (stage->service, stage->actor, error);
   if (ok)
     return desk_service_end_bulk (stage->service, TRUE, error);
   desk_service_end_bulk (stage->service, FALSE, NULL);

@@ -29,6 +29,8 @@ struct _DeskEngine
   DeskActor *actor;
   DeskSession session;
   gboolean has_secrets; /* somebody can sign in */
+  gboolean has_password; /* whoever is at the desk */
+  gint64 lock_minutes;
   DeskMatrix matrix;
   DeskEngineState state;
   guint pending_writes;
@@ -44,6 +46,8 @@ typedef struct
   gint64 staff_id;   /* that was asked for */
   DeskActor *actor;  /* (nullable): NULL: left meanwhile */
   gboolean has_secrets;
+  gboolean has_password;
+  gint64 lock_minutes;
   DeskMatrix matrix;
 } DeskWho;
 

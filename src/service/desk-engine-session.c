@@ -3,9 +3,28 @@
 
 #include "desk-error.h"
 #include "desk-service-private.h"
+#include "desk-setting.h"
+#include "desk-store-staff.h"
 
 /* Who is at the desk. All of it belongs to the main context; the threads only look things up and hand them over. A store
  * in which nobody has a password or PIN has nobody to keep out: its administrator is at the desk at once. */
+
+static gint64
+read_lock_minutes (DeskService *service)
+{
+  g_autofree char *value = desk_service_get_setting (service, desk_setting_name (DESK_SETTING_LOCK_MINUTES), NULL);
+
+  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+}
+
+static gboolean
+read_has_password (DeskService *service, gint64 staff_id)
+{
+  g_auto (DeskStaffSecret) secret = { 0 };
+
+  return staff_id != 0 && desk_store_get_secret (service->db, staff_id, &secret, NULL)
+         && *secret.hash[DESK_SECRET_PASSWORD] != '\0';
+}
 
 /* On a connection's thread. @staff_id: 0 asks for nobody in particular. Returns: (transfer full). */
 DeskWho *
@@ -18,6 +37,8 @@ desk_engine_look_who (DeskService *service, gint64 staff_id)
   who->matrix = service->matrix;
   if (!desk_service_needs_sign_in (service, FALSE, &who->has_secrets, NULL))
     who->has_secrets = TRUE;
+  who->lock_minutes = read_lock_minutes (service);
+  who->has_password = read_has_password (service, staff_id);
   if (staff_id != 0)
     who->actor = desk_service_load_actor (service, staff_id, NULL);
   return who;
@@ -43,6 +64,7 @@ desk_engine_begin_session (DeskEngine *self, DeskService *service, GError **erro
   if (!desk_service_needs_sign_in (service, FALSE, &self->has_secrets, error))
     return FALSE;
   self->matrix = service->matrix;
+  self->lock_minutes = read_lock_minutes (service);
   self->session = self->has_secrets ? DESK_SESSION_OUT : DESK_SESSION_IN;
   self->actor = self->has_secrets ? nobody () : desk_service_sole_actor (service, error);
   return self->actor != NULL;
@@ -62,6 +84,9 @@ void
 desk_engine_take_who (DeskEngine *self, DeskWho *who)
 {
   self->has_secrets = who->has_secrets;
+  self->lock_minutes = who->lock_minutes;
+  if (who->staff_id == self->actor->staff_id)
+    self->has_password = who->has_password;
   self->matrix = who->matrix;
   if (who->staff_id != self->actor->staff_id || who->staff_id == 0)
     desk_engine_emit_session (self);
@@ -155,7 +180,10 @@ on_signed_in_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (out->actor != NULL)
-    set_actor (self, desk_actor_copy (out->actor), DESK_SESSION_IN);
+    {
+      set_actor (self, desk_actor_copy (out->actor), DESK_SESSION_IN);
+      desk_engine_refresh_session (self);
+    }
   g_task_return_pointer (task, out, NULL);
 }
 
@@ -208,4 +236,32 @@ gint64
 desk_engine_who_may (DeskEngine *engine, DeskRight right)
 {
   return desk_matrix_roles (&engine->matrix, right);
+}
+
+/* Returns: (transfer none): the matrix of rights as the store has it. */
+const DeskMatrix *
+desk_engine_get_matrix (DeskEngine *engine)
+{
+  return &engine->matrix;
+}
+
+/* After so many minutes without a touch the desk locks itself; 0 never. */
+gint64
+desk_engine_get_lock_minutes (DeskEngine *engine)
+{
+  return engine->lock_minutes;
+}
+
+/* Has whoever is at the desk a password of their own? */
+gboolean
+desk_engine_has_password (DeskEngine *engine)
+{
+  return engine->has_password;
+}
+
+/* Returns: bits of the roles that approve a request for @right. */
+gint64
+desk_engine_who_approves (DeskEngine *engine, DeskRight right)
+{
+  return desk_matrix_approvers (&engine->matrix, right);
 }

@@ -59,6 +59,7 @@ deliver (gpointer data)
     {
       if (desk_change_set_touches (news->changes, DESK_KIND_STAFF)
           || desk_change_set_touches (news->changes, DESK_KIND_STAFF_SCOPE)
+          || desk_change_set_touches (news->changes, DESK_KIND_SETTING)
           || desk_change_set_touches (news->changes, DESK_KIND_RIGHT_CHANGE))
         desk_engine_refresh_session (self);
       g_signal_emit (self, signals[CHANGED], 0, news->changes);

@@ -56,6 +56,10 @@ DeskSignIn *desk_engine_sign_in_finish (DeskEngine *engine, GAsyncResult *result
 /* What its person may do; the gate asks the same matrix. */
 DeskMay desk_engine_may (DeskEngine *engine, DeskRight right, gboolean writes, gint64 building_id, gint64 entrance_id);
 gint64 desk_engine_who_may (DeskEngine *engine, DeskRight right);
+gint64 desk_engine_who_approves (DeskEngine *engine, DeskRight right);
+const DeskMatrix *desk_engine_get_matrix (DeskEngine *engine);
+gint64 desk_engine_get_lock_minutes (DeskEngine *engine);
+gboolean desk_engine_has_password (DeskEngine *engine);
 
 /* What is typed and not saved; NULL where nothing can be written. */
 DeskDrafts *desk_engine_get_drafts (DeskEngine *engine);

@@ -28,11 +28,13 @@ typedef struct
   gboolean must_change;
   gboolean blocked;    /* too many wrong PINs */
   gint64 last_seen;    /* signed in last, 0 never */
+  const char *demo_pin; /* (nullable): static, in the demonstration alone */
 } DeskStaffCard;
 
 typedef struct
 {
   GPtrArray *cards; /* DeskStaffCard, those who left last */
+  char *community;  /* what it is called, "" nothing yet */
 } DeskStaffList;
 
 /* A request, as the page of whoever decides shows it. */
@@ -57,6 +59,10 @@ typedef struct
 {
   DeskMatrix matrix;
 } DeskMatrixResult;
+
+/* "5, 6-1": puts buildings and entrances of @page as DeskStaffScope into @scopes.
+ * Returns: (transfer full) (nullable): what is none of them, NULL when all are */
+char *desk_community_read_scopes (const DeskCommunityPage *page, const char *typed, GPtrArray *scopes);
 
 void desk_request_card_free (gpointer card);
 void desk_request_list_clear (gpointer result);

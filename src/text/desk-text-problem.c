@@ -143,6 +143,9 @@ static const struct
   = { N_ ("Administrators keep this right, or nobody could give rights any more."), { ARG_NONE } },
   [DESK_PROBLEM_NOT_ONESELF] = { N_ ("Nobody approves what they asked for themselves: have another look at it."), { ARG_NONE } },
   [DESK_PROBLEM_DECIDED_ALREADY] = { N_ ("This request was decided already: nothing is left to do."), { ARG_NONE } },
+  [DESK_PROBLEM_WHO]
+  = { N_ ("This store asks who you are: give --as LOGIN, with the password on the terminal or in FRONTDESK_PASSWORD."),
+      { ARG_NONE } },
   [DESK_PROBLEM_SIGN_IN_FIRST] = { N_ ("The desk is locked: sign in first."), { ARG_NONE } },
   /* store */
   [DESK_PROBLEM_STORE_DAMAGED]

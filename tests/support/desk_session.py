@@ -9,10 +9,12 @@ and folders that vanish afterwards; in it the program, started and ended like a 
 
 As a command it runs another one inside such a desktop: desk_session.py [--language zh_CN|en] COMMAND [ARGUMENT…]
 """
+import contextlib
 import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -233,9 +235,9 @@ class Session:
         folder = {'frontdesk': 'gui', 'frontdeskctl': 'cli'}[name]
         return os.environ.get('DESK_' + name.upper()) or os.path.join(BUILD, 'src', folder, name)
 
-    def demo(self, name='demo.frontdesk'):
+    def demo(self, name='demo.frontdesk', sign_in=False):
         """A copy of the demonstration at the scale of a desk, for this session only. It is made once a build; nobody
-        holds it open when it is copied."""
+        holds it open when it is copied. Unless sign_in is wanted nobody has a PIN: its administrator is at the desk."""
         kept = os.path.join(BUILD, 'demo', 'desk-1.frontdesk')
         program = self.program('frontdeskctl')
         if not os.path.exists(kept) or os.path.getmtime(kept) < os.path.getmtime(program):
@@ -249,6 +251,11 @@ class Session:
         path = self.path(name)
         shutil.copyfile(kept, path)
         os.chmod(path, 0o600)
+        if not sign_in:
+            with contextlib.closing(sqlite3.connect(path)) as db:
+                db.execute('DELETE FROM staff_secret')
+                db.commit()
+                db.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         return path
 
     def setting(self, name, value):

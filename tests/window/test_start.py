@@ -176,6 +176,10 @@ def test_the_second_way_opens_the_demonstration(session):
 
 def test_the_demonstration(session):
     window = Window(session.start('--demo'))
+    window.says('PIN 608135', seconds=90)
+    window.keys('1')
+    window.says(say('Six digits, no Enter'))
+    window.type('608135')
     window.says('^%s$' % say('Demonstration'), seconds=60)
     window.keys('ctrl+k')
     window.wait_focus(role=('text', 'entry'), name=say('Search'), seconds=60)

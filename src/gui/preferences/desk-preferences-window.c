@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-allow.h"
 #include "desk-follow-rules-page.h"
 #include "desk-id.h"
 #include "desk-language.h"
@@ -23,6 +24,7 @@ struct _DeskPreferencesWindow
   AdwComboRow *renderer_row;
   AdwPreferencesGroup *store_group;
   AdwComboRow *papers_row;
+  AdwComboRow *lock_row;
   AdwEntryRow *zone_row;
 
   /* Owned references */
@@ -116,6 +118,16 @@ on_papers_cb (DeskPreferencesWindow *self)
     change_setting (self, DESK_SETTING_LANGUAGE, languages[adw_combo_row_get_selected (self->papers_row)]);
 }
 
+/* Minutes without a touch; the first is never. */
+static const char *const lock_minutes[] = { "0", "1", "3", "5", "10", "15", "30", NULL };
+
+static void
+on_lock_cb (DeskPreferencesWindow *self)
+{
+  if (!self->filling)
+    change_setting (self, DESK_SETTING_LOCK_MINUTES, lock_minutes[adw_combo_row_get_selected (self->lock_row)]);
+}
+
 static void
 on_zone_apply_cb (DeskPreferencesWindow *self)
 {
@@ -155,11 +167,15 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DeskPreferencesWindow *self = DESK_PREFERENCES_WINDOW (source);
   g_autofree char *language = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree char *minutes = NULL;
 
   if (language == NULL || self->engine == NULL)
     return;
+  minutes = g_strdup_printf ("%" G_GINT64_FORMAT, desk_engine_get_lock_minutes (self->engine));
   self->filling = TRUE;
   choose (self->papers_row, languages, language);
+  choose (self->lock_row, lock_minutes, minutes);
+  desk_allow_widget (GTK_WIDGET (self->store_group), self->engine, self->text, DESK_RIGHT_SETTING_EDIT, 0, 0);
   self->filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->store_group), TRUE);
 }
@@ -202,11 +218,13 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, store_group);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, papers_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, lock_row);
   gtk_widget_class_bind_template_callback (widget_class, on_density_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_language_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_renderer_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_papers_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zone_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_lock_cb);
 }
 
 static void

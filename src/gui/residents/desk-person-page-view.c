@@ -188,6 +188,7 @@ build_head (DeskPersonPageView *self)
   gtk_box_append (GTK_BOX (line), self->pills);
   button = desk_button_new ("document-edit-symbolic", _("Edit"), "E");
   g_signal_connect (button, "clicked", G_CALLBACK (edit_clicked), self);
+  desk_record_page_allow (DESK_RECORD_PAGE (self), button, DESK_KIND_PHONE);
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (GTK_BOX (line), desk_page_menu_button (_("More"), menu));
   gtk_box_append (GTK_BOX (head), line);
@@ -220,10 +221,10 @@ build_body (DeskPersonPageView *self)
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   self->units = section_new (self, _("Units"), units, G_N_ELEMENTS (units));
-  desk_section_add_button (DESK_SECTION (self->units), DESK_KIND_OCCUPANCY, _("Add Unit"), "U");
+  desk_record_page_allow (DESK_RECORD_PAGE (self), desk_section_add_button (DESK_SECTION (self->units), DESK_KIND_OCCUPANCY, _("Add Unit"), "U"), DESK_KIND_OCCUPANCY);
   gtk_box_append (GTK_BOX (left), self->units);
   self->vehicles = section_new (self, _("Vehicles and Spaces"), vehicles, G_N_ELEMENTS (vehicles));
-  desk_section_add_button (DESK_SECTION (self->vehicles), DESK_KIND_VEHICLE, _("Vehicle"), "C");
+  desk_record_page_allow (DESK_RECORD_PAGE (self), desk_section_add_button (DESK_SECTION (self->vehicles), DESK_KIND_VEHICLE, _("Vehicle"), "C"), DESK_KIND_VEHICLE);
   gtk_box_append (GTK_BOX (left), self->vehicles);
   self->follow_ups = desk_follow_up_section_new (desk_record_page_get_engine (DESK_RECORD_PAGE (self)),
                                                  desk_record_page_get_text (DESK_RECORD_PAGE (self)));

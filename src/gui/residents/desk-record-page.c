@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-record-page.h"
 
+#include "desk-allow.h"
 #include "desk-notice.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
@@ -293,4 +294,11 @@ desk_record_page_focus (DeskRecordPage *self)
     return;
   if (!gtk_widget_child_focus (priv_of (self)->body, GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (priv_of (self)->head, GTK_DIR_TAB_FORWARD);
+}
+
+/* Greys @widget, which changes records of @kind, out for whoever may not. */
+void
+desk_record_page_allow (DeskRecordPage *self, GtkWidget *widget, DeskKind kind)
+{
+  desk_allow_widget (widget, priv_of (self)->engine, priv_of (self)->text, desk_allow_right_of (kind), 0, 0);
 }

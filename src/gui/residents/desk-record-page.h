@@ -49,6 +49,7 @@ GtkWidget *desk_record_page_get_head (DeskRecordPage *self);
 GtkWidget *desk_record_page_get_body (DeskRecordPage *self);
 void desk_record_page_show_numbers (DeskRecordPage *self);
 void desk_record_page_ask (DeskRecordPage *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record);
+void desk_record_page_allow (DeskRecordPage *self, GtkWidget *widget, DeskKind kind);
 void desk_record_page_focus (DeskRecordPage *self);
 
 G_END_DECLS

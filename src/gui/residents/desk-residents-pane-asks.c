@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "desk-allow.h"
 #include "desk-duplicates-page.h"
 #include "desk-erase-dialog.h"
 #include "desk-follow-up-forms.h"
@@ -316,9 +317,50 @@ push_duplicates (DeskResidentsPane *self)
   desk_residents_pane_focus_detail (self);
 }
 
+/* What has to be allowed for it; a person's contacts are edited by more people than their name. */
+static DeskRight
+right_of (DeskAsk ask, DeskKind kind)
+{
+  switch (ask)
+    {
+    case DESK_ASK_NEW:
+    case DESK_ASK_REMOVE:
+    case DESK_ASK_END:
+      return desk_allow_right_of (kind);
+    case DESK_ASK_EDIT:
+      return kind == DESK_KIND_PERSON ? DESK_RIGHT_PERSON_EDIT_CONTACT : desk_allow_right_of (kind);
+    case DESK_ASK_STATE:
+      return DESK_RIGHT_UNIT_EDIT;
+    case DESK_ASK_OWNER:
+      return DESK_RIGHT_OCCUPANCY_EDIT;
+    case DESK_ASK_MERGE:
+      return DESK_RIGHT_PERSON_MERGE;
+    case DESK_ASK_OPEN:
+    case DESK_ASK_RESPONSIBLE:
+    case DESK_ASK_DUPLICATES:
+    default:
+      return DESK_RIGHT_NONE;
+    }
+}
+
+/* Says why not, before anything is typed in vain. */
+static gboolean
+is_allowed (DeskResidentsPane *self, DeskRight right)
+{
+  const DeskUnit *unit = shown_unit (self);
+  g_autofree char *reason = desk_allow_reason (self->engine, self->text, right, unit != NULL ? unit->building_id : 0,
+                                               unit != NULL ? unit->entrance_id : 0);
+
+  if (reason != NULL)
+    desk_window_toast (desk_window_of (GTK_WIDGET (self)), reason);
+  return reason == NULL;
+}
+
 void
 desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record)
 {
+  if (!is_allowed (self, right_of (ask, kind)))
+    return;
   switch (ask)
     {
     case DESK_ASK_OPEN:

@@ -127,9 +127,11 @@ build_head (DeskUnitPageView *self)
   gtk_box_append (GTK_BOX (line), self->place);
   button = desk_button_new ("document-edit-symbolic", _("Edit"), "E");
   g_signal_connect (button, "clicked", G_CALLBACK (edit_clicked), self);
+  desk_record_page_allow (DESK_RECORD_PAGE (self), button, DESK_KIND_UNIT);
   gtk_box_append (GTK_BOX (line), button);
   button = desk_button_new (NULL, _("State"), "S");
   g_signal_connect (button, "clicked", G_CALLBACK (state_clicked), self);
+  desk_record_page_allow (DESK_RECORD_PAGE (self), button, DESK_KIND_UNIT);
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (GTK_BOX (line), desk_page_menu_button (_("More"), menu));
   gtk_box_append (GTK_BOX (head), line);

@@ -126,7 +126,7 @@ build_people (DeskUnitPageView *self)
 
   self->people = section_new (self, _("Residents and Family"), columns, G_N_ELEMENTS (columns));
   desk_section_set_hint (DESK_SECTION (self->people), _("F8 shows numbers, recorded"));
-  desk_section_add_button (DESK_SECTION (self->people), DESK_KIND_OCCUPANCY, _("Add Person"), "N");
+  desk_record_page_allow (DESK_RECORD_PAGE (self), desk_section_add_button (DESK_SECTION (self->people), DESK_KIND_OCCUPANCY, _("Add Person"), "N"), DESK_KIND_OCCUPANCY);
   gtk_box_append (GTK_BOX (box), self->people);
   self->past_button = gtk_toggle_button_new ();
   gtk_widget_add_css_class (self->past_button, "flat");
@@ -147,12 +147,12 @@ build_right (DeskUnitPageView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *label;
 
   self->vehicles = section_new (self, _("Vehicles and Spaces"), vehicles, G_N_ELEMENTS (vehicles));
-  desk_section_add_button (DESK_SECTION (self->vehicles), DESK_KIND_VEHICLE, _("Vehicle"), "C");
-  desk_section_add_button (DESK_SECTION (self->vehicles), DESK_KIND_SPACE_LEASE, _("Space"), "K");
+  desk_record_page_allow (DESK_RECORD_PAGE (self), desk_section_add_button (DESK_SECTION (self->vehicles), DESK_KIND_VEHICLE, _("Vehicle"), "C"), DESK_KIND_VEHICLE);
+  desk_record_page_allow (DESK_RECORD_PAGE (self), desk_section_add_button (DESK_SECTION (self->vehicles), DESK_KIND_SPACE_LEASE, _("Space"), "K"), DESK_KIND_SPACE_LEASE);
   gtk_box_append (GTK_BOX (box), self->vehicles);
   self->care = section_new (self, _("Care and Instructions"), care, G_N_ELEMENTS (care));
-  desk_section_add_button (DESK_SECTION (self->care), DESK_KIND_CARE_FLAG, _("Care"), "G");
-  desk_section_add_button (DESK_SECTION (self->care), DESK_KIND_INSTRUCTION, _("Instruction"), "I");
+  desk_record_page_allow (DESK_RECORD_PAGE (self), desk_section_add_button (DESK_SECTION (self->care), DESK_KIND_CARE_FLAG, _("Care"), "G"), DESK_KIND_CARE_FLAG);
+  desk_record_page_allow (DESK_RECORD_PAGE (self), desk_section_add_button (DESK_SECTION (self->care), DESK_KIND_INSTRUCTION, _("Instruction"), "I"), DESK_KIND_INSTRUCTION);
   gtk_box_append (GTK_BOX (box), self->care);
   label = gtk_label_new (_("Unit"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -2,6 +2,7 @@
 #include "desk-person-box.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "desk-text-label.h"
 
@@ -12,7 +13,10 @@
 struct _DeskPersonBox
 {
   GtkWidget parent_instance;
+  GtkWidget *button; /* the only child: everything stands in it */
   GtkWidget *picture, *name, *role;
+  DeskEngine *engine;
+  DeskText *text;
   gboolean narrow;
 };
 
@@ -23,9 +27,9 @@ desk_person_box_dispose (GObject *object)
 {
   DeskPersonBox *self = DESK_PERSON_BOX (object);
 
-  g_clear_pointer (&self->picture, gtk_widget_unparent);
-  g_clear_pointer (&self->name, gtk_widget_unparent);
-  g_clear_pointer (&self->role, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->text, desk_text_unref);
   G_OBJECT_CLASS (desk_person_box_parent_class)->dispose (object);
 }
 
@@ -33,13 +37,28 @@ static void
 desk_person_box_class_init (DeskPersonBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_person_box_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) lock = g_menu_item_new (_("_Lock, or Change Places"), "win.lock");
+
+  g_menu_item_set_attribute (lock, "accel", "s", "<Control><Alt>l");
+  g_menu_append_item (menu, lock);
+  g_menu_append (menu, _("My _Password…"), "win.password");
+  g_menu_append (menu, _("My P_IN…"), "win.pin");
+  return G_MENU_MODEL (menu);
 }
 
 static void
 desk_person_box_init (DeskPersonBox *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
+  g_autoptr (GMenuModel) menu = make_menu ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+
   self->picture = adw_avatar_new (PICTURE_SIZE, NULL, TRUE);
   self->name = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
@@ -47,9 +66,14 @@ desk_person_box_init (DeskPersonBox *self)
   gtk_widget_add_css_class (self->name, "person-name");
   self->role = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->role, "caption");
-  gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->name, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->role, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), self->picture);
+  gtk_box_append (GTK_BOX (box), self->name);
+  gtk_box_append (GTK_BOX (box), self->role);
+  self->button = gtk_menu_button_new ();
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
 /* A person may have several roles; the widest is said. */
@@ -72,22 +96,33 @@ update (DeskPersonBox *self)
   gtk_widget_set_visible (self->role, !self->narrow && !g_str_equal (name, role));
 }
 
-/* Returns: (transfer floating): the actor of @engine in the words of @text. */
+/* Somebody else is at the desk, or has another name or role. */
+static void
+show_actor (DeskPersonBox *self)
+{
+  const DeskActor *actor = desk_engine_get_actor (self->engine);
+  const char *name = desk_text_staff_name (self->text, actor->name);
+  g_autofree char *told = g_strdup_printf (_("%s: Lock, Password, PIN"), name);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), actor->staff_id != 0);
+  adw_avatar_set_text (ADW_AVATAR (self->picture), name);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->role), main_role (self->text, actor->roles));
+  gtk_widget_set_tooltip_text (self->button, told);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+  update (self);
+}
+
+/* Returns: (transfer floating): the actor of @engine in the words of @text, and what they do about themselves. */
 GtkWidget *
 desk_person_box_new (DeskEngine *engine, DeskText *text)
 {
   DeskPersonBox *self = g_object_new (DESK_TYPE_PERSON_BOX, NULL);
-  const DeskActor *actor = desk_engine_get_actor (engine);
-  const char *name = actor != NULL && actor->name != NULL ? desk_text_staff_name (text, actor->name) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), name != NULL);
-  if (name == NULL)
-    return GTK_WIDGET (self);
-  adw_avatar_set_text (ADW_AVATAR (self->picture), name);
-  gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_label_set_label (GTK_LABEL (self->role), main_role (text, actor->roles));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
-  update (self);
+  self->engine = g_object_ref (engine);
+  self->text = desk_text_ref (text);
+  g_signal_connect_object (engine, "session", G_CALLBACK (show_actor), self, G_CONNECT_SWAPPED);
+  show_actor (self);
   return GTK_WIDGET (self);
 }
 

@@ -26,6 +26,7 @@ struct _DeskStartForm
   GtkEditable *name;
   GtkEditable *address;
   GtkEditable *developer;
+  GtkEditable *password;
 
   /* Owned references */
   DeskPlanForm *plan; /* NULL before a sheet */
@@ -34,9 +35,11 @@ struct _DeskStartForm
   char *path;
   char *community_key; /* request keys, made when the form opens */
   char *building_key;
+  char *password_key;
 
   gint64 community_id; /* 0 until it is saved */
   gboolean for_sheet;
+  gboolean has_password; /* it is saved, or none is wanted */
   gboolean busy;
 };
 
@@ -110,6 +113,38 @@ make_building (DeskStartForm *self)
                             on_building_cb, g_object_ref (self));
 }
 
+/* Between them: the administrator's password, if one was typed */
+
+static void
+on_password_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DeskStartForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  if (saved == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  desk_use_case_free_result (DESK_USE_CASE_SET_SECRET, saved);
+  self->has_password = TRUE;
+  make_building (self);
+}
+
+static void
+set_password (DeskStartForm *self)
+{
+  const char *typed = gtk_editable_get_text (self->password);
+
+  if (self->has_password || *typed == '\0')
+    make_building (self);
+  else
+    desk_engine_call_async (self->engine, DESK_USE_CASE_SET_SECRET,
+                            desk_secret_input_new (self->password_key, 0, DESK_SECRET_PASSWORD, NULL, typed), NULL,
+                            on_password_cb, g_object_ref (self));
+}
+
 /* Second step: the community */
 
 static void
@@ -126,7 +161,7 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->community_id = saved->id;
   desk_use_case_free_result (DESK_USE_CASE_SAVE_COMMUNITY, saved);
-  make_building (self);
+  set_password (self);
 }
 
 static void
@@ -189,7 +224,7 @@ desk_start_form_submit (DeskStartForm *self)
   else if (self->community_id == 0)
     save_community (self);
   else
-    make_building (self);
+    set_password (self);
 }
 
 /* The button says what it will do. */
@@ -213,6 +248,17 @@ on_back_clicked_cb (DeskStartForm *self)
   g_signal_emit (self, signals[BACK], 0);
 }
 
+/* The first password is an administrator's; from then on everybody signs in. */
+static void
+add_password (DeskStartForm *self)
+{
+  desk_form_grid_add_heading (self->grid, _("Administrator"));
+  self->password = GTK_EDITABLE (desk_form_grid_add_entry (self->grid, "password", _("Pass_word"),
+                                                           _("at least 8 characters; empty: nobody signs in")));
+  gtk_entry_set_visibility (GTK_ENTRY (self->password), FALSE);
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->password), GTK_INPUT_PURPOSE_PASSWORD);
+}
+
 static void
 make_fields (DeskStartForm *self)
 {
@@ -227,6 +273,7 @@ make_fields (DeskStartForm *self)
   gtk_box_append (self->box, grid);
   if (self->for_sheet)
     {
+      add_password (self);
       gtk_label_set_label (self->title, _("Import a Sheet"));
       gtk_button_set_label (self->make_button, _("_Choose the Sheet"));
       gtk_label_set_label (self->outcome, _("Buildings, units and people come out of the sheet. It is tried first."));
@@ -236,6 +283,7 @@ make_fields (DeskStartForm *self)
   self->plan = desk_plan_form_new (self->grid, self->text, TRUE);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed_cb), self, G_CONNECT_SWAPPED);
   on_plan_changed_cb (self);
+  add_password (self);
 }
 
 /* Opens the form for the store at @path, which @engine holds already when it exists and is empty. */
@@ -279,6 +327,7 @@ desk_start_form_dispose (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->community_key, g_free);
   g_clear_pointer (&self->building_key, g_free);
+  g_clear_pointer (&self->password_key, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_START_FORM);
   G_OBJECT_CLASS (desk_start_form_parent_class)->dispose (object);
@@ -317,6 +366,7 @@ desk_start_form_init (DeskStartForm *self)
   self->text = desk_text_new (desk_language_get (), zone);
   self->community_key = desk_id_new_key ();
   self->building_key = desk_id_new_key ();
+  self->password_key = desk_id_new_key ();
 }
 
 DeskStartForm *

@@ -46,6 +46,7 @@ struct _DeskForm
 void desk_form_show_error (DeskForm *self, const GError *error);
 void desk_form_clear_problems (DeskForm *self);
 void desk_form_remove_record (DeskForm *self);
+void desk_form_asked (DeskForm *self, DeskUseCase use_case);
 void desk_form_saved (DeskForm *self, gint64 id, gint64 act_id);
 void desk_form_removed (DeskForm *self, gint64 act_id);
 

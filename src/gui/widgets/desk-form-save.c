@@ -169,7 +169,12 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
 
   self->saving = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "saving");
-  if (saved != NULL)
+  if (saved != NULL && saved->request_id != 0)
+    {
+      desk_use_case_free_result (use_case, saved);
+      desk_form_asked (self, use_case);
+    }
+  else if (saved != NULL)
     {
       gint64 id = saved->id, act = saved->act_id;
 
@@ -225,7 +230,12 @@ removed (GObject *source, GAsyncResult *result, gpointer data)
   DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
   self->saving = FALSE;
-  if (saved != NULL)
+  if (saved != NULL && saved->request_id != 0)
+    {
+      desk_use_case_free_result (use_case, saved);
+      desk_form_asked (self, use_case);
+    }
+  else if (saved != NULL)
     {
       gint64 act = saved->act_id;
 

@@ -11,6 +11,7 @@
 #include "desk-notice.h"
 #include "desk-pick-field.h"
 #include "desk-text-label.h"
+#include "desk-window.h"
 
 enum
 {
@@ -416,6 +417,20 @@ desk_form_focus (DeskForm *self)
 void
 desk_form_leave (DeskForm *self)
 {
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+/* For the other half: nothing is changed yet; what was typed waits for somebody who may approve it. */
+void
+desk_form_asked (DeskForm *self, DeskUseCase use_case)
+{
+  gint64 roles = desk_engine_who_approves (self->engine, desk_use_case_right (use_case));
+  g_autofree char *who = desk_text_staff_roles (self->text, roles);
+  g_autofree char *words = g_strdup_printf (_("Waits for approval: %s"), who);
+
+  self->dirty = FALSE;
+  desk_form_draft_done (self);
+  desk_window_toast (desk_window_of (GTK_WIDGET (self)), words);
   g_signal_emit (self, signals[LEFT], 0);
 }
 

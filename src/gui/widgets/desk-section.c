@@ -202,7 +202,7 @@ desk_section_set_columns (DeskSection *self, const DeskSectionColumn *columns, g
 }
 
 /* A button in the heading that asks for a new @kind. @key: (nullable): the letter that does the same. */
-void
+GtkWidget *
 desk_section_add_button (DeskSection *self, DeskKind kind, const char *label, const char *key)
 {
   GtkWidget *button = desk_button_new (NULL, label, key);
@@ -212,6 +212,7 @@ desk_section_add_button (DeskSection *self, DeskKind kind, const char *label, co
   g_object_set_data (G_OBJECT (button), "desk-kind", GINT_TO_POINTER (kind));
   g_signal_connect (button, "clicked", G_CALLBACK (add_clicked), self);
   gtk_box_append (GTK_BOX (self->head), button);
+  return button;
 }
 
 /* @hint: (nullable): a few words before the button. */

@@ -29,7 +29,7 @@ G_DECLARE_FINAL_TYPE (DeskSection, desk_section, DESK, SECTION, GtkWidget)
 
 GtkWidget *desk_section_new (const char *title);
 void desk_section_set_columns (DeskSection *self, const DeskSectionColumn *columns, guint n_columns);
-void desk_section_add_button (DeskSection *self, DeskKind kind, const char *label, const char *key);
+GtkWidget *desk_section_add_button (DeskSection *self, DeskKind kind, const char *label, const char *key);
 void desk_section_set_hint (DeskSection *self, const char *hint);
 void desk_section_clear (DeskSection *self);
 GtkWidget *desk_section_add_row (DeskSection *self, DeskKind kind, gint64 id, GtkWidget **cells, guint n_cells);

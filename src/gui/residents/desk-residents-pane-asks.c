@@ -335,6 +335,10 @@ right_of (DeskAsk ask, DeskKind kind)
       return DESK_RIGHT_OCCUPANCY_EDIT;
     case DESK_ASK_MERGE:
       return DESK_RIGHT_PERSON_MERGE;
+    case DESK_ASK_FOLLOW_UP:
+      return DESK_RIGHT_FOLLOW_UP_EDIT;
+    case DESK_ASK_ERASE:
+      return DESK_RIGHT_PERSON_ERASE;
     case DESK_ASK_OPEN:
     case DESK_ASK_RESPONSIBLE:
     case DESK_ASK_DUPLICATES:

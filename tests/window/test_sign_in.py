@@ -118,7 +118,7 @@ def test_people_and_rights(session):
     sign_in(window, ADMIN, ADMIN_PIN)
     window.keys('F10')
     window.press(window.find(('menu item',), say('People Who _Work Here').replace('(_W)', '').replace('_', '')))
-    window.says(r'李强 \(liqiang\)')
+    window.says(r'王丽 \(wangli\)')
     same(window.unnamed(), [], 'controls without a name among the staff')
 
 

@@ -18,10 +18,13 @@ static const struct
 } people[] = {
   { "wangli", "王丽", DESK_STAFF_ROLE_DESK, "170523", { NULL } },
   { "chenxiao", "陈晓", DESK_STAFF_ROLE_DESK, "713068", { NULL } },
-  { "liumin", "刘敏", DESK_STAFF_ROLE_HOUSEKEEPER, "260814", { "5", "6", NULL } },
+  { "liumin", "刘敏", DESK_STAFF_ROLE_HOUSEKEEPER, "260814", { NULL } },
   { "zhaoqiang", "赵强", DESK_STAFF_ROLE_TECHNICIAN, "391607", { NULL } },
+  { "majun", "马军", DESK_STAFF_ROLE_TECHNICIAN, "350718", { NULL } },
+  { "qianwei", "钱伟", DESK_STAFF_ROLE_TECHNICIAN, "461829", { NULL } },
+  { "sunjian", "孙建", DESK_STAFF_ROLE_SUPERVISOR, "572946", { NULL } },
+  { "liqiang", "李强", DESK_STAFF_ROLE_HOUSEKEEPER, "824519", { "5", "6", NULL } },
   { "liufang", "刘芳", DESK_STAFF_ROLE_CASHIER, "480295", { NULL } },
-  { "zhoujian", "周建", DESK_STAFF_ROLE_SUPERVISOR, "572946", { NULL } },
 };
 
 #define ADMIN_LOGIN "admin"

@@ -105,7 +105,7 @@ def test_another_person_gets_their_own_desk(session):
     sign_in(window, ADMIN, ADMIN_PIN)
     window.keys('ctrl+alt+l')
     away(window)
-    sign_in(window, '4', '391607')
+    sign_in(window, '5', '391607')
     window.says('赵强')
     window.settle()
     # A technician edits no units: the key says so and opens no form.

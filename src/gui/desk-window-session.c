@@ -95,6 +95,8 @@ show_sign_in (DeskWindow *self)
   hide_windows (self);
   gtk_window_set_title (GTK_WINDOW (self), _("Frontdesk"));
   gtk_stack_set_visible_child_name (self->pages, "sign-in");
+  /* A stack's hidden page still stands in the tree that a screen reader reads. */
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->pages, "desk"), FALSE);
   desk_window_actions_update (self);
   desk_sign_in_page_show (self->sign_in, self->engine, self->text, self->idle);
 }

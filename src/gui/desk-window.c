@@ -13,6 +13,7 @@ G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 show_page (DeskWindow *self, const char *name)
 {
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->pages, name), TRUE);
   gtk_stack_set_visible_child_name (self->pages, name);
   desk_window_actions_update (self);
 }

@@ -342,6 +342,7 @@ right_of (DeskAsk ask, DeskKind kind)
     case DESK_ASK_OPEN:
     case DESK_ASK_RESPONSIBLE:
     case DESK_ASK_DUPLICATES:
+    case DESK_ASK_TRAIL:
     default:
       return DESK_RIGHT_NONE;
     }

@@ -220,6 +220,7 @@ judge_case (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems, GErro
   line->taken = line->fate == DESK_FATE_NEW;
   if (problems->len > 0)
     line->problems = g_ptr_array_ref (problems);
+  desk_import_plan_add_counts (run->plan, line, 1);
   return TRUE;
 }
 

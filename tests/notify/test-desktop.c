@@ -371,7 +371,7 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   mock_bus_up ();
   ADD ("/notify/day", NULL, test_day);
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)

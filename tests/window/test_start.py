@@ -163,11 +163,11 @@ def names_on_the_bus(session):
     return done.stdout
 
 
-def test_the_second_way_opens_the_demonstration(session):
+def test_the_third_way_opens_the_demonstration(session):
     window = Window(session.start())
     window.button(say('Look at the Demonstration'))
     window.wait_focus()
-    window.keys('2')
+    window.keys('3')
     wait_for('another program for the demonstration', lambda: 'org.frontdesk.Frontdesk.s' in names_on_the_bus(session))
     wait_for('the end of this one', lambda: not window.app.running())
     session.start('--demo', '--quit').wait()

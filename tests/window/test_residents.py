@@ -91,7 +91,7 @@ def test_a_unit_is_made_and_taken_back(session):
     desk.save()
     desk.saved()
     wait_for('the unit in the store', lambda: '3-2-1599' in desk.units('3-2-1599'))
-    wait_for('the focus on its row', lambda: '3-2-1599' in (desk.window.focused().get_name() or ''))
+    wait_for('the focus on its row', lambda: (row := desk.window.focused()) is not None and '3-2-1599' in (row.get_name() or ''))
     desk.window.says('^3-2-1599$')
     desk.window.says('118.50 m²')
     desk.window.keys('ctrl+z')

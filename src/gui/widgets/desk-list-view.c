@@ -138,13 +138,15 @@ row_of (DeskListView *self, gint64 id)
   return NULL;
 }
 
-/* Rows that were made and not yet laid out are as high as nothing: the list would scroll past its end by them. */
+/* Rows that were made and not yet laid out are as high as nothing: the list would scroll past its end by them. One that
+ * has a height is enough: rows above and below what is shown may never get one. */
 static gboolean
 has_rows (GtkWidget *list)
 {
-  GtkWidget *row = gtk_widget_get_first_child (list);
-
-  return gtk_widget_get_height (list) > 0 && row != NULL && gtk_widget_get_height (row) > 0;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_height (row) > 0)
+      return gtk_widget_get_height (list) > 0;
+  return FALSE;
 }
 
 static gboolean

@@ -157,12 +157,13 @@ test_day_end (Keeper *self, gconstpointer data)
   g_assert_null (desk_backup_make_at_day_end (self->base.service, NULL));
 }
 
-/* Closing while it copies: nothing hangs, nothing half has a backup's name. */
+/* Closing while it copies: whoever asked is answered, nothing hangs, nothing half has a backup's name. */
 static void
 test_close (Keeper *self, gconstpointer data)
 {
   desk_backup_keeper_make_async (self->keeper, NULL, NULL, on_made_cb, self);
   close_engine (self);
+  wait_answer (self);
   g_assert_cmpint (n_backups (self), <=, 2);
   desk_fixture_reopen (&self->base);
 }

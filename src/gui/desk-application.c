@@ -292,6 +292,8 @@ desk_application_startup (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
 
+  /* The threads open it while GTK comes up and the window is made. */
+  desk_application_open_store (self, DESK_OPEN_WRITE);
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
   desk_application_actions_init (self);
   desk_application_life_init (self);

@@ -32,6 +32,7 @@ struct _DeskSearchPreview
   GtkLabel *phone_label; /* the one whose number F8 shows */
 
   gint64 phone_id;
+  gboolean number_wanted; /* F8 came before the page */
   int n_facts;
 };
 
@@ -155,6 +156,9 @@ finish (DeskSearchPreview *self, const char *deed, const char *icon)
   gtk_image_set_from_icon_name (self->open_icon, icon);
   gtk_widget_set_visible (GTK_WIDGET (self->number_button), self->phone_id != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), TRUE);
+  if (self->number_wanted)
+    desk_search_preview_show_number (self);
+  self->number_wanted = FALSE;
 }
 
 static void
@@ -301,6 +305,7 @@ on_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (page == NULL && desk_cancelled (error))
     return;
+  g_clear_object (&self->cancellable);
   empty (self);
   if (page == NULL || self->engine == NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);
@@ -320,6 +325,7 @@ desk_search_preview_show (DeskSearchPreview *self, DeskKind kind, gint64 id)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->number_wanted = FALSE;
   if (id == 0 || self->engine == NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);
@@ -347,12 +353,15 @@ on_number_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* F8: shows the first phone in full, which leaves a trail row. */
+/* F8: shows the first phone in full, which leaves a trail row; of the page that is on its way where there is one. */
 void
 desk_search_preview_show_number (DeskSearchPreview *self)
 {
   g_autofree char *key = NULL;
 
+  self->number_wanted = self->cancellable != NULL;
+  if (self->number_wanted)
+    return;
   if (self->phone_id == 0 || self->engine == NULL)
     return;
   key = desk_id_new_key ();

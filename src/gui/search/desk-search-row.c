@@ -6,13 +6,17 @@
 #include "desk-search-order.h"
 #include "desk-text-label.h"
 
-/* A copy of what Enter needs, kept with the row. */
+/* What Enter needs, a copy, and the parts that show the hit. */
 typedef struct
 {
   DeskKind kind;
   gint64 id;
   gint64 unit_id;
-} Target;
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *detail;
+  GtkLabel *why;
+} Shown;
 
 static void
 add_word (GPtrArray *words, const char *word)
@@ -44,68 +48,103 @@ desk_search_row_detail (const DeskHit *hit, const DeskText *text)
   return g_strjoinv (_(", "), (char **) words->pdata);
 }
 
-static GtkWidget *
-line_new (const char *words, const char *matched, const char *css_class)
+static GtkLabel *
+label_new (GtkWidget *box, const char *css_class)
 {
-  g_autofree char *markup = desk_search_markup (words, matched);
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static GtkLabel *
+line_new (GtkWidget *box, const char *css_class)
+{
+  GtkLabel *label = label_new (box, css_class);
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   return label;
 }
 
-/* Returns: (transfer none): a row for @hit; it keeps nothing of it. */
+/* Returns: (transfer none): a row that shows nothing yet. */
 GtkWidget *
-desk_search_row_new (const DeskHit *hit, const DeskText *text)
+desk_search_row_new (void)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *reason = desk_text_why (text, (DeskSearchWhy) hit->why);
-  GtkWidget *why = gtk_label_new (reason);
-  g_autofree char *detail = desk_search_row_detail (hit, text);
-  g_autofree char *name = NULL;
-  Target *target = g_new0 (Target, 1);
+  GtkWidget *icon = gtk_image_new ();
+  Shown *shown = g_new0 (Shown, 1);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (desk_search_icon (hit->kind)));
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), line_new (hit->title != NULL ? hit->title : "", hit->matched, "title"));
-  gtk_box_append (GTK_BOX (lines), line_new (detail, hit->matched, "caption"));
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_widget_add_css_class (why, "caption");
-  gtk_box_append (GTK_BOX (box), why);
+  shown->icon = GTK_IMAGE (icon);
+  shown->title = line_new (lines, "title");
+  shown->detail = line_new (lines, "caption");
+  shown->why = label_new (box, "caption");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-
-  *target = (Target){ hit->kind, hit->id, hit->unit_id };
-  g_object_set_data_full (G_OBJECT (row), "desk-target", target, g_free);
-  name = g_strdup_printf ("%s %s %s", hit->title != NULL ? hit->title : "", detail, reason);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "desk-shown", shown, g_free);
   gtk_widget_set_focus_on_click (row, FALSE);
   gtk_widget_set_focusable (row, FALSE);
   return row;
+}
+
+static Shown *
+shown_of (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "desk-shown");
+}
+
+static void
+set_line (GtkLabel *label, const char *words, const char *matched)
+{
+  g_autofree char *markup = desk_search_markup (words, matched);
+
+  gtk_label_set_markup (label, markup);
+}
+
+/* Shows @hit in @row, whatever it showed before; keeps nothing of it. */
+void
+desk_search_row_set (GtkListBoxRow *row, const DeskHit *hit, const DeskText *text)
+{
+  Shown *shown = shown_of (row);
+  const char *title = hit->title != NULL ? hit->title : "";
+  const char *reason = desk_text_why (text, (DeskSearchWhy) hit->why);
+  g_autofree char *detail = desk_search_row_detail (hit, text);
+  g_autofree char *name = g_strdup_printf ("%s %s %s", title, detail, reason);
+
+  if (shown->kind != hit->kind)
+    gtk_image_set_from_icon_name (shown->icon, desk_search_icon (hit->kind));
+  shown->kind = hit->kind;
+  shown->id = hit->id;
+  shown->unit_id = hit->unit_id;
+  set_line (shown->title, title, hit->matched);
+  set_line (shown->detail, detail, hit->matched);
+  gtk_label_set_label (shown->why, reason);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* Returns: the kind of record the row stands for. */
 DeskKind
 desk_search_row_get_kind (GtkListBoxRow *row)
 {
-  return ((Target *) g_object_get_data (G_OBJECT (row), "desk-target"))->kind;
+  return shown_of (row)->kind;
 }
 
 /* Returns: the record's id. */
 gint64
 desk_search_row_get_id (GtkListBoxRow *row)
 {
-  return ((Target *) g_object_get_data (G_OBJECT (row), "desk-target"))->id;
+  return shown_of (row)->id;
 }
 
 /* Returns: the unit it belongs to, 0 none. */
 gint64
 desk_search_row_get_unit_id (GtkListBoxRow *row)
 {
-  return ((Target *) g_object_get_data (G_OBJECT (row), "desk-target"))->unit_id;
+  return shown_of (row)->unit_id;
 }

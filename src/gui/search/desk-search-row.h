@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* One hit in the list: icon, title with what was hit underlined, other words below, why at the right edge. */
-GtkWidget *desk_search_row_new (const DeskHit *hit, const DeskText *text);
+/* One hit in the list: icon, title with what was hit underlined, other words below, why at the right edge. A row is made
+ * once and shows one hit after the other: making widgets costs more than finding the hits. */
+GtkWidget *desk_search_row_new (void);
+void desk_search_row_set (GtkListBoxRow *row, const DeskHit *hit, const DeskText *text);
 DeskKind desk_search_row_get_kind (GtkListBoxRow *row);
 gint64 desk_search_row_get_id (GtkListBoxRow *row);
 gint64 desk_search_row_get_unit_id (GtkListBoxRow *row);

@@ -13,6 +13,8 @@
 
 #define LIMIT 50
 #define MOST_OF_A_KIND 4
+#define ROWS_AT_ONCE 12 /* what the sheet shows without scrolling, and a bit */
+#define REST_MS 80      /* so long without a character, and the typing rests */
 #define SHEET_WIDTH 900
 #define PREVIEW_FROM 720
 #define BODY_HEIGHT 470
@@ -39,10 +41,14 @@ struct _DeskSearchSheet
   DeskEngine *engine;
   DeskText *text;
   GCancellable *cancellable;
+  DeskHits *hits;  /* (nullable): what was found */
+  GPtrArray *rows; /* (nullable): its hits in the order of the list */
 
   GtkWidget *came_from; /* weak: where the focus goes back to */
   DeskKind kind;        /* the chip that is pressed, NONE: all */
   gint64 counts[DESK_N_KINDS];
+  guint n_shown; /* so many of the rows stand in the list; those behind them are kept, hidden */
+  guint rest_id;
   gboolean open;
   gboolean composing;  /* an input method holds unfinished text */
   gboolean asked;      /* an answer is on its way */
@@ -53,6 +59,7 @@ enum
 {
   PROP_0,
   PROP_OPEN,
+  PROP_BUSY,
   N_PROPS
 };
 
@@ -61,6 +68,15 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (DeskSearchSheet, desk_search_sheet, ADW_TYPE_BIN)
 
 static void ask (DeskSearchSheet *self);
+
+static void
+set_asked (DeskSearchSheet *self, gboolean asked)
+{
+  if (self->asked == asked)
+    return;
+  self->asked = asked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
 
 static const char *
 typed (DeskSearchSheet *self)
@@ -253,24 +269,106 @@ say (DeskSearchSheet *self, const char *sentence)
   desk_search_preview_show (self->preview, DESK_KIND_NONE, 0);
 }
 
+/* Lets @n rows stand in the list; a row that has been made stays, hidden, for the next answer. */
 static void
-empty_list (DeskSearchSheet *self)
+show_rows (DeskSearchSheet *self, guint n)
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (; self->n_shown < n; self->n_shown++)
+    {
+      const DeskHit *hit = self->rows->pdata[self->n_shown];
+
+      row = gtk_list_box_get_row_at_index (self->list, (int) self->n_shown);
+      if (row != NULL)
+        {
+          desk_search_row_set (row, hit, self->text);
+          gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+          continue;
+        }
+      row = GTK_LIST_BOX_ROW (desk_search_row_new ());
+      desk_search_row_set (row, hit, self->text); /* first: its heading is made when it comes into the list */
+      gtk_list_box_append (self->list, GTK_WIDGET (row));
+    }
+  for (guint i = n; (row = gtk_list_box_get_row_at_index (self->list, (int) i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+  gtk_list_box_invalidate_headers (self->list);
 }
 
 static void
-fill_list (DeskSearchSheet *self, const DeskHits *hits)
+show_all_rows (DeskSearchSheet *self)
 {
-  g_autoptr (GPtrArray) rows = desk_search_order (hits, most_of_a_kind (self));
+  if (self->rows != NULL && self->n_shown < self->rows->len)
+    show_rows (self, self->rows->len);
+}
 
+static void
+empty_list (DeskSearchSheet *self)
+{
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  if (self->hits != NULL)
+    desk_use_case_free_result (DESK_USE_CASE_SEARCH, g_steal_pointer (&self->hits));
+  self->n_shown = 0;
+}
+
+/* Returns: (transfer none) (nullable): the row that Enter opens; a hidden one stays selected, and is none. */
+static GtkListBoxRow *
+chosen_row (DeskSearchSheet *self)
+{
+  return self->n_shown > 0 ? gtk_list_box_get_selected_row (self->list) : NULL;
+}
+
+static void
+show_preview (DeskSearchSheet *self)
+{
+  GtkListBoxRow *row = chosen_row (self);
+  DeskKind kind;
+
+  if (row == NULL)
+    return;
+  kind = desk_search_row_get_kind (row);
+  if (kind == DESK_KIND_UNIT || kind == DESK_KIND_PERSON)
+    desk_search_preview_show (self->preview, kind, desk_search_row_get_id (row));
+  else
+    desk_search_preview_show (self->preview, DESK_KIND_UNIT, desk_search_row_get_unit_id (row));
+}
+
+/* What nobody looks at while typing comes when the typing, or a held arrow key, rests: what is known of the selected
+ * row, and the rows below the edge. */
+
+static gboolean
+on_rest_cb (gpointer user_data)
+{
+  DeskSearchSheet *self = user_data;
+
+  self->rest_id = 0;
+  show_preview (self);
+  show_all_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_rest (DeskSearchSheet *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+}
+
+static void
+rest_soon (DeskSearchSheet *self)
+{
+  stop_rest (self);
+  self->rest_id = g_timeout_add (REST_MS, on_rest_cb, self);
+}
+
+/* @hits: (transfer full) */
+static void
+fill_list (DeskSearchSheet *self, DeskHits *hits)
+{
   empty_list (self);
-  for (guint i = 0; i < rows->len; i++)
-    gtk_list_box_append (self->list, desk_search_row_new (rows->pdata[i], self->text));
-  if (rows->len == 0)
+  self->hits = hits;
+  self->rows = desk_search_order (hits, most_of_a_kind (self));
+  show_rows (self, MIN (self->rows->len, ROWS_AT_ONCE));
+  if (self->rows->len == 0)
     {
       g_autofree char *sentence = g_strdup_printf (_("Nothing is called “%s”."), typed (self));
 
@@ -280,6 +378,7 @@ fill_list (DeskSearchSheet *self, const DeskHits *hits)
   gtk_stack_set_visible_child_name (self->results, "hits");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  rest_soon (self); /* also where the same row stays selected: it shows another hit */
 }
 
 static void
@@ -306,7 +405,7 @@ on_hits_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (hits == NULL && desk_cancelled (error))
     return;
-  self->asked = FALSE;
+  set_asked (self, FALSE);
   if (hits == NULL)
     {
       g_warning ("search failed: %s", error->message);
@@ -317,9 +416,8 @@ on_hits_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->counts[i] = hits->counts[i];
   show_counts (self);
   fill_list (self, hits);
-  desk_use_case_free_result (DESK_USE_CASE_SEARCH, hits);
-  if (self->open_first && gtk_list_box_get_selected_row (self->list) != NULL)
-    open_row (self, gtk_list_box_get_selected_row (self->list));
+  if (self->open_first && chosen_row (self) != NULL)
+    open_row (self, chosen_row (self));
   self->open_first = FALSE;
 }
 
@@ -328,8 +426,10 @@ ask (DeskSearchSheet *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  stop_rest (self);
   self->open_first = FALSE;
-  self->asked = FALSE;
+  if (self->engine == NULL || *typed (self) == '\0')
+    set_asked (self, FALSE);
   if (self->engine == NULL)
     return;
   if (*typed (self) == '\0')
@@ -337,11 +437,12 @@ ask (DeskSearchSheet *self)
       memset (self->counts, 0, sizeof self->counts);
       show_counts (self);
       empty_list (self);
+      show_rows (self, 0);
       say (self, _("Type part of a room number, a name, a phone or a plate."));
       return;
     }
   self->cancellable = g_cancellable_new ();
-  self->asked = TRUE;
+  set_asked (self, TRUE);
   desk_engine_call_async (self->engine, DESK_USE_CASE_SEARCH,
                           desk_search_input_new (typed (self), LIMIT, self->kind, desk_engine_today (self->engine)),
                           self->cancellable, on_hits_cb, g_object_ref (self));
@@ -350,10 +451,13 @@ ask (DeskSearchSheet *self)
 static void
 on_text_changed_cb (DeskSearchSheet *self)
 {
-  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY,
-                                     *typed (self) != '\0' ? "edit-clear-symbolic" : NULL);
-  if (*typed (self) != '\0')
-    gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, _("Clear"));
+  gboolean some = *typed (self) != '\0';
+
+  if (some != (gtk_entry_get_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY) != NULL))
+    {
+      gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, some ? "edit-clear-symbolic" : NULL);
+      gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, some ? _("Clear") : NULL);
+    }
   ask (self);
 }
 
@@ -368,7 +472,7 @@ on_icon_press_cb (DeskSearchSheet *self, GtkEntryIconPosition position)
 static void
 on_activate_cb (DeskSearchSheet *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = chosen_row (self);
 
   if (self->composing)
     return;
@@ -393,15 +497,8 @@ on_preview_open_cb (DeskSearchSheet *self)
 static void
 on_row_selected_cb (DeskSearchSheet *self, GtkListBoxRow *row)
 {
-  DeskKind kind;
-
-  if (row == NULL)
-    return;
-  kind = desk_search_row_get_kind (row);
-  if (kind == DESK_KIND_UNIT || kind == DESK_KIND_PERSON)
-    desk_search_preview_show (self->preview, kind, desk_search_row_get_id (row));
-  else
-    desk_search_preview_show (self->preview, DESK_KIND_UNIT, desk_search_row_get_unit_id (row));
+  if (row != NULL)
+    rest_soon (self);
 }
 
 static void
@@ -415,11 +512,7 @@ on_preedit_changed_cb (DeskSearchSheet *self, const char *preedit)
 static int
 last_index (DeskSearchSheet *self)
 {
-  int n = 0;
-
-  while (gtk_list_box_get_row_at_index (self->list, n) != NULL)
-    n++;
-  return n - 1;
+  return self->rows != NULL ? (int) self->rows->len - 1 : -1;
 }
 
 /* Keeps the selected row in sight; the first one with its group's heading. */
@@ -438,8 +531,13 @@ scroll_to (DeskSearchSheet *self, GtkListBoxRow *row)
 static void
 move_to (DeskSearchSheet *self, int index)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, CLAMP (index, 0, MAX (last_index (self), 0)));
+  GtkListBoxRow *row;
 
+  if (last_index (self) < 0)
+    return;
+  if (index >= (int) self->n_shown)
+    show_all_rows (self);
+  row = gtk_list_box_get_row_at_index (self->list, CLAMP (index, 0, last_index (self)));
   if (row != NULL)
     {
       gtk_list_box_select_row (self->list, row);
@@ -451,7 +549,7 @@ static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer user_data)
 {
   DeskSearchSheet *self = user_data;
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = chosen_row (self);
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
   if (self->composing)
@@ -480,6 +578,11 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, Gdk
       turn_chip (self, key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_F8:
+      if (self->rest_id != 0)
+        {
+          stop_rest (self);
+          on_rest_cb (self);
+        }
       desk_search_preview_show_number (self->preview);
       return GDK_EVENT_STOP;
     case GDK_KEY_F6:
@@ -566,7 +669,8 @@ desk_search_sheet_close (DeskSearchSheet *self)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->asked = FALSE;
+  stop_rest (self);
+  set_asked (self, FALSE);
   self->open_first = FALSE;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   set_open (self, FALSE);
@@ -605,6 +709,8 @@ desk_search_sheet_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   if (prop_id == PROP_OPEN)
     g_value_set_boolean (value, DESK_SEARCH_SHEET (object)->open);
+  else if (prop_id == PROP_BUSY)
+    g_value_set_boolean (value, DESK_SEARCH_SHEET (object)->asked);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -618,8 +724,12 @@ desk_search_sheet_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->came_from);
   g_clear_object (&self->engine);
+  stop_rest (self);
   if (self->list != NULL)
-    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+    {
+      gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+      empty_list (self);
+    }
   g_clear_pointer (&self->text, desk_text_unref);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_SEARCH_SHEET);
@@ -635,6 +745,7 @@ desk_search_sheet_class_init (DeskSearchSheetClass *klass)
   object_class->get_property = desk_search_sheet_get_property;
   object_class->dispose = desk_search_sheet_dispose;
   properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DESK_TYPE_SEARCH_PREVIEW);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* The search sheet over the window (Ctrl+K). Property "open". */
+/* The search sheet over the window (Ctrl+K). Properties "open" and, while an answer is on its way, "busy". */
 #define DESK_TYPE_SEARCH_SHEET (desk_search_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSearchSheet, desk_search_sheet, DESK, SEARCH_SHEET, AdwBin)
 

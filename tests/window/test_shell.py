@@ -133,6 +133,35 @@ def test_search_keys(session):
     wait_for('the focus back where it came from', lambda: has_state(fresh(before), 'focused'))
 
 
+def test_rows_of_the_search_are_of_the_last_answer(session):
+    """Rows are used again: whatever was shown before, another answer shows its own hits and no more."""
+    window = opened(session)
+    window.search('1501', '1501')
+    window.keys('End')
+    window.keys('ctrl+a')
+    window.type('3-2-1501')
+    wait_for('the unit first', lambda: window.chosen() == window.hits()[:1] and '3-2-1501' in window.hits()[0])
+    same([h for h in window.hits() if '3-2-1501' not in h], [], 'rows of the answer before')
+    narrow = window.hits()
+    window.keys('ctrl+a')
+    window.type('zzzzqqq')
+    wait_for('no rows', lambda: window.hits() == [])
+    window.keys('Return')
+    window.keys('ctrl+a')
+    window.type('3-2-1501')
+    wait_for('the same rows again', lambda: window.hits() == narrow)
+
+
+def test_f8_in_the_search_is_of_the_chosen_row(session):
+    """The number comes at once with F8, though what is known of the row is read only when the keys rest."""
+    window = opened(session)
+    window.open_search()
+    subprocess.run(['xdotool', 'type', '--delay', '20', '3-2-1501'], check=True)
+    wait_for('the unit', lambda: window.chosen() and '3-2-1501' in window.chosen()[0])
+    subprocess.run(['xdotool', 'key', '--delay', '5', 'Down', 'Up', 'F8'], check=True)
+    wait_for('a whole number', lambda: window.find_all(match='^1\\d{10}$'))
+
+
 def test_panes_stay_behind_the_search(session):
     window = opened(session)
     left = extents(window.search_button)[0]

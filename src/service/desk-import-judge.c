@@ -3,6 +3,7 @@
 
 #include "desk-changes.h"
 #include "desk-register.h"
+#include "desk-rule.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 #include "desk-store-trail.h"
@@ -42,29 +43,34 @@ add_changes (DeskImportLine *line, gconstpointer before, gconstpointer after)
     g_ptr_array_add (line->changes, g_ptr_array_steal_index (diff, 0));
 }
 
+/* What the row and the store make together keeps the rules, too. */
 static gboolean
-compare_unit (DeskImportRun *run, DeskImportLine *line, gint64 unit_id, GError **error)
+compare_unit (DeskImportRun *run, DeskImportLine *line, gint64 unit_id, GPtrArray *problems, GError **error)
 {
   g_autoptr (DeskRecord) before = desk_store_get (run->service->db, DESK_KIND_UNIT, unit_id, error);
   g_autoptr (DeskRecord) after = desk_record_copy (before);
 
   if (before == NULL)
     return FALSE;
-  if (desk_import_merge_unit (line->data, (DeskUnit *) after))
-    add_changes (line, before, after);
+  if (!desk_import_merge_unit (line->data, (DeskUnit *) after))
+    return TRUE;
+  add_changes (line, before, after);
+  desk_rule_unit ((DeskUnit *) after, problems);
   return TRUE;
 }
 
 static gboolean
-compare_occupancy (DeskImportRun *run, DeskImportLine *line, gint64 occupancy_id, GError **error)
+compare_occupancy (DeskImportRun *run, DeskImportLine *line, gint64 occupancy_id, GPtrArray *problems, GError **error)
 {
   g_autoptr (DeskRecord) before = desk_store_get (run->service->db, DESK_KIND_OCCUPANCY, occupancy_id, error);
   g_autoptr (DeskRecord) after = desk_record_copy (before);
 
   if (before == NULL)
     return FALSE;
-  if (desk_import_merge_occupancy (line->data, (DeskOccupancy *) after))
-    add_changes (line, before, after);
+  if (!desk_import_merge_occupancy (line->data, (DeskOccupancy *) after))
+    return TRUE;
+  add_changes (line, before, after);
+  desk_rule_occupancy ((DeskOccupancy *) after, problems);
   return TRUE;
 }
 
@@ -189,8 +195,9 @@ compare_with_store (DeskImportRun *run, DeskImportLine *line, const char *key, G
     g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_IMPORT_OTHER_OWNER, "name", -1, found.other_owner, NULL));
   if (run->plan->import == DESK_IMPORT_PEOPLE && key != NULL && found.unit_id == 0)
     g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_IMPORT_NO_UNIT, "label", -1, key, NULL));
-  return (found.unit_id == 0 || run->plan->import == DESK_IMPORT_PEOPLE || compare_unit (run, line, found.unit_id, error))
-         && (found.occupancy_id == 0 || compare_occupancy (run, line, found.occupancy_id, error))
+  return (found.unit_id == 0 || run->plan->import == DESK_IMPORT_PEOPLE
+          || compare_unit (run, line, found.unit_id, problems, error))
+         && (found.occupancy_id == 0 || compare_occupancy (run, line, found.occupancy_id, problems, error))
          && (found.person_id == 0 || compare_person (run, line, found.person_id, error));
 }
 

@@ -266,6 +266,8 @@ desk_import_plan_find_column (DeskImportPlan *plan, const DeskProblem *problem)
     { "room", { DESK_IMPORT_FIELD_ROOM, DESK_IMPORT_FIELD_LABEL, DESK_IMPORT_FIELD_NONE } },
     { "label", { DESK_IMPORT_FIELD_LABEL, DESK_IMPORT_FIELD_ROOM, DESK_IMPORT_FIELD_NONE } },
     { "building", { DESK_IMPORT_FIELD_BUILDING, DESK_IMPORT_FIELD_LABEL, DESK_IMPORT_FIELD_NONE } },
+    { "inner_area", { DESK_IMPORT_FIELD_INNER_AREA, DESK_IMPORT_FIELD_BUILT_AREA, DESK_IMPORT_FIELD_NONE } },
+    { "to_day", { DESK_IMPORT_FIELD_TO_DAY, DESK_IMPORT_FIELD_FROM_DAY, DESK_IMPORT_FIELD_NONE } },
   };
   DeskImportField own[] = { desk_import_field_from_nick (problem->field), DESK_IMPORT_FIELD_NONE };
   const DeskImportField *fields = own;

@@ -94,7 +94,8 @@ take_unit (DeskTx *tx, const DeskImportPlan *plan, const DeskImportRow *row, gin
     return TRUE;
   record = desk_tx_get (tx, DESK_KIND_UNIT, *id, error);
   return record != NULL
-         && (!desk_import_merge_unit (row, (DeskUnit *) record) || desk_tx_update (tx, record, error));
+         && (!desk_import_merge_unit (row, (DeskUnit *) record)
+             || (desk_tx_check (tx, record, error) && desk_tx_update (tx, record, error)));
 }
 
 /* Cars that nobody drives yet. */

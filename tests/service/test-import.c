@@ -113,6 +113,41 @@ test_change (DeskFixture *f, gconstpointer data)
   g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM phone"), ==, 1);
 }
 
+/* What a row says may be right by itself and wrong with what the store knows: it is rejected with the rule's sentence, in
+ * the dry run, and at the latest when it is taken, where rows before it in the sheet count. */
+static void
+test_rule_of_both (DeskFixture *f, gconstpointer data)
+{
+  g_autoptr (DeskImportPlan) first = NULL;
+  g_autoptr (DeskImportPlan) second = NULL;
+  g_autoptr (DeskImportPlan) third = NULL;
+  const DeskImportLine *line;
+  DeskImportInput in = { 0 };
+  DeskSaved saved = { 0 };
+
+  desk_fixture_community (f);
+  first = prepare (f, "房号,业主,建筑面积,套内面积,入住日期\n3-2-1501,张淑芬,118.47,96.20,2020-05-01\n"
+                      "3-2-1502,周国栋,118.47,96.20,2020-05-01\n3-2-1503,,118.47,,\n");
+  take (f, first);
+  second = prepare (f, "房号,业主,建筑面积,搬离日期\n3-2-1501,,90.00,\n3-2-1502,周国栋,,2019-01-01\n");
+  assert_fates (second, 0, 0, 0, 0, 2);
+  line = desk_import_plan_get_line (second, 0);
+  g_assert_cmpint (((DeskProblem *) line->problems->pdata[0])->code, ==, DESK_PROBLEM_INNER_ABOVE_BUILT);
+  g_assert_cmpint (desk_import_plan_find_column (second, line->problems->pdata[0]), ==, 2);
+  line = desk_import_plan_get_line (second, 1);
+  g_assert_cmpint (((DeskProblem *) line->problems->pdata[0])->code, ==, DESK_PROBLEM_ENDS_BEFORE_BEGIN);
+  g_assert_cmpint (desk_import_plan_find_column (second, line->problems->pdata[0]), ==, 3);
+  third = prepare (f, "房号,业主,建筑面积,套内面积\n3-2-1503,,,110.00\n3-2-1503,张淑芬,100.00,\n");
+  assert_fates (third, 1, 1, 0, 0, 0);
+  in.plan = third;
+  g_assert_true (desk_take_import (f->service, f->actor, &in, &saved, NULL));
+  desk_saved_clear (&saved);
+  assert_fates (third, 0, 1, 0, 0, 1);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM unit WHERE inner_area > built_area"), ==, 0);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT inner_area FROM unit WHERE room = '1503'"), ==, 11000);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM person"), ==, 2);
+}
+
 /* Somebody else owns the unit already: an owner is changed on the unit's page, with its day, not by a sheet. */
 static void
 test_other_owner (DeskFixture *f, gconstpointer data)
@@ -279,6 +314,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   desk_fixture_add ("/import/whole", test_whole);
   desk_fixture_add ("/import/change", test_change);
+  desk_fixture_add ("/import/rule-of-both", test_rule_of_both);
   desk_fixture_add ("/import/other-owner", test_other_owner);
   desk_fixture_add ("/import/cancel", test_cancel);
   desk_fixture_add ("/import/rejects", test_rejects);

@@ -283,11 +283,12 @@ sample_plan (DeskFixture *fixture, const DeskSampleWorld *w, const char *key)
   return in;
 }
 
-/* One row changes a unit, one makes a unit and a person. */
+/* One row is against the rule of areas and stays out, one changes a unit, one makes a unit and a person. */
 static gpointer
 sample_import (DeskFixture *fixture, const char *key)
 {
-  static const char sheet[] = "房号,业主,电话,建筑面积\n3-2-1502,,,98.00\n3-2-1601,林小燕,13912340001,88.10\n";
+  static const char sheet[] = "房号,业主,电话,建筑面积\n3-2-1501,,,90.00\n3-2-1502,,,98.00\n"
+                              "3-2-1601,林小燕,13912340001,88.10\n";
   g_autofree char *path = g_build_filename (fixture->folder, "sample.csv", NULL);
   DeskImportRequest request = { .import = DESK_IMPORT_REGISTER, .path = path };
   g_autoptr (DeskImportPlan) plan = NULL;

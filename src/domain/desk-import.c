@@ -58,7 +58,7 @@ static const struct
     "交付日期|交房日期|交付时间|交房时间|接房日期|收房日期|收楼日期|入伙日期|入伙时间|deliveredon|deliverydate|handoverdate|handedover|handedoveron" },
   { DESK_IMPORT_FIELD_UNIT_NOTE, "房屋备注|unitnote|unitremark" },
   { DESK_IMPORT_FIELD_NAME, "业主名称|业主姓名|业主|姓名|住户|住户姓名|户主|户主姓名|客户|客户名称|客户姓名|产权人|名字|"
-                            "联系人|租户|租户姓名|租客|人员姓名|name|fullname|ownername|owner|resident|residentname|contact|contactname|tenant" },
+                            "联系人|租户|租户姓名|租客|人员姓名|报修人|投诉人|反映人|留言用户|name|fullname|ownername|owner|resident|residentname|contact|contactname|tenant" },
   { DESK_IMPORT_FIELD_PERSON_KIND, "客户类型|客户类别|业主性质|个人单位|personkind|persontype|customertype|personorcompany" },
   { DESK_IMPORT_FIELD_PHONE, "手机号|手机|手机号码|电话|联系电话|联络电话|联系方式|电话号码|移动电话|业主电话|业主手机|业主手机号|"
                              "联系人电话|住户电话|本人电话|phone|phonenumber|mobile|mobilephone|mobilenumber|tel|telephone|cell|phones" },
@@ -73,15 +73,16 @@ static const struct
   { DESK_IMPORT_FIELD_TO_DAY, "迁出日期|搬出日期|退租日期|止|截止日期|结束日期|租赁结束|到期日期|合同结束|至|"
                               "today|to|until|till|moveout|movedout|moveoutdate|enddate|leaseend" },
   { DESK_IMPORT_FIELD_PLATE, "车牌|车牌号|车牌号码|车号|plate|platenumber|licenseplate|carnumber" },
-  { DESK_IMPORT_FIELD_CASE_NUMBER, "单号|工单号|报修单号|投诉编号|编号|工单编号|caseno|casenumber|ticket|ticketnumber|caseid" },
+  { DESK_IMPORT_FIELD_CASE_NUMBER, "单号|工单号|报修单号|投诉编号|投诉单号|留言编号|编号|工单编号|caseno|casenumber|ticket|ticketnumber|caseid|caseenquiryid" },
   { DESK_IMPORT_FIELD_CASE_KIND, "种类|工单类型|单据类型|casekind|casetype" },
-  { DESK_IMPORT_FIELD_TITLE, "内容|主题|报修内容|投诉内容|事由|标题|问题描述|title|subject|summary" },
+  { DESK_IMPORT_FIELD_TITLE, "内容|主题|报修内容|投诉内容|留言主题|事由|标题|问题描述|title|casetitle|subject|summary|details|description" },
   { DESK_IMPORT_FIELD_CATEGORY, "类别|分类|报修类别|报修类型|投诉类别|故障类型|category" },
   { DESK_IMPORT_FIELD_QUEUE, "部门|班组|处理部门|责任部门|队列|处理人|维修人|queue|department|team|assignee" },
   { DESK_IMPORT_FIELD_LOCATION, "位置|公共位置|地点|报修位置|place" },
-  { DESK_IMPORT_FIELD_OPENED, "受理时间|报修时间|登记时间|创建时间|提交时间|投诉时间|opened|openedat|created|createdat|opendate" },
-  { DESK_IMPORT_FIELD_DUE, "限时|到期时间|要求完成时间|截止时间|due|duedate|target|deadline" },
-  { DESK_IMPORT_FIELD_CLOSED, "完成时间|完工时间|结单时间|办结时间|关闭时间|closed|closedat|completed|finished|closeddate" },
+  { DESK_IMPORT_FIELD_OPENED, "受理时间|报修时间|登记时间|创建时间|提交时间|投诉时间|留言时间|来电时间|opened|openedat|opendt|created|createdat|"
+                              "opendate|dateofcreation|creationdate" },
+  { DESK_IMPORT_FIELD_DUE, "限时|到期时间|要求完成时间|截止时间|due|duedate|target|targetdt|deadline" },
+  { DESK_IMPORT_FIELD_CLOSED, "完成时间|完工时间|结单时间|办结时间|关闭时间|closed|closedat|completed|finished|closeddate|closeddt" },
   { DESK_IMPORT_FIELD_CASE_STATUS, "工单状态|单据状态|处理状态|进度|casestatus" },
   { DESK_IMPORT_FIELD_RESULT, "结果|处理结果|维修结果|办理结果|回复|result|resolution|closurereason" },
   { DESK_IMPORT_FIELD_PERSON_NOTE, "备注|说明|业主备注|住户备注|备注1|note|notes|remark|remarks|comment" },
@@ -256,7 +257,30 @@ desk_import_guess_all (DeskImport import, const char *const *names, guint n_head
   settle_address (import, fields, guesses, n_headings);
 }
 
-/* Returns: which kind of sheet has these headings: people without an address, units without names, or both. */
+/* What only cases have, but for their number: 编号 and 登记时间 stand in registers, too. A sheet of cases says when each
+ * came and what it is about, or two things more. */
+static gboolean
+tells_of_cases (const char *const *names, guint n_headings)
+{
+  const guint64 more = FIELD (CASE_KIND) | FIELD (CATEGORY) | FIELD (QUEUE) | FIELD (LOCATION) | FIELD (DUE) | FIELD (CLOSED)
+                       | FIELD (CASE_STATUS) | FIELD (RESULT);
+  guint64 found = 0;
+  guint n_more = 0;
+
+  for (guint i = 0; i < n_headings; i++)
+    {
+      DeskImportField field, other;
+
+      if (desk_import_guess (DESK_IMPORT_CASES, names[i], &field) == DESK_GUESS_SURE
+          && desk_import_guess (DESK_IMPORT_REGISTER, names[i], &other) != DESK_GUESS_SURE)
+        found |= G_GUINT64_CONSTANT (1) << field;
+    }
+  for (guint i = 0; i < DESK_N_IMPORT_FIELDS; i++)
+    n_more += (found & more & (G_GUINT64_CONSTANT (1) << i)) != 0;
+  return (found & FIELD (OPENED)) != 0 && ((found & FIELD (TITLE)) != 0 || n_more >= 2);
+}
+
+/* Returns: which kind of sheet has these headings: cases, people without an address, units without names, or both. */
 DeskImport
 desk_import_guess_kind (const char *const *names, guint n_headings)
 {
@@ -265,6 +289,8 @@ desk_import_guess_kind (const char *const *names, guint n_headings)
   DeskImportField missing;
   gboolean named = FALSE;
 
+  if (tells_of_cases (names, n_headings))
+    return DESK_IMPORT_CASES;
   desk_import_guess_all (DESK_IMPORT_REGISTER, names, n_headings, fields, guesses);
   for (guint i = 0; i < n_headings; i++)
     named = named || fields[i] == DESK_IMPORT_FIELD_NAME;

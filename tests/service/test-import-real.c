@@ -3,7 +3,8 @@
 #include "desk-fixture.h"
 #include "desk-import-plan.h"
 
-/* Sheets of two other systems, read as a person would read them: how many rows there are, and what becomes of them. */
+/* Sheets of two other systems and lists of complaints, read as a person would read them: what kind of sheet it is, where
+ * that shall be found out, how many rows there are, and what becomes of them. */
 static const struct
 {
   const char *file;
@@ -11,7 +12,8 @@ static const struct
   DeskImport import;
   const char *missing; /* the field that no column gives; then the rows are not looked at */
   guint read, fresh, doubt, reject;
-  const char *first; /* unit | person | phone of the first row */
+  const char *first; /* unit | person | phone of the first row; of a case its number */
+  gboolean guessed;  /* the kind is found out */
 } sheets[] = {
   { "java110_importRoom.masked.xlsx", NULL, DESK_IMPORT_REGISTER, NULL, 1, 1, 0, 0, "1-1-1001|吴学文|13800138000" },
   { "java110_hc.masked.xlsx", "房屋信息", DESK_IMPORT_UNITS, NULL, 8, 8, 0, 0, "1-1-1011||" },
@@ -31,6 +33,10 @@ static const struct
   { "condo_meter-import-en.xlsx", NULL, DESK_IMPORT_UNITS, NULL, 10, 0, 0, 10, NULL },
   { "condo_property-import-en.xlsx", NULL, DESK_IMPORT_UNITS, NULL, 1, 1, 0, 0, NULL },
   { "condo_propertyMeter-import-en.xlsx", NULL, DESK_IMPORT_UNITS, NULL, 10, 0, 0, 10, NULL },
+  { "condo_ticket-import-en.xlsx", NULL, DESK_IMPORT_CASES, NULL, 10, 0, 0, 10, NULL, TRUE },
+  { "teddycup2020c_att1_categories_517.xlsx", NULL, DESK_IMPORT_UNITS, "label", 0, 0, 0, 0, NULL, TRUE },
+  { "teddycup2020c_att2_sample_labeled_495.xlsx", NULL, DESK_IMPORT_CASES, NULL, 495, 494, 1, 0, "24", TRUE },
+  { "teddycup2020c_att3_full_4326.xlsx", NULL, DESK_IMPORT_CASES, NULL, 4326, 4326, 0, 0, "188006", TRUE },
   { "condo_contact-import-ru.xlsx", NULL, DESK_IMPORT_REGISTER, "label", 0, 0, 0, 0, NULL },
   { "condo_ticket-import-ru.xlsx", NULL, DESK_IMPORT_REGISTER, "label", 0, 0, 0, 0, NULL },
   { "condo_meter-import-ru.xlsx", NULL, DESK_IMPORT_REGISTER, "label", 0, 0, 0, 0, NULL },
@@ -44,6 +50,11 @@ say_first (DeskImportPlan *plan)
   const DeskImportRow *row = desk_import_plan_get_line (plan, 0)->data;
   GString *said = g_string_new (NULL);
 
+  if (row->service_case != NULL)
+    {
+      g_string_append (said, row->service_case->external_no);
+      return g_string_free (said, FALSE);
+    }
   if (row->unit != NULL)
     g_string_append_printf (said, "%s%s%s%s%s", row->building, *row->building ? "-" : "", row->entrance,
                             *row->entrance ? "-" : "", row->unit->room);
@@ -56,10 +67,11 @@ static void
 test_sheet (DeskFixture *f, gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autofree char *file = g_build_filename ("import_templates", sheets[i].file, NULL);
+  g_autofree char *file = g_build_filename (g_str_has_prefix (sheets[i].file, "teddycup") ? "zh_complaints" : "import_templates",
+                                            sheets[i].file, NULL);
   g_autofree char *path = shared_data (file);
   g_autofree char *first = NULL;
-  DeskImportRequest request = { .import = sheets[i].import, .path = path, .sheet = sheets[i].sheet };
+  DeskImportRequest request = { .import = sheets[i].guessed ? DESK_N_IMPORTS : sheets[i].import, .path = path, .sheet = sheets[i].sheet };
   g_autoptr (DeskImportPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -68,6 +80,7 @@ test_sheet (DeskFixture *f, gconstpointer data)
   desk_fixture_community (f);
   plan = desk_import_plan_prepare (f->service, &request, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (desk_import_plan_get_import (plan), ==, sheets[i].import);
   g_assert_cmpstr (desk_import_field_nick (desk_import_plan_get_missing (plan)), ==,
                    sheets[i].missing != NULL ? sheets[i].missing : "");
   for (guint k = 0; k < desk_import_plan_get_n_columns (plan); k++)
@@ -98,7 +111,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/import-real/%s/%s", sheets[i].file,
+      g_autofree char *path = g_strdup_printf ("/import-real/%s/%s/%s", sheets[i].file, desk_import_nick (sheets[i].import),
                                                sheets[i].sheet != NULL ? sheets[i].sheet : "first");
 
       g_test_add (path, DeskFixture, GSIZE_TO_POINTER (i), desk_fixture_set_up_test, test_sheet,

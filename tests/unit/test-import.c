@@ -152,6 +152,37 @@ test_address_settled (void)
   g_assert_cmpint (fields[0], ==, DESK_IMPORT_FIELD_LABEL);
 }
 
+/* What a sheet holds is seen by its headings; a number and a day of entry alone make no cases of a register. */
+static void
+test_kind (void)
+{
+  static const struct
+  {
+    const char *headings;
+    DeskImport import;
+  } rows[] = {
+    { "房号|建筑面积|楼层", DESK_IMPORT_UNITS },
+    { "业主姓名|联系电话", DESK_IMPORT_PEOPLE },
+    { "房号|业主姓名|联系电话", DESK_IMPORT_REGISTER },
+    { "编号|房号|业主|登记时间|备注", DESK_IMPORT_REGISTER },
+    { "编号|房号|业主|登记时间|类别|备注", DESK_IMPORT_REGISTER },
+    { "单号|房号|报修人|联系电话|报修内容|报修时间", DESK_IMPORT_CASES },
+    { "编号|受理时间|类别|处理结果|完成时间", DESK_IMPORT_CASES },
+    { "留言编号|留言用户|留言主题|留言时间|留言详情|反对数|点赞数", DESK_IMPORT_CASES },
+    { "Address|Unit Name|Unit Type|Is resident ticket|Phone|Full Name|Details|Ticket number|Date of creation", DESK_IMPORT_CASES },
+    { "Unit|Owner|Since|Note", DESK_IMPORT_REGISTER },
+    { "", DESK_IMPORT_UNITS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) names = g_strsplit (rows[i].headings, "|", -1);
+
+      g_test_message ("%s", rows[i].headings);
+      g_assert_cmpint (desk_import_guess_kind ((const char *const *) names, g_strv_length (names)), ==, rows[i].import);
+    }
+}
+
 static DeskImportRow *
 parse (const char *columns, const char *cells, GPtrArray *problems)
 {
@@ -308,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/every-heading", test_every_heading);
   g_test_add_func ("/import/maybe", test_maybe);
   g_test_add_func ("/import/address-settled", test_address_settled);
+  g_test_add_func ("/import/kind", test_kind);
   g_test_add_func ("/import/addresses", test_addresses);
   g_test_add_func ("/import/row", test_row);
   g_test_add_func ("/import/faults", test_faults);

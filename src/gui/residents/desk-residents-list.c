@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-engine-source.h"
+#include "desk-filter-bar.h"
 #include "desk-filter-chips.h"
 #include "desk-list-view.h"
 #include "desk-notice.h"
@@ -44,7 +45,7 @@ struct _DeskResidentsList
   GtkWidget parent_instance;
   DeskEngine *engine;
   DeskText *text;
-  GtkWidget *box, *entry, *drop, *segments[N_SIDES], *chips, *lists, *status;
+  GtkWidget *box, *bar, *drop, *segments[N_SIDES], *chips, *lists, *status;
   GArray *buildings; /* gint64, in the order of the drop-down */
   Side sides[N_SIDES];
   guint shown; /* DeskList */
@@ -204,34 +205,17 @@ chip_chosen (DeskFilterChips *chips, guint index, Side *side)
 /* Head */
 
 static void
-typed (GtkSearchEntry *entry, DeskResidentsList *self)
+typed (DeskFilterBar *bar, DeskResidentsList *self)
 {
   for (guint i = 0; i < N_SIDES; i++)
-    desk_list_model_set_text (self->sides[i].model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+    desk_list_model_set_text (self->sides[i].model, desk_filter_bar_get_text (bar));
 }
 
 static void
-entry_done (GtkSearchEntry *entry, DeskResidentsList *self)
-{
-  desk_residents_list_focus (self);
-}
-
-/* Esc in the entry: everything is shown again, the rows have the keyboard. */
-static void
-entry_left (GtkSearchEntry *entry, DeskResidentsList *self)
+show_all (DeskResidentsList *self)
 {
   desk_residents_list_clear_filter (self);
   desk_residents_list_focus (self);
-}
-
-static gboolean
-entry_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-               DeskResidentsList *self)
-{
-  if (keyval != GDK_KEY_Down)
-    return FALSE;
-  desk_residents_list_focus (self);
-  return TRUE;
 }
 
 static void
@@ -361,7 +345,6 @@ build_segments (DeskResidentsList *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; i < N_SIDES; i++)
     {
       self->segments[i] = gtk_toggle_button_new_with_label (desk_text_kinds (self->text, desk_list_spec (i)->kind));
@@ -379,30 +362,19 @@ build_segments (DeskResidentsList *self)
 static GtkWidget *
 build_bar (DeskResidentsList *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  DeskFilterBar *bar;
 
-  gtk_widget_add_css_class (bar, "list-bar");
-  self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", C_("placeholder", "Filter"), "search-delay", 40, NULL);
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_widget_set_tooltip_text (self->entry, _("Filter (Ctrl+F)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
-  g_signal_connect (self->entry, "search-changed", G_CALLBACK (typed), self);
-  g_signal_connect (self->entry, "activate", G_CALLBACK (entry_done), self);
-  g_signal_connect (self->entry, "stop-search", G_CALLBACK (entry_left), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_pressed), self);
-  gtk_widget_add_controller (self->entry, keys);
-  gtk_box_append (GTK_BOX (bar), self->entry);
-  self->drop = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  self->bar = desk_filter_bar_new (C_("placeholder", "Filter"), 40);
+  bar = DESK_FILTER_BAR (self->bar);
+  g_signal_connect (bar, "typed", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (bar, "leave", G_CALLBACK (desk_residents_list_focus), self);
+  g_signal_connect_swapped (bar, "all", G_CALLBACK (show_all), self);
+  self->drop = desk_filter_bar_add_drop (bar, desk_text_kind (self->text, DESK_KIND_BUILDING));
   gtk_widget_set_visible (self->drop, FALSE);
-  gtk_widget_set_valign (self->drop, GTK_ALIGN_CENTER);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop), TRUE);
-  desk_name_drop_down (self->drop, desk_text_kind (self->text, DESK_KIND_BUILDING));
   g_signal_connect (self->drop, "notify::selected", G_CALLBACK (building_picked), self);
-  gtk_box_append (GTK_BOX (bar), self->drop);
-  gtk_box_append (GTK_BOX (bar), build_segments (self));
-  return bar;
+  desk_filter_bar_add (bar, build_segments (self));
+  return self->bar;
 }
 
 static void
@@ -587,7 +559,7 @@ desk_residents_list_focus (DeskResidentsList *self)
 void
 desk_residents_list_focus_filter (DeskResidentsList *self)
 {
-  gtk_widget_grab_focus (self->entry);
+  desk_filter_bar_focus (DESK_FILTER_BAR (self->bar));
 }
 
 /* Returns: whether the keyboard acts on the rows. */
@@ -603,7 +575,7 @@ desk_residents_list_clear_filter (DeskResidentsList *self)
 {
   gboolean filtered = is_filtered (shown_side (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  desk_filter_bar_clear (DESK_FILTER_BAR (self->bar));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), 0);
   for (guint i = 0; i < N_SIDES; i++)
     {

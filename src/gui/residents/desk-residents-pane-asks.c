@@ -99,7 +99,7 @@ static void
 form_left (gpointer form, DeskResidentsPane *self)
 {
   desk_residents_pane_pop (self);
-  if (self->shown_kind != DESK_KIND_NONE && !self->narrow)
+  if (self->shown_kind != DESK_KIND_NONE && !desk_list_detail_get_narrow (DESK_LIST_DETAIL (self->sides)))
     desk_residents_list_focus (DESK_RESIDENTS_LIST (self->list));
   else if (self->shown_kind != DESK_KIND_NONE)
     desk_residents_pane_focus_detail (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-form.h"
+#include "desk-list-detail.h"
 #include "desk-person-page-view.h"
 #include "desk-residents-ask.h"
 #include "desk-residents-list.h"
@@ -15,7 +16,7 @@ struct _DeskResidentsPane
   GtkWidget parent_instance;
   DeskEngine *engine;
   DeskText *text;
-  GtkWidget *paned, *list, *side, *detail;
+  GtkWidget *sides, *list, *detail;
   GtkWidget *empty, *unit_page, *person_page;
   GtkWidget *sheet;   /* (nullable): a form or the page of duplicates, in front of the page */
   char *draft_key;    /* of the form in @sheet */
@@ -23,7 +24,6 @@ struct _DeskResidentsPane
   DeskKind shown_kind; /* whose page lies under the sheet */
   DeskKind back_kind;  /* the page from which this one was opened: Esc goes there */
   gint64 back_id;
-  gboolean narrow, in_detail;
   DeskKind focus_kind; /* row to be focused once the page shows it */
   gint64 focus_id;
   char *resuming; /* (nullable): route of a form that is opened once the page under it is there */

@@ -5,7 +5,6 @@
 
 #include "desk-duplicates-page.h"
 #include "desk-notice.h"
-#include "desk-pane-position.h"
 #include "desk-residents-pane-private.h"
 
 #define LIST_WIDTH 412
@@ -16,28 +15,12 @@ static void pane_iface_init (DeskPaneInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (DeskResidentsPane, desk_residents_pane, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (DESK_TYPE_PANE, pane_iface_init))
 
-static gboolean
-focus_in (DeskResidentsPane *self, GtkWidget *part)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
-}
-
 /* Detail */
 
 static GtkWidget *
 page_of (DeskResidentsPane *self, DeskKind kind)
 {
   return kind == DESK_KIND_PERSON ? self->person_page : kind == DESK_KIND_UNIT ? self->unit_page : self->empty;
-}
-
-static void
-show_sides (DeskResidentsPane *self)
-{
-  gtk_widget_set_visible (self->side, !self->narrow || !self->in_detail);
-  gtk_widget_set_visible (self->detail, !self->narrow || self->in_detail);
 }
 
 /* Shows the page of a record; a form in front of it goes, its words are kept. */
@@ -61,8 +44,7 @@ desk_residents_pane_push (DeskResidentsPane *self, GtkWidget *sheet)
   self->sheet = sheet;
   gtk_stack_add_child (GTK_STACK (self->detail), sheet);
   gtk_stack_set_visible_child (GTK_STACK (self->detail), sheet);
-  self->in_detail = TRUE;
-  show_sides (self);
+  desk_list_detail_show (DESK_LIST_DETAIL (self->sides), DESK_PART_DETAIL);
 }
 
 /* Takes the form away; one with words in it is kept for the next time it is asked for. */
@@ -76,7 +58,7 @@ desk_residents_pane_pop (DeskResidentsPane *self)
     return;
   g_object_ref (sheet);
   /* Or GTK would look for another place itself, find the list, and select a row there. */
-  if (focus_in (self, sheet))
+  if (desk_has_focus_inside (sheet))
     gtk_root_set_focus (gtk_widget_get_root (sheet), NULL);
   gtk_stack_set_visible_child (GTK_STACK (self->detail), page_of (self, self->shown_kind));
   gtk_stack_remove (GTK_STACK (self->detail), sheet);
@@ -85,12 +67,9 @@ desk_residents_pane_pop (DeskResidentsPane *self)
   g_object_unref (sheet);
 }
 
-/* Puts the focus into what is in front. */
-void
-desk_residents_pane_focus_detail (DeskResidentsPane *self)
+static void
+focus_detail (DeskResidentsPane *self)
 {
-  self->in_detail = TRUE;
-  show_sides (self);
   if (self->sheet != NULL && DESK_IS_FORM (self->sheet))
     desk_form_focus (DESK_FORM (self->sheet));
   else if (self->sheet != NULL)
@@ -100,11 +79,27 @@ desk_residents_pane_focus_detail (DeskResidentsPane *self)
 }
 
 static void
+focus_part (DeskListDetail *sides, int part, DeskResidentsPane *self)
+{
+  if (part == DESK_PART_DETAIL)
+    focus_detail (self);
+  else if (part == DESK_PART_FILTER)
+    desk_residents_list_focus_filter (DESK_RESIDENTS_LIST (self->list));
+  else
+    desk_residents_list_focus (DESK_RESIDENTS_LIST (self->list));
+}
+
+/* Puts the focus into what is in front on the right. */
+void
+desk_residents_pane_focus_detail (DeskResidentsPane *self)
+{
+  desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_DETAIL);
+}
+
+static void
 go_to_list (DeskResidentsPane *self)
 {
-  self->in_detail = FALSE;
-  show_sides (self);
-  desk_residents_list_focus (DESK_RESIDENTS_LIST (self->list));
+  desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_LIST);
 }
 
 static void
@@ -168,7 +163,7 @@ go_back (DeskResidentsPane *self)
       go_to_list (self);
       return TRUE;
     }
-  if (self->back_id != 0 && focus_in (self, self->detail))
+  if (self->back_id != 0 && desk_has_focus_inside (self->detail))
     {
       gint64 id = self->back_id;
 
@@ -177,7 +172,7 @@ go_back (DeskResidentsPane *self)
       desk_residents_pane_focus_detail (self);
       return TRUE;
     }
-  if (focus_in (self, self->detail) || (self->narrow && self->in_detail))
+  if (desk_list_detail_in_detail (DESK_LIST_DETAIL (self->sides)))
     {
       go_to_list (self);
       return TRUE;
@@ -193,22 +188,6 @@ go_back (DeskResidentsPane *self)
       return TRUE;
     }
   return FALSE;
-}
-
-/* F6: list, detail, filter. */
-static void
-cycle (DeskResidentsPane *self)
-{
-  if (desk_residents_list_has_focus (DESK_RESIDENTS_LIST (self->list)))
-    desk_residents_pane_focus_detail (self);
-  else if (focus_in (self, self->detail))
-    {
-      self->in_detail = FALSE;
-      show_sides (self);
-      desk_residents_list_focus_filter (DESK_RESIDENTS_LIST (self->list));
-    }
-  else
-    go_to_list (self);
 }
 
 static DeskRecordPage *
@@ -239,9 +218,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
   switch (act)
     {
     case DESK_PANE_FILTER:
-      self->in_detail = FALSE;
-      show_sides (self);
-      desk_residents_list_focus_filter (list);
+      desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_FILTER);
       return TRUE;
     case DESK_PANE_NEW:
       desk_residents_pane_ask (self, DESK_ASK_NEW, desk_residents_list_get_kind (list), 0, NULL);
@@ -254,7 +231,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
     case DESK_PANE_BACK:
       return go_back (self);
     case DESK_PANE_CYCLE:
-      cycle (self);
+      desk_list_detail_cycle (DESK_LIST_DETAIL (self->sides));
       return TRUE;
     case DESK_PANE_SHOW_NUMBER:
       desk_record_page_show_numbers (shown_page (self));
@@ -301,11 +278,8 @@ set_narrow (DeskPane *pane, gboolean narrow)
 {
   DeskResidentsPane *self = DESK_RESIDENTS_PANE (pane);
 
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  self->in_detail = narrow && (self->sheet != NULL || focus_in (self, self->detail));
-  show_sides (self);
+  desk_list_detail_set_narrow (DESK_LIST_DETAIL (self->sides), narrow,
+                               self->sheet != NULL ? DESK_PART_DETAIL : DESK_PART_LIST);
 }
 
 static gboolean
@@ -342,7 +316,7 @@ desk_residents_pane_dispose (GObject *object)
   DeskResidentsPane *self = DESK_RESIDENTS_PANE (object);
 
   g_hash_table_remove_all (self->drafts);
-  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_pointer (&self->sides, gtk_widget_unparent);
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_pointer (&self->resuming, g_free);
   self->sheet = NULL;
@@ -374,30 +348,10 @@ desk_residents_pane_init (DeskResidentsPane *self)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
-/* GtkPaned takes F6 and F8 for its own handle: they are the window's. */
-static gboolean
-paned_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-               DeskResidentsPane *self)
-{
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0 || (keyval != GDK_KEY_F6 && keyval != GDK_KEY_F8))
-    return FALSE;
-  desk_pane_act (DESK_PANE (self), keyval == GDK_KEY_F6 ? DESK_PANE_CYCLE : DESK_PANE_SHOW_NUMBER);
-  return TRUE;
-}
-
-/* Esc is the pane's before the toast overlay takes it to put a toast away. */
-static gboolean
-escape_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-                DeskResidentsPane *self)
-{
-  return keyval == GDK_KEY_Escape && desk_pane_act (DESK_PANE (self), DESK_PANE_BACK);
-}
-
 static void
 build_detail (DeskResidentsPane *self)
 {
   self->detail = gtk_stack_new ();
-  gtk_widget_add_css_class (self->detail, "detail");
   self->empty = desk_empty_new ("system-users-symbolic", NULL, _("Choose a unit or a person."));
   gtk_stack_add_child (GTK_STACK (self->detail), self->empty);
   self->unit_page = desk_unit_page_view_new (self->engine, self->text);
@@ -415,33 +369,22 @@ DeskPane *
 desk_residents_pane_new (DeskEngine *engine, DeskText *text)
 {
   DeskResidentsPane *self = g_object_new (DESK_TYPE_RESIDENTS_PANE, NULL);
-  GtkEventController *keys = gtk_event_controller_key_new (), *escape = gtk_event_controller_key_new ();
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
-  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->list = desk_residents_list_new (engine, text);
   gtk_widget_set_vexpand (self->list, TRUE);
-  gtk_widget_set_size_request (self->side, LIST_LEAST, -1);
-  gtk_box_append (GTK_BOX (self->side), self->list);
+  gtk_widget_set_size_request (side, LIST_LEAST, -1);
+  gtk_box_append (GTK_BOX (side), self->list);
   g_signal_connect (self->list, "selected", G_CALLBACK (row_selected), self);
   g_signal_connect (self->list, "opened", G_CALLBACK (row_opened), self);
   g_signal_connect (self->list, "key", G_CALLBACK (row_key), self);
   g_signal_connect (self->list, "make", G_CALLBACK (list_makes), self);
   build_detail (self);
-  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_paned_set_start_child (GTK_PANED (self->paned), self->side);
-  gtk_paned_set_end_child (GTK_PANED (self->paned), self->detail);
-  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
-  desk_pane_position_keep (GTK_PANED (self->paned), "residents", LIST_WIDTH);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (paned_pressed), self);
-  gtk_widget_add_controller (self->paned, keys);
-  g_signal_connect (escape, "key-pressed", G_CALLBACK (escape_pressed), self);
-  gtk_widget_add_controller (self->paned, escape);
-  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  self->sides = desk_list_detail_new (side, self->detail, "residents", LIST_WIDTH, FALSE);
+  g_signal_connect (self->sides, "focus", G_CALLBACK (focus_part), self);
+  gtk_widget_set_parent (self->sides, GTK_WIDGET (self));
   return DESK_PANE (self);
 }
 
@@ -451,8 +394,7 @@ desk_residents_pane_show_record (DeskResidentsPane *self, DeskKind kind, gint64 
 {
   desk_residents_list_select (DESK_RESIDENTS_LIST (self->list), kind, id);
   desk_residents_pane_show_page (self, kind, id);
-  self->in_detail = TRUE;
-  show_sides (self);
+  desk_list_detail_show (DESK_LIST_DETAIL (self->sides), DESK_PART_DETAIL);
 }
 
 /* Opens the page of a unit or person and selects it in its list. Returns: FALSE for other kinds. */
@@ -462,7 +404,7 @@ desk_residents_pane_open (DeskResidentsPane *self, DeskKind kind, gint64 id)
   if (kind != DESK_KIND_UNIT && kind != DESK_KIND_PERSON)
     return FALSE;
   desk_residents_pane_show_record (self, kind, id);
-  if (self->narrow)
+  if (desk_list_detail_get_narrow (DESK_LIST_DETAIL (self->sides)))
     desk_residents_pane_focus_detail (self);
   else
     desk_residents_list_focus (DESK_RESIDENTS_LIST (self->list));

@@ -3,23 +3,9 @@
 
 #include <glib/gi18n.h>
 
-#include "desk-entry-field.h"
-#include "desk-notice.h"
+#include "desk-days-drop.h"
+#include "desk-filter-bar.h"
 #include "desk-text-label.h"
-
-/* Which days, in the order of the drop-down. The last one asks for a day in an entry of its own. */
-typedef enum
-{
-  DAYS_ALL,
-  DAYS_TODAY,
-  DAYS_YESTERDAY,
-  DAYS_WEEK,
-  DAYS_MONTH,
-  DAYS_ONE,
-} Days;
-
-static const char *const days_words[]
-    = { N_("All Days"), N_("Today"), N_("Yesterday"), N_("Last 7 Days"), N_("Last 30 Days"), N_("One Day…"), NULL };
 
 struct _DeskTrailFilterBar
 {
@@ -27,7 +13,7 @@ struct _DeskTrailFilterBar
   DeskEngine *engine;
   DeskText *text;
   DeskListModel *model;
-  GtkWidget *box, *entry, *staff, *days, *day;
+  GtkWidget *bar, *staff, *days;
   GArray *staff_ids; /* gint64, in the order of the drop-down */
   gboolean quiet;
 };
@@ -45,32 +31,22 @@ G_DEFINE_FINAL_TYPE (DeskTrailFilterBar, desk_trail_filter_bar, GTK_TYPE_WIDGET)
 /* About what */
 
 static void
-typed (GtkSearchEntry *entry, DeskTrailFilterBar *self)
+typed (DeskFilterBar *bar, DeskTrailFilterBar *self)
 {
-  desk_list_model_set_text (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  desk_list_model_set_text (self->model, desk_filter_bar_get_text (bar));
 }
 
 static void
-entry_done (GtkWidget *entry, DeskTrailFilterBar *self)
+leave (DeskTrailFilterBar *self)
 {
   g_signal_emit (self, signals[LEAVE], 0);
 }
 
 static void
-entry_left (GtkSearchEntry *entry, DeskTrailFilterBar *self)
+show_all (DeskTrailFilterBar *self)
 {
   desk_trail_filter_bar_clear (self);
-  g_signal_emit (self, signals[LEAVE], 0);
-}
-
-static gboolean
-entry_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-               DeskTrailFilterBar *self)
-{
-  if (keyval != GDK_KEY_Down)
-    return FALSE;
-  g_signal_emit (self, signals[LEAVE], 0);
-  return TRUE;
+  leave (self);
 }
 
 /* Whose */
@@ -138,55 +114,9 @@ engine_changed (DeskEngine *engine, DeskChangeSet *changes, DeskTrailFilterBar *
 /* When */
 
 static void
-set_one_day (DeskTrailFilterBar *self)
+days_chosen (DeskDaysDrop *drop, int from, int to, DeskTrailFilterBar *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->day));
-  DeskDay day = 0;
-  gboolean read = *words != '\0' && desk_entry_field_parse_day (words, desk_engine_today (self->engine), &day);
-
-  if (*words != '\0' && !read)
-    gtk_widget_add_css_class (self->day, "error");
-  else
-    gtk_widget_remove_css_class (self->day, "error");
-  if (*words == '\0' || read)
-    desk_list_model_set_days (self->model, day, day != 0 ? desk_day_add (day, 1) : 0);
-}
-
-static void
-day_typed (GtkEditable *entry, DeskTrailFilterBar *self)
-{
-  set_one_day (self);
-}
-
-static void
-days_picked (GtkDropDown *drop, GParamSpec *spec, DeskTrailFilterBar *self)
-{
-  DeskDay today = desk_engine_today (self->engine);
-  Days days = gtk_drop_down_get_selected (drop);
-
-  gtk_widget_set_visible (self->day, days == DAYS_ONE);
-  switch (days)
-    {
-    case DAYS_TODAY:
-      desk_list_model_set_days (self->model, today, 0);
-      break;
-    case DAYS_YESTERDAY:
-      desk_list_model_set_days (self->model, desk_day_add (today, -1), today);
-      break;
-    case DAYS_WEEK:
-      desk_list_model_set_days (self->model, desk_day_add (today, -6), 0);
-      break;
-    case DAYS_MONTH:
-      desk_list_model_set_days (self->model, desk_day_add (today, -29), 0);
-      break;
-    case DAYS_ONE:
-      set_one_day (self);
-      gtk_widget_grab_focus (self->day);
-      break;
-    case DAYS_ALL:
-    default:
-      desk_list_model_set_days (self->model, 0, 0);
-    }
+  desk_list_model_set_days (self->model, from, to);
 }
 
 /* Object */
@@ -196,7 +126,7 @@ desk_trail_filter_bar_dispose (GObject *object)
 {
   DeskTrailFilterBar *self = DESK_TRAIL_FILTER_BAR (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_object (&self->engine);
   g_clear_object (&self->model);
   g_clear_pointer (&self->text, desk_text_unref);
@@ -226,56 +156,6 @@ desk_trail_filter_bar_init (DeskTrailFilterBar *self)
   self->staff_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-static void
-build_entry (DeskTrailFilterBar *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", _("Room, name or phone (Ctrl+F)"), "search-delay", 150, NULL);
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_widget_set_tooltip_text (self->entry, _("Filter (Ctrl+F)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
-  g_signal_connect (self->entry, "search-changed", G_CALLBACK (typed), self);
-  g_signal_connect (self->entry, "activate", G_CALLBACK (entry_done), self);
-  g_signal_connect (self->entry, "stop-search", G_CALLBACK (entry_left), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_pressed), self);
-  gtk_widget_add_controller (self->entry, keys);
-  gtk_box_append (GTK_BOX (self->box), self->entry);
-}
-
-static GtkWidget *
-add_drop (DeskTrailFilterBar *self, const char *name, GCallback picked)
-{
-  GtkWidget *drop = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-
-  gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
-  desk_name_drop_down (drop, name);
-  g_signal_connect (drop, "notify::selected", picked, self);
-  gtk_box_append (GTK_BOX (self->box), drop);
-  return drop;
-}
-
-static void
-build_days (DeskTrailFilterBar *self)
-{
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-
-  for (guint i = 0; days_words[i] != NULL; i++)
-    gtk_string_list_append (words, _(days_words[i]));
-  self->day = gtk_entry_new ();
-  self->days = add_drop (self, _("Days"), G_CALLBACK (days_picked));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->days), G_LIST_MODEL (words));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->day), "2026-11-18");
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->day), 10);
-  gtk_widget_set_valign (self->day, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->day, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day"), -1);
-  g_signal_connect (self->day, "changed", G_CALLBACK (day_typed), self);
-  g_signal_connect (self->day, "activate", G_CALLBACK (entry_done), self);
-  gtk_box_append (GTK_BOX (self->box), self->day);
-}
-
 /* Returns: (transfer floating): a bar that sets @model. */
 GtkWidget *
 desk_trail_filter_bar_new (DeskEngine *engine, DeskText *text, DeskListModel *model)
@@ -285,13 +165,19 @@ desk_trail_filter_bar_new (DeskEngine *engine, DeskText *text, DeskListModel *mo
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
   self->model = g_object_ref (model);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_add_css_class (self->box, "list-bar");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  build_entry (self);
-  self->staff = add_drop (self, desk_text_column (text, DESK_LIST_TRAIL, DESK_TRAIL_COLUMN_STAFF), G_CALLBACK (staff_picked));
+  self->bar = desk_filter_bar_new (_("Room, name or phone (Ctrl+F)"), 150);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  g_signal_connect (self->bar, "typed", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (leave), self);
+  g_signal_connect_swapped (self->bar, "all", G_CALLBACK (show_all), self);
+  self->staff = desk_filter_bar_add_drop (DESK_FILTER_BAR (self->bar),
+                                          desk_text_column (text, DESK_LIST_TRAIL, DESK_TRAIL_COLUMN_STAFF));
+  g_signal_connect (self->staff, "notify::selected", G_CALLBACK (staff_picked), self);
   gtk_widget_set_visible (self->staff, FALSE);
-  build_days (self);
+  self->days = desk_days_drop_new (engine);
+  g_signal_connect (self->days, "chosen", G_CALLBACK (days_chosen), self);
+  g_signal_connect_swapped (self->days, "leave", G_CALLBACK (leave), self);
+  desk_filter_bar_add (DESK_FILTER_BAR (self->bar), self->days);
   read_staff (self);
   g_signal_connect_object (engine, "changed", G_CALLBACK (engine_changed), self, 0);
   return GTK_WIDGET (self);
@@ -301,15 +187,14 @@ desk_trail_filter_bar_new (DeskEngine *engine, DeskText *text, DeskListModel *mo
 void
 desk_trail_filter_bar_focus (DeskTrailFilterBar *self)
 {
-  gtk_widget_grab_focus (self->entry);
+  desk_filter_bar_focus (DESK_FILTER_BAR (self->bar));
 }
 
 /* Returns: whether it leaves anything out. */
 gboolean
 desk_trail_filter_bar_is_set (DeskTrailFilterBar *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0'
-         || gtk_drop_down_get_selected (GTK_DROP_DOWN (self->days)) != DAYS_ALL
+  return *desk_filter_bar_get_text (DESK_FILTER_BAR (self->bar)) != '\0' || desk_days_drop_is_set (DESK_DAYS_DROP (self->days))
          || (gtk_widget_get_visible (self->staff) && gtk_drop_down_get_selected (GTK_DROP_DOWN (self->staff)) != 0);
 }
 
@@ -317,9 +202,8 @@ desk_trail_filter_bar_is_set (DeskTrailFilterBar *self)
 void
 desk_trail_filter_bar_clear (DeskTrailFilterBar *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->day), "");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->days), DAYS_ALL);
+  desk_filter_bar_clear (DESK_FILTER_BAR (self->bar));
+  desk_days_drop_clear (DESK_DAYS_DROP (self->days));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->staff), 0);
   desk_list_model_set_text (self->model, NULL);
   desk_list_model_set_days (self->model, 0, 0);

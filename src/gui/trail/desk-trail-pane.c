@@ -5,9 +5,9 @@
 
 #include "desk-engine-source.h"
 #include "desk-filter-chips.h"
+#include "desk-list-detail.h"
 #include "desk-list-view.h"
 #include "desk-notice.h"
-#include "desk-pane-position.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -33,8 +33,7 @@ struct _DeskTrailPane
   DeskEngine *engine;
   DeskText *text;
   DeskListModel *model;
-  GtkWidget *paned, *side, *bar, *only, *chips, *stack, *view, *empty, *way_out, *status, *detail;
-  gboolean narrow, in_detail;
+  GtkWidget *sides, *bar, *only, *chips, *stack, *view, *empty, *way_out, *status, *detail;
 };
 
 static void pane_iface_init (DeskPaneInterface *iface);
@@ -43,18 +42,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DeskTrailPane, desk_trail_pane, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (DESK_TYPE_PANE, pane_iface_init))
 
 static void
-show_sides (DeskTrailPane *self)
+focus_list (DeskTrailPane *self)
 {
-  gtk_widget_set_visible (self->side, !self->narrow || !self->in_detail);
-  gtk_widget_set_visible (self->detail, !self->narrow || self->in_detail);
+  desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_LIST);
 }
 
 static void
-focus_list (DeskTrailPane *self)
+focus_part (DeskListDetail *sides, int part, DeskTrailPane *self)
 {
-  self->in_detail = FALSE;
-  show_sides (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 || desk_list_model_is_loading (self->model))
+  if (part == DESK_PART_DETAIL)
+    gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+  else if (part == DESK_PART_FILTER)
+    desk_trail_filter_bar_focus (DESK_TRAIL_FILTER_BAR (self->bar));
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 || desk_list_model_is_loading (self->model))
     desk_list_view_focus (DESK_LIST_VIEW (self->view));
   else if (gtk_widget_get_visible (self->way_out))
     gtk_widget_grab_focus (self->way_out);
@@ -197,14 +197,10 @@ row_selected (DeskListView *view, GParamSpec *spec, DeskTrailPane *self)
 static void
 row_opened (DeskListView *view, gint64 id, DeskTrailPane *self)
 {
-  if (!self->narrow)
-    {
-      desk_trail_detail_open (DESK_TRAIL_DETAIL (self->detail));
-      return;
-    }
-  self->in_detail = TRUE;
-  show_sides (self);
-  gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+  if (desk_list_detail_get_narrow (DESK_LIST_DETAIL (self->sides)))
+    desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_DETAIL);
+  else
+    desk_trail_detail_open (DESK_TRAIL_DETAIL (self->detail));
 }
 
 static gboolean
@@ -216,43 +212,15 @@ row_key (DeskListView *view, guint keyval, DeskTrailPane *self)
 /* The pane's keys */
 
 static gboolean
-focus_in (DeskTrailPane *self, GtkWidget *part)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
-}
-
-static gboolean
 go_back (DeskTrailPane *self)
 {
-  if (focus_in (self, self->detail) || (self->narrow && self->in_detail))
+  if (desk_list_detail_in_detail (DESK_LIST_DETAIL (self->sides)))
     focus_list (self);
   else if (clear_filters (self) || !desk_list_view_has_focus (DESK_LIST_VIEW (self->view)))
     focus_list (self);
   else
     return FALSE;
   return TRUE;
-}
-
-static void
-cycle (DeskTrailPane *self)
-{
-  if (desk_list_view_has_focus (DESK_LIST_VIEW (self->view)))
-    {
-      self->in_detail = TRUE;
-      show_sides (self);
-      gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
-    }
-  else if (focus_in (self, self->detail))
-    {
-      self->in_detail = FALSE;
-      show_sides (self);
-      desk_trail_filter_bar_focus (DESK_TRAIL_FILTER_BAR (self->bar));
-    }
-  else
-    focus_list (self);
 }
 
 static gboolean
@@ -269,9 +237,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
   switch ((int) act)
     {
     case DESK_PANE_FILTER:
-      self->in_detail = FALSE;
-      show_sides (self);
-      desk_trail_filter_bar_focus (DESK_TRAIL_FILTER_BAR (self->bar));
+      desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_FILTER);
       return TRUE;
     case DESK_PANE_REFRESH:
       desk_list_model_refresh (self->model);
@@ -279,7 +245,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
     case DESK_PANE_BACK:
       return go_back (self);
     case DESK_PANE_CYCLE:
-      cycle (self);
+      desk_list_detail_cycle (DESK_LIST_DETAIL (self->sides));
       return TRUE;
     default:
       return FALSE;
@@ -295,13 +261,7 @@ grab_start_focus (DeskPane *pane)
 static void
 set_narrow (DeskPane *pane, gboolean narrow)
 {
-  DeskTrailPane *self = DESK_TRAIL_PANE (pane);
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  self->in_detail = narrow && focus_in (self, self->detail);
-  show_sides (self);
+  desk_list_detail_set_narrow (DESK_LIST_DETAIL (DESK_TRAIL_PANE (pane)->sides), narrow, DESK_PART_LIST);
 }
 
 /* Exported and printed as it is shown. */
@@ -331,7 +291,7 @@ desk_trail_pane_dispose (GObject *object)
 
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
-  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_pointer (&self->sides, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);
@@ -348,22 +308,6 @@ desk_trail_pane_class_init (DeskTrailPaneClass *klass)
 static void
 desk_trail_pane_init (DeskTrailPane *self)
 {
-}
-
-/* GtkPaned takes F6 for its own handle, and the toast overlay takes Esc: both are the pane's. */
-static gboolean
-pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskTrailPane *self)
-{
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0 || keyval != GDK_KEY_F6)
-    return FALSE;
-  cycle (self);
-  return TRUE;
-}
-
-static gboolean
-escape_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskTrailPane *self)
-{
-  return keyval == GDK_KEY_Escape && go_back (self);
 }
 
 static void
@@ -386,32 +330,33 @@ build_list (DeskTrailPane *self)
   g_signal_connect (self->view, "key", G_CALLBACK (row_key), self);
 }
 
-static void
+static GtkWidget *
 build_side (DeskTrailPane *self)
 {
   const DeskListSpec *spec = desk_list_spec (DESK_LIST_TRAIL);
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->side, "list-side");
-  gtk_widget_set_size_request (self->side, LIST_LEAST, -1);
+  gtk_widget_add_css_class (side, "list-side");
+  gtk_widget_set_size_request (side, LIST_LEAST, -1);
   self->bar = desk_trail_filter_bar_new (self->engine, self->text, self->model);
   g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (focus_list), self);
-  gtk_box_append (GTK_BOX (self->side), self->bar);
+  gtk_box_append (GTK_BOX (side), self->bar);
   self->chips = desk_filter_chips_new (_("Filter"));
   gtk_widget_add_css_class (self->chips, "list-chips");
   for (guint i = 0; i < spec->n_filters; i++)
     desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), desk_text_filter (self->text, DESK_LIST_TRAIL, i));
   g_signal_connect (self->chips, "chosen", G_CALLBACK (chip_chosen), self);
-  gtk_box_append (GTK_BOX (self->side), self->chips);
+  gtk_box_append (GTK_BOX (side), self->chips);
   self->only = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->only, "list-chips");
   gtk_widget_set_visible (self->only, FALSE);
-  gtk_box_append (GTK_BOX (self->side), self->only);
+  gtk_box_append (GTK_BOX (side), self->only);
   build_list (self);
-  gtk_box_append (GTK_BOX (self->side), self->stack);
+  gtk_box_append (GTK_BOX (side), self->stack);
   self->status = desk_status_line_new ();
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter opens  U undo or restore  R only this record"));
-  gtk_box_append (GTK_BOX (self->side), self->status);
+  gtk_box_append (GTK_BOX (side), self->status);
+  return side;
 }
 
 /* Returns: (transfer floating): the pane, its list asked for. */
@@ -420,32 +365,19 @@ desk_trail_pane_new (DeskEngine *engine, DeskText *text)
 {
   DeskTrailPane *self = g_object_new (DESK_TYPE_TRAIL_PANE, NULL);
   g_autoptr (DeskListSource) source = desk_engine_source_new (engine);
-  GtkEventController *keys = gtk_event_controller_key_new (), *escape = gtk_event_controller_key_new ();
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
   self->model = desk_list_model_new (source, DESK_LIST_TRAIL);
   desk_list_model_set_sort (self->model, DESK_TRAIL_COLUMN_AT, TRUE);
   self->detail = desk_trail_detail_new (engine, text);
-  gtk_widget_add_css_class (self->detail, "detail");
   g_signal_connect (self->detail, "open", G_CALLBACK (open_about), self);
   g_signal_connect (self->detail, "about", G_CALLBACK (show_about), self);
-  build_side (self);
+  self->sides = desk_list_detail_new (build_side (self), self->detail, "trail", LIST_WIDTH, TRUE);
+  g_signal_connect (self->sides, "focus", G_CALLBACK (focus_part), self);
+  gtk_widget_set_parent (self->sides, GTK_WIDGET (self));
   g_signal_connect (self->model, "listed", G_CALLBACK (listed), self);
   g_signal_connect (self->model, "failed", G_CALLBACK (failed), self);
-  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_paned_set_start_child (GTK_PANED (self->paned), self->side);
-  gtk_paned_set_end_child (GTK_PANED (self->paned), self->detail);
-  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
-  desk_pane_position_keep (GTK_PANED (self->paned), "trail", LIST_WIDTH);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed), self);
-  gtk_widget_add_controller (self->paned, keys);
-  g_signal_connect (escape, "key-pressed", G_CALLBACK (escape_pressed), self);
-  gtk_widget_add_controller (self->paned, escape);
-  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
   show_counts (self);
   return DESK_PANE (self);
 }

@@ -59,6 +59,7 @@ make_columns (DeskCli *cli, DeskList list)
     [DESK_COLUMN_TEXT] = DESK_OUTPUT_TEXT, [DESK_COLUMN_KEY] = DESK_OUTPUT_TEXT,   [DESK_COLUMN_INT] = DESK_OUTPUT_INT,
     [DESK_COLUMN_DAY] = DESK_OUTPUT_DAY,   [DESK_COLUMN_TIME] = DESK_OUTPUT_TIME,  [DESK_COLUMN_ENUM] = DESK_OUTPUT_ENUM,
     [DESK_COLUMN_AREA] = DESK_OUTPUT_AREA, [DESK_COLUMN_FLAGS] = DESK_OUTPUT_FLAGS, [DESK_COLUMN_PHONE] = DESK_OUTPUT_TEXT,
+    [DESK_COLUMN_LINK] = DESK_OUTPUT_TEXT,
   };
   const DeskListSpec *spec = desk_list_spec (list);
   DeskOutputColumn *columns = g_new0 (DeskOutputColumn, spec->n_columns + 1);

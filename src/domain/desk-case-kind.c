@@ -17,6 +17,7 @@ ENUM (answer, "satisfied", "fair", "not_satisfied")
 ENUM (case_event, "opened", "move", "contact", "hurry", "note", "appointment", "quote")
 ENUM (duration_unit, "clock_hours", "working_hours", "working_days")
 ENUM (handing, "offered", "accepted", "returned")
+ENUM (visit_state, "open", "offered", "returned", "closed")
 ENUM (quote_state, "made", "agreed", "declined", "billed", "checked")
 ENUM (cost_kind, "part", "labour")
 

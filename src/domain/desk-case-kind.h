@@ -141,6 +141,15 @@ typedef enum
   DESK_HANDING_RETURNED,
 } DeskHandingState;
 
+/* Where an entry of the log stands; worked out from its summary and its handing on. */
+typedef enum
+{
+  DESK_VISIT_OPEN = 1, /* no summary yet */
+  DESK_VISIT_OFFERED,
+  DESK_VISIT_RETURNED,
+  DESK_VISIT_CLOSED,
+} DeskVisitState;
+
 typedef enum
 {
   DESK_QUOTE_MADE = 1,
@@ -169,6 +178,7 @@ extern const DeskEnumSpec desk_enum_move;
 extern const DeskEnumSpec desk_enum_case_event;
 extern const DeskEnumSpec desk_enum_duration_unit;
 extern const DeskEnumSpec desk_enum_handing;
+extern const DeskEnumSpec desk_enum_visit_state;
 extern const DeskEnumSpec desk_enum_quote_state;
 extern const DeskEnumSpec desk_enum_cost_kind;
 

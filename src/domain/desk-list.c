@@ -33,10 +33,11 @@ static const DeskColumnSpec visit_columns[] = {
   { "caller", DESK_COLUMN_TEXT, NULL, FALSE },
   { "about", DESK_COLUMN_TEXT, NULL, FALSE },
   { "summary", DESK_COLUMN_TEXT, NULL, FALSE },
-  { "became", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "became", DESK_COLUMN_LINK, NULL, FALSE },
   { "staff", DESK_COLUMN_TEXT, NULL, FALSE },
   { "visit_kind", DESK_COLUMN_ENUM, &desk_enum_visit_kind, FALSE },
   { "first_contact", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "visit_state", DESK_COLUMN_ENUM, &desk_enum_visit_state, FALSE },
 };
 
 static const char *const visit_filters[]

@@ -20,6 +20,7 @@ typedef enum
   DESK_COLUMN_PHONE, /* masked */
   DESK_COLUMN_KIND,  /* DeskKind */
   DESK_COLUMN_TOLD,  /* what an act did: desk_text_told() words it */
+  DESK_COLUMN_LINK,  /* what a record became: its DeskKind, and its number or whom it is for */
 } DeskColumnType;
 
 typedef struct
@@ -87,10 +88,11 @@ typedef enum
   DESK_VISIT_COLUMN_CALLER,
   DESK_VISIT_COLUMN_ABOUT,
   DESK_VISIT_COLUMN_SUMMARY,
-  DESK_VISIT_COLUMN_BECAME, /* number of the case; number: its id, 0 none */
+  DESK_VISIT_COLUMN_BECAME, /* number of the case, or whom the memo is for */
   DESK_VISIT_COLUMN_STAFF,
   DESK_VISIT_COLUMN_KIND,
   DESK_VISIT_COLUMN_OWNER,
+  DESK_VISIT_COLUMN_STATE, /* DeskVisitState */
 } DeskVisitColumn;
 
 /* Repairs and complaints alike. */

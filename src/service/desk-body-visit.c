@@ -1,136 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
 
+#include "desk-mask.h"
 #include "desk-rule-case.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 #include "desk-string.h"
 
-/* The desk log: entries, what becomes of them, who answers for them, memos. */
+/* The desk log: entries, who answers for them, memos. What becomes of an entry is made in desk-visit-target.c. */
 
 static gboolean
 refuse (DeskProblemCode problem, const char *field, GError **error)
 {
   desk_error_set (error, DESK_ERROR_INVALID, problem, field, NULL);
   return FALSE;
-}
-
-/* Where the record of a target says nothing, it has what the entry has. */
-static void
-take_along (DeskCase *to, const DeskVisit *visit)
-{
-  if (to->unit_id == 0)
-    to->unit_id = visit->unit_id;
-  if (to->place_id == 0)
-    to->place_id = visit->place_id;
-  if (to->person_id == 0)
-    to->person_id = visit->person_id;
-  if (desk_string_is_empty (to->caller))
-    desk_text_set (&to->caller, visit->caller);
-  if (desk_string_is_empty (to->phone))
-    desk_text_set (&to->phone, visit->phone);
-  if (desk_string_is_empty (to->detail))
-    desk_text_set (&to->detail, visit->about);
-  if (to->opened_at == 0)
-    to->opened_at = visit->at;
-  to->visit_id = visit->record.id;
-}
-
-static gboolean
-make_case (DeskTx *tx, const DeskVisit *visit, const DeskVisitInput *in, DeskCaseKind kind, gint64 *id, GError **error)
-{
-  g_autoptr (DeskRecord) record
-      = in->service_case != NULL ? desk_record_copy (in->service_case) : desk_record_new (DESK_KIND_SERVICE_CASE);
-
-  record->id = record->version = 0;
-  ((DeskCase *) record)->kind = kind;
-  take_along ((DeskCase *) record, visit);
-  if (!desk_case_open (tx, (DeskCase *) record, error))
-    return FALSE;
-  *id = record->id;
-  return TRUE;
-}
-
-static gboolean
-make_repair (DeskTx *tx, const DeskVisit *visit, const DeskVisitInput *in, gint64 *id, GError **error)
-{
-  return make_case (tx, visit, in, DESK_CASE_REPAIR, id, error);
-}
-
-static gboolean
-make_complaint (DeskTx *tx, const DeskVisit *visit, const DeskVisitInput *in, gint64 *id, GError **error)
-{
-  return make_case (tx, visit, in, DESK_CASE_COMPLAINT, id, error);
-}
-
-static gboolean
-make_memo (DeskTx *tx, const DeskVisit *visit, const DeskVisitInput *in, gint64 *id, GError **error)
-{
-  g_autoptr (DeskRecord) record = in->memo != NULL ? desk_record_copy (in->memo) : desk_record_new (DESK_KIND_MEMO);
-  g_autoptr (GPtrArray) problems = desk_problems_new ();
-  DeskMemo *memo = (DeskMemo *) record;
-
-  record->id = record->version = 0;
-  memo->visit_id = visit->record.id;
-  memo->staff_id = tx->actor->staff_id;
-  memo->at = tx->now;
-  if (memo->unit_id == 0)
-    memo->unit_id = visit->unit_id;
-  if (desk_string_is_empty (memo->text))
-    desk_text_set (&memo->text, visit->about);
-  if (desk_string_is_empty (memo->from_name))
-    desk_text_set (&memo->from_name, visit->caller);
-  if (desk_string_is_empty (memo->phone))
-    desk_text_set (&memo->phone, visit->phone);
-  desk_rule_memo (memo, problems);
-  if (!desk_tx_refuse (problems, error) || !desk_tx_check_staff (tx, memo->to_id, "to_id", error)
-      || !desk_tx_insert (tx, record, error))
-    return FALSE;
-  *id = record->id;
-  return TRUE;
-}
-
-/* What an entry can become: the record's kind, the right it takes besides, how it is made. Complaints of their own,
- * payments and keys join here. */
-static const struct
-{
-  DeskKind kind;
-  DeskRight right;
-  gboolean (*make) (DeskTx *tx, const DeskVisit *visit, const DeskVisitInput *in, gint64 *id, GError **error);
-} targets[DESK_N_TARGETS] = {
-  [DESK_TARGET_REPAIR] = { DESK_KIND_SERVICE_CASE, DESK_RIGHT_CASE_OPEN, make_repair },
-  [DESK_TARGET_COMPLAINT] = { DESK_KIND_SERVICE_CASE, DESK_RIGHT_CASE_OPEN, make_complaint },
-  [DESK_TARGET_MEMO] = { DESK_KIND_MEMO, DESK_RIGHT_MESSAGE_SEND, make_memo },
-};
-
-/* Makes of @visit what the input asks for, and links both ways; what it became first stands in the entry. */
-static gboolean
-become (DeskTx *tx, DeskVisit *visit, const DeskVisitInput *in, GError **error)
-{
-  DeskRecordLink link = { .record = { .kind = DESK_KIND_RECORD_LINK }, .from_kind = DESK_KIND_VISIT,
-                          .from_id = visit->record.id };
-  gint64 id;
-
-  if (in->target == DESK_TARGET_NONE)
-    return TRUE;
-  if (in->target < 0 || in->target >= DESK_N_TARGETS)
-    return refuse (DESK_PROBLEM_UNKNOWN_CHOICE, "target", error);
-  if (desk_tx_level (tx, targets[in->target].right) < DESK_LEVEL_OWN)
-    {
-      desk_error_set (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED, NULL,
-                      desk_right_nick (targets[in->target].right), "", NULL);
-      return FALSE;
-    }
-  if (!targets[in->target].make (tx, visit, in, &id, error))
-    return FALSE;
-  link.to_kind = targets[in->target].kind;
-  link.to_id = id;
-  if (visit->link_id == 0)
-    {
-      visit->link_kind = link.to_kind;
-      visit->link_id = id;
-    }
-  return desk_tx_insert (tx, &link, error) && desk_tx_update (tx, visit, error);
 }
 
 static gboolean
@@ -173,7 +56,17 @@ desk_body_log_visit (DeskTx *tx, const DeskVisitInput *in, DeskSaved *out, GErro
   desk_rule_visit (visit, problems);
   visit->closed_at = desk_string_is_empty (visit->summary) ? 0 : tx->now;
   return desk_tx_refuse (problems, error) && check_names (tx, visit, error) && desk_tx_insert (tx, record, error)
-         && become (tx, visit, in, error) && answer (tx, record, out);
+         && desk_visit_become (tx, visit, in, error) && answer (tx, record, out);
+}
+
+/* Numbers come masked to whoever reads them: one that was left as it came stays. */
+static void
+keep_phone (DeskVisit *visit, const DeskVisit *old)
+{
+  g_autofree char *masked = old->phone != NULL ? desk_mask_phone (old->phone) : NULL;
+
+  if (g_strcmp0 (visit->phone, masked) == 0)
+    desk_text_set (&visit->phone, old->phone);
 }
 
 /* Corrects an entry, or makes something of it. What stands otherwise (who took it, when) stays. */
@@ -196,9 +89,10 @@ desk_body_turn_visit (DeskTx *tx, const DeskVisitInput *in, DeskSaved *out, GErr
   visit->link_kind = old->link_kind;
   visit->link_id = old->link_id;
   visit->closed_at = old->closed_at;
+  keep_phone (visit, old);
   desk_rule_visit (visit, problems);
   return desk_tx_refuse (problems, error) && check_names (tx, visit, error) && desk_tx_update (tx, record, error)
-         && become (tx, visit, in, error) && answer (tx, record, out);
+         && desk_visit_become (tx, visit, in, error) && answer (tx, record, out);
 }
 
 /* Nothing closes without its summary: what was answered, or what it became. */
@@ -259,6 +153,37 @@ desk_body_step_visit (DeskTx *tx, const DeskVisitStepInput *in, DeskSaved *out, 
   return desk_tx_refuse (problems, error) && desk_tx_update (tx, record, error) && answer (tx, record, out);
 }
 
+/* What reminded of the memo is done with it. */
+static gboolean
+settle_reminders (DeskTx *tx, const DeskRecord *memo, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_LINKS_FROM);
+  g_autoptr (GArray) ids = NULL;
+
+  desk_stmt_bind_int (stmt, "kind", memo->kind);
+  desk_stmt_bind_int (stmt, "id", memo->id);
+  desk_stmt_bind_int (stmt, "to_kind", DESK_KIND_FOLLOW_UP);
+  ids = desk_store_read_ids (stmt, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_FOLLOW_UP, g_array_index (ids, gint64, i), error);
+      DeskFollowUp *follow_up = (DeskFollowUp *) record;
+
+      if (record == NULL)
+        return FALSE;
+      if (follow_up->state != DESK_FOLLOW_UP_OPEN)
+        continue;
+      follow_up->state = DESK_FOLLOW_UP_DONE;
+      follow_up->done_at = tx->now;
+      follow_up->done_by = tx->actor->staff_id;
+      if (!desk_tx_update (tx, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A memo was handed over, or what it asked for was done. */
 gboolean
 desk_body_answer_memo (DeskTx *tx, const DeskMemoInput *in, DeskSaved *out, GError **error)
@@ -279,5 +204,6 @@ desk_body_answer_memo (DeskTx *tx, const DeskMemoInput *in, DeskSaved *out, GErr
       memo->answered_at = tx->now;
     }
   desk_rule_memo (memo, problems);
-  return desk_tx_refuse (problems, error) && desk_tx_update (tx, record, error) && answer (tx, record, out);
+  return desk_tx_refuse (problems, error) && desk_tx_update (tx, record, error)
+         && (in->answer == NULL || settle_reminders (tx, record, error)) && answer (tx, record, out);
 }

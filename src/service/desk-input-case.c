@@ -104,6 +104,7 @@ desk_visit_input_free (gpointer input)
   desk_record_free (self->visit);
   desk_record_free (self->service_case);
   desk_record_free (self->memo);
+  desk_record_free (self->follow_up);
   g_free (self);
 }
 

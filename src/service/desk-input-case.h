@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-follow-up.h"
 #include "desk-input.h"
 #include "desk-register-case.h"
 
 G_BEGIN_DECLS
 
-/* What a log entry becomes. A row in the table of targets (desk-body-visit.c) makes each. */
+/* What a log entry becomes. A row in the table of targets (desk-visit-target.c) makes each. */
 typedef enum
 {
   DESK_TARGET_NONE, /* it stays an entry */
   DESK_TARGET_REPAIR,
   DESK_TARGET_COMPLAINT,
   DESK_TARGET_MEMO,
+  DESK_TARGET_FOLLOW_UP,
+  DESK_TARGET_AGAIN, /* the case there is already: re-opened where it was done, else hurried */
   DESK_N_TARGETS
 } DeskTarget;
 
@@ -25,6 +28,8 @@ typedef struct
   DeskTarget target;
   DeskCase *service_case; /* (nullable): of REPAIR and COMPLAINT */
   DeskMemo *memo;         /* (nullable): of MEMO */
+  DeskFollowUp *follow_up; /* (nullable): of FOLLOW_UP */
+  gint64 case_id;          /* of AGAIN */
 } DeskVisitInput;
 
 typedef enum
@@ -96,6 +101,9 @@ typedef struct
 {
   DeskInput input;
 } DeskAdvanceInput;
+
+/* A unit or person of a line that is none, although the line or the register names one. */
+#define DESK_LINE_NOBODY G_GINT64_CONSTANT (-1)
 
 /* What somebody types, and what they corrected: 0 or NULL leaves it to the line. */
 typedef struct

@@ -11,6 +11,7 @@
 #include "desk-sheet-writer.h"
 #include "desk-store-list.h"
 #include "desk-store-record.h"
+#include "desk-text-case.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
 #include "desk-text-label.h"
@@ -182,6 +183,8 @@ cell_text (Walk *walk, const DeskColumnSpec *column, const DeskCell *cell)
       return g_strdup (desk_text_kind (walk->text, (DeskKind) cell->number));
     case DESK_COLUMN_TOLD:
       return desk_text_told (walk->text, cell);
+    case DESK_COLUMN_LINK:
+      return desk_text_link (walk->text, cell);
     case DESK_COLUMN_TEXT:
     case DESK_COLUMN_KEY:
     case DESK_COLUMN_PHONE:

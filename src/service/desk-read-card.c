@@ -24,15 +24,15 @@ desk_read_mask (gpointer record)
 
       if ((field->flags & DESK_FIELD_PRIVATE) == 0 || field->type != DESK_FIELD_TEXT)
         continue;
-      masked = head->kind == DESK_KIND_PHONE ? desk_mask_phone (desk_record_get_text (record, field))
-                                             : desk_mask_document (desk_record_get_text (record, field));
+      masked = (field->flags & DESK_FIELD_SECRET) != 0 ? desk_mask_document (desk_record_get_text (record, field))
+                                                      : desk_mask_phone (desk_record_get_text (record, field));
       desk_record_set_text (record, field, masked);
     }
 }
 
 /**
  * desk_read_name:
- * @kind: UNIT or PERSON
+ * @kind: UNIT, PERSON, PLACE or STAFF
  * @id: 0: none
  * @name: (out) (transfer full) (nullable): its label or name
  */
@@ -47,7 +47,10 @@ desk_read_name (DeskTx *tx, DeskKind kind, gint64 id, char **name, GError **erro
   record = desk_tx_get (tx, kind, id, error);
   if (record == NULL)
     return FALSE;
-  *name = g_strdup (kind == DESK_KIND_UNIT ? ((DeskUnit *) record)->label : ((DeskPerson *) record)->name);
+  *name = g_strdup (kind == DESK_KIND_UNIT    ? ((DeskUnit *) record)->label
+                    : kind == DESK_KIND_PLACE ? ((DeskPlace *) record)->name
+                    : kind == DESK_KIND_STAFF ? ((DeskStaff *) record)->name
+                                              : ((DeskPerson *) record)->name);
   return TRUE;
 }
 

@@ -171,8 +171,10 @@ correct (DeskQuickEntry *entry, const DeskLineInput *in)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].from != 0)
       {
-        *parts[i].to = parts[i].from;
-        entry->tokens[parts[i].part].surety = DESK_QUICK_FOUND;
+        gboolean nobody = parts[i].from == DESK_LINE_NOBODY;
+
+        *parts[i].to = nobody ? 0 : parts[i].from;
+        entry->tokens[parts[i].part].surety = nobody ? DESK_QUICK_NONE : DESK_QUICK_FOUND;
       }
 }
 
@@ -200,11 +202,11 @@ name_parts (DeskTx *tx, DeskQuickEntry *entry, GError **error)
 
 /* The one unit of somebody who is known; whoever lives first in a unit that is known. */
 static gboolean
-guess (DeskTx *tx, DeskLineResult *out, GError **error)
+guess (DeskTx *tx, const DeskLineInput *in, DeskLineResult *out, GError **error)
 {
   DeskQuickEntry *entry = out->entry;
 
-  if (entry->unit_id == 0 && entry->person_id != 0)
+  if (entry->unit_id == 0 && entry->person_id != 0 && in->unit_id != DESK_LINE_NOBODY)
     {
       Look look = { tx, error, FALSE };
       DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_UNITS_OF_PERSON);
@@ -220,7 +222,9 @@ guess (DeskTx *tx, DeskLineResult *out, GError **error)
   out->occupants = desk_read_occupants (tx, DESK_PAGE_UNIT_OCCUPANCIES, entry->unit_id, tx->today, error);
   if (out->occupants == NULL)
     return FALSE;
-  for (guint i = 0; i < out->occupants->len && entry->person_id == 0 && entry->person_name == NULL && entry->phone == NULL; i++)
+  for (guint i = 0; i < out->occupants->len && entry->person_id == 0 && entry->person_name == NULL && entry->phone == NULL
+                    && in->person_id != DESK_LINE_NOBODY;
+       i++)
     {
       const DeskOccupant *occupant = out->occupants->pdata[i];
 
@@ -230,6 +234,30 @@ guess (DeskTx *tx, DeskLineResult *out, GError **error)
       entry->tokens[DESK_QUICK_PERSON].surety = DESK_QUICK_GUESSED;
     }
   return name_parts (tx, entry, error);
+}
+
+/* The last entries of the unit; where it is not known, of the person, else of the phone. */
+static DeskStmt *
+visits_of (DeskDb *db, const DeskQuickEntry *entry)
+{
+  DeskStmt *stmt;
+
+  if (entry->unit_id == 0 && entry->person_id != 0)
+    {
+      stmt = desk_db_get (db, DESK_SQL_LAST_VISITS_OF_PERSON);
+      desk_stmt_bind_int (stmt, "person_id", entry->person_id);
+    }
+  else if (entry->unit_id == 0 && entry->phone != NULL)
+    {
+      stmt = desk_db_get (db, DESK_SQL_VISITS_OF_PHONE);
+      desk_stmt_bind_text (stmt, "phone", entry->phone);
+    }
+  else
+    {
+      stmt = desk_db_get (db, DESK_SQL_VISITS_OF_UNIT);
+      desk_stmt_bind_int (stmt, "unit_id", entry->unit_id);
+    }
+  return stmt;
 }
 
 static gboolean
@@ -247,11 +275,7 @@ read_around (DeskTx *tx, DeskLineResult *out, const DeskCategory *category, GErr
   stmt = desk_db_get (db, DESK_SQL_CASES_OF_UNIT_LIVE);
   desk_stmt_bind_int (stmt, "unit_id", unit_id);
   out->cases = desk_read_briefs (tx, stmt, error);
-  stmt = desk_db_get (db, unit_id != 0 || out->entry->phone == NULL ? DESK_SQL_VISITS_OF_UNIT : DESK_SQL_VISITS_OF_PHONE);
-  if (unit_id != 0 || out->entry->phone == NULL)
-    desk_stmt_bind_int (stmt, "unit_id", unit_id);
-  else
-    desk_stmt_bind_text (stmt, "phone", out->entry->phone);
+  stmt = visits_of (db, out->entry);
   desk_stmt_bind_int (stmt, "limit", MAX_VISITS);
   out->visits = out->cases != NULL ? desk_read_records (tx, DESK_KIND_VISIT, stmt, error) : NULL;
   if (out->visits == NULL)
@@ -308,7 +332,7 @@ desk_body_read_line (DeskTx *tx, const DeskLineInput *in, DeskLineResult *out, G
       g_clear_pointer (&out->category, g_free);
       category = NULL;
     }
-  done = guess (tx, out, error) && read_around (tx, out, category, error) && read_due (tx, out, error);
+  done = guess (tx, in, out, error) && read_around (tx, out, category, error) && read_due (tx, out, error);
   if (done && category != NULL)
     {
       out->script = g_strdup (category->script);

@@ -93,3 +93,36 @@ desk_case_settings_clear (gpointer result)
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
 }
+
+void
+desk_memo_card_free (gpointer card)
+{
+  DeskMemoCard *self = card;
+
+  if (self == NULL)
+    return;
+  desk_record_free (self->memo);
+  g_free (self->to_name);
+  g_free (self->staff_name);
+  g_free (self);
+}
+
+void
+desk_visit_page_clear (gpointer result)
+{
+  DeskVisitPage *self = result;
+
+  desk_record_free (self->visit);
+  g_free (self->unit_label);
+  g_free (self->place_name);
+  g_free (self->person_name);
+  g_free (self->staff_name);
+  g_free (self->owner_name);
+  g_free (self->offered_name);
+  g_free (self->praised_name);
+  g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->memos, g_ptr_array_unref);
+  g_clear_pointer (&self->follow_ups, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  *self = (DeskVisitPage){ 0 };
+}

@@ -93,6 +93,33 @@ typedef struct
   gint64 price_to;
 } DeskLineResult;
 
+/* A memo with the names of those it is between. */
+typedef struct
+{
+  DeskMemo *memo; /* the phone masked */
+  char *to_name;
+  char *staff_name;
+} DeskMemoCard;
+
+/* An entry of the log as its page shows it, with what it became. Names are NULL where there is none. */
+typedef struct
+{
+  DeskVisit *visit; /* the phone masked */
+  char *unit_label;
+  char *place_name;
+  char *person_name;
+  char *staff_name;
+  char *owner_name;
+  char *offered_name;
+  char *praised_name;
+  GPtrArray *cases;      /* DeskCaseBrief */
+  GPtrArray *memos;      /* DeskMemoCard */
+  GPtrArray *follow_ups; /* DeskFollowUp */
+  GPtrArray *files;      /* DeskAttachment */
+  gint64 now;            /* the moment it was looked at */
+  gboolean offered;      /* to whoever asks: theirs to accept or return */
+} DeskVisitPage;
+
 /* Categories with everything that follows from them; groups before what stands in them. */
 typedef struct
 {
@@ -106,6 +133,8 @@ typedef struct
 void desk_case_page_clear (gpointer result);
 void desk_line_result_clear (gpointer result);
 void desk_case_settings_clear (gpointer result);
+void desk_visit_page_clear (gpointer result);
+void desk_memo_card_free (gpointer card);
 void desk_case_brief_free (gpointer brief);
 void desk_course_line_free (gpointer line);
 void desk_load_free (gpointer load);

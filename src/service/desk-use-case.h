@@ -97,6 +97,7 @@ typedef struct _DeskService DeskService;
   X (CHECK_SIGN_IN, check_sign_in, ENTER, READ, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)      \
   X (LIST_STAFF, list_staff, ENTER, READ, REVERSED, DeskGetInput, get_input, DeskStaffList, staff_list)             \
   X (GET_CASE_PAGE, get_case_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCasePage, case_page)          \
+  X (GET_VISIT_PAGE, get_visit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskVisitPage, visit_page)     \
   X (FIND_CASE, find_case, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskSaved, saved)                   \
   X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \
   X (READ_LINE, read_line, NONE, READ, REVERSED, DeskLineInput, line_input, DeskLineResult, line_result)            \

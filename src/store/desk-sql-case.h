@@ -43,6 +43,10 @@
                 "AND c.live = 1 AND c.state BETWEEN 2 AND 5) FROM staff s WHERE s.left_on = 0 ORDER BY s.id")     \
   X (CASE_MEMOS_OF_VISIT, "SELECT id FROM memo WHERE visit_id = :visit_id ORDER BY id")                           \
   X (CASES_OF_VISIT, "SELECT id FROM service_case WHERE visit_id = :visit_id ORDER BY id")                        \
+  X (MEMOS_OF_VISIT, "SELECT id FROM memo WHERE visit_id = :visit_id ORDER BY id")                                \
+  X (LINKS_FROM, "SELECT to_id FROM record_link WHERE from_kind = :kind AND from_id = :id AND to_kind = :to_kind ORDER BY id") \
+  X (FILES_OF, "SELECT id FROM attachment WHERE of_kind = :of_kind AND of_id = :of_id ORDER BY id")               \
+  X (LAST_VISITS_OF_PERSON, "SELECT id FROM visit WHERE person_id = :person_id ORDER BY at DESC, id DESC LIMIT :limit") \
   X (VISITS_OF_UNIT, "SELECT id FROM visit WHERE unit_id = :unit_id ORDER BY at DESC, id DESC LIMIT :limit")      \
   X (VISITS_OF_PHONE, "SELECT id FROM visit WHERE phone = :phone AND phone <> '' ORDER BY at DESC, id DESC LIMIT :limit") \
   X (COST_LINE_IDS, "SELECT id FROM cost_line WHERE case_id = :case_id ORDER BY id")                              \
@@ -75,11 +79,12 @@
   X (VISITS_OPEN_COUNT, "SELECT count(*) FROM visit WHERE closed_at = 0")                                         \
   X (VISITS_OFFERED_COUNT, "SELECT count(*) FROM visit WHERE closed_at = 0 AND offered_id = :staff_id")           \
   X (VISIT_ROW, "SELECT v.version, v.at, v.channel, v.kind, coalesce(u.label, p.name, ''), coalesce(n.name, ''), v.caller, " \
-                "v.phone, v.about, v.summary, coalesce(c.number, ''), coalesce(c.id, 0), coalesce(s.name, ''), coalesce(o.name, '') " \
+                "v.phone, v.about, v.summary, coalesce(c.number, t.name, ''), v.link_kind, coalesce(s.name, ''), coalesce(o.name, ''), v.closed_at, v.handing " \
                 "FROM visit v LEFT JOIN unit u ON u.id = v.unit_id LEFT JOIN place p ON p.id = v.place_id "       \
                 "LEFT JOIN person n ON n.id = v.person_id LEFT JOIN staff s ON s.id = v.staff_id "                \
                 "LEFT JOIN staff o ON o.id = v.owner_id "                                                         \
-                "LEFT JOIN service_case c ON v.link_kind = :case_kind AND c.id = v.link_id WHERE v.id = :id")     \
+                "LEFT JOIN service_case c ON v.link_kind = :case_kind AND c.id = v.link_id "                       \
+                "LEFT JOIN memo m ON v.link_kind = :memo_kind AND m.id = v.link_id LEFT JOIN staff t ON t.id = m.to_id WHERE v.id = :id")     \
   X (VISITS_MATCH, "SELECT v.id, CASE WHEN lower(v.about || ' ' || v.caller || ' ' || v.summary || ' ' || v.phone || ' ' || coalesce(n.name, '')) " \
                    "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(v.unit_id, 0) FROM visit v "      \
                    "LEFT JOIN person n ON n.id = v.person_id WHERE v.at >= :since")                               \

@@ -236,6 +236,16 @@ caller_of (DeskStmt *stmt, int name, int caller, int phone)
   return *desk_stmt_text (stmt, phone) != '\0' ? desk_mask_phone (desk_stmt_text (stmt, phone)) : g_strdup ("");
 }
 
+static gint64
+state_of (gint64 closed_at, gint64 handing)
+{
+  if (closed_at != 0)
+    return DESK_VISIT_CLOSED;
+  return handing == DESK_HANDING_OFFERED    ? DESK_VISIT_OFFERED
+         : handing == DESK_HANDING_RETURNED ? DESK_VISIT_RETURNED
+                                            : DESK_VISIT_OPEN;
+}
+
 /* One row of the log; *@row stays NULL where the entry is gone. */
 gboolean
 desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
@@ -246,6 +256,7 @@ desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
 
   desk_stmt_bind_int (stmt, "id", id);
   desk_stmt_bind_int (stmt, "case_kind", DESK_KIND_SERVICE_CASE);
+  desk_stmt_bind_int (stmt, "memo_kind", DESK_KIND_MEMO);
   if (!desk_stmt_one (stmt, &found, error))
     return FALSE;
   if (!found)
@@ -261,6 +272,7 @@ desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
   set_text (&cells[DESK_VISIT_COLUMN_SUMMARY], stmt, 9);
   set_text (&cells[DESK_VISIT_COLUMN_BECAME], stmt, 10);
   cells[DESK_VISIT_COLUMN_BECAME].number = desk_stmt_int (stmt, 11);
+  cells[DESK_VISIT_COLUMN_STATE].number = state_of (desk_stmt_int (stmt, 14), desk_stmt_int (stmt, 15));
   set_text (&cells[DESK_VISIT_COLUMN_STAFF], stmt, 12);
   set_text (&cells[DESK_VISIT_COLUMN_OWNER], stmt, 13);
   desk_stmt_reset (stmt);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-text-case.h"
 
+#include "desk-text-label.h"
+
 /* What the closed lists of desk log and cases are called. The order is that of the values. */
 typedef struct
 {
@@ -75,6 +77,12 @@ static const Word handing_words[] = {
   { NP_ ("handing", "Accepted") },
   { NP_ ("handing", "Returned") },
 };
+static const Word visit_state_words[] = {
+  { NP_ ("visit state", "No summary") },
+  { NP_ ("visit state", "Handed on") },
+  { NP_ ("visit state", "Given back") },
+  { NP_ ("visit state", "Closed") },
+};
 static const Word quote_state_words[] = {
   { NP_ ("quote", "Quoted") },
   { NP_ ("quote", "Agreed") },
@@ -108,6 +116,7 @@ static const struct
   { &desk_enum_case_event, case_event_words, G_N_ELEMENTS (case_event_words) },
   WORDS (duration_unit),
   WORDS (handing),
+  WORDS (visit_state),
   WORDS (quote_state),
   WORDS (cost_kind),
 };
@@ -246,4 +255,19 @@ desk_text_case_field (const DeskText *text, const char *field)
     if (g_str_equal (fields[i].field, field))
       return desk_text_get_c (text, fields[i].word.context, fields[i].word.word);
   return NULL;
+}
+
+/* Returns: (transfer full): what an entry became, in the column of a list: the number of a case, whom a memo is for. */
+char *
+desk_text_link (const DeskText *text, const DeskCell *cell)
+{
+  gboolean named = cell->text != NULL && *cell->text != '\0';
+
+  if (cell->number == DESK_KIND_NONE)
+    return g_strdup ("");
+  if (cell->number == DESK_KIND_SERVICE_CASE && named)
+    return g_strdup (cell->text);
+  return named ? g_strdup_printf ("%s %s", desk_text_kind (text, (DeskKind) cell->number),
+                                  desk_text_staff_name (text, cell->text))
+               : g_strdup (desk_text_kind (text, (DeskKind) cell->number));
 }

@@ -200,6 +200,7 @@ static const struct
   { "staff", { NP_ ("column", "Taken by") } },
   { "visit_kind", { NP_ ("column", "Kind") } },
   { "first_contact", { NP_ ("column", "First contact") } },
+  { "visit_state", { NP_ ("column", "State") } },
   { "due", { NP_ ("column", "Clock") } },
   { "title", { NP_ ("column", "Content") } },
   { "category", { NP_ ("column", "Category") } },

@@ -349,8 +349,10 @@ test_becomes (World *self, gconstpointer data)
   g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM service_case WHERE phone = '13800001234'"), ==, 1);
   g_assert_cmpstr (c->title, ==, "厨房漏水");
   g_assert_cmpstr (c->detail, ==, "厨房漏水\n地上有水");
-  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT max(to_kind) FROM record_link"), ==, DESK_KIND_SERVICE_CASE);
-  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT max(from_kind) FROM record_link"), ==, DESK_KIND_VISIT);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT to_kind FROM record_link WHERE from_kind = 24 ORDER BY id DESC LIMIT 1"),
+                   ==, DESK_KIND_SERVICE_CASE);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT from_id FROM record_link WHERE from_kind = 24 ORDER BY id DESC LIMIT 1"),
+                   ==, id);
 }
 
 #define ADD(name, func) g_test_add (name, World, NULL, set_up, func, tear_down)

@@ -3,6 +3,7 @@
 
 #include "desk-day.h"
 #include "desk-decimal.h"
+#include "desk-text-case.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
 #include "desk-text-label.h"
@@ -63,6 +64,8 @@ desk_list_cell_words (const DeskText *text, const DeskColumnSpec *column, const 
       return g_strdup (desk_text_kind (text, (DeskKind) cell->number));
     case DESK_COLUMN_TOLD:
       return desk_text_told (text, cell);
+    case DESK_COLUMN_LINK:
+      return cell->number != 0 ? desk_text_link (text, cell) : g_strdup ("—");
     case DESK_COLUMN_KEY:
     default:
       return g_strdup (cell->text != NULL ? cell->text : "");

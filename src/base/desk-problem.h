@@ -54,6 +54,14 @@ G_BEGIN_DECLS
   X (IN_FUTURE, "in-future")             /* the time is still to come */                      \
   X (CLOSED_ALREADY, "closed-already")                                                        \
   X (NOT_OFFERED, "not-offered")         /* it was not handed to whoever answers */           \
+  X (FILE_MISSING, "file-missing")       /* %1 name */                                        \
+  X (FILE_NOT_READABLE, "file-not-readable") /* %1 name, %2 system's words */                 \
+  X (FILE_EMPTY, "file-empty")           /* %1 name */                                        \
+  X (FILE_NOT_A_FILE, "file-not-a-file") /* %1 name: a folder, a device, part of a store */   \
+  X (FILE_TOO_LARGE, "file-too-large")   /* %1 name, %2 megabytes at most */                  \
+  X (FILE_KIND, "file-kind")             /* %1 name: none of the kinds that are kept */       \
+  X (PICTURE_TOO_LARGE, "picture-too-large") /* %1 name, %2 million pixels at most */         \
+  X (PICTURE_DAMAGED, "picture-damaged") /* %1 name */                                        \
   /* follow-ups */                                                             \
   X (TIME_UNKNOWN, "time-unknown")       /* %1 as typed */                                    \
   X (TIME_PAST, "time-past")             /* %1 as typed, or nothing */                        \

@@ -255,6 +255,18 @@ desk_body_open_case (DeskTx *tx, const DeskCaseInput *in, DeskSaved *out, GError
   return answer (tx, record, out);
 }
 
+/* What is added to a case without moving it comes from whoever may speak with the resident, or works on it. */
+gboolean
+desk_case_let (DeskTx *tx, const DeskCase *service_case, GError **error)
+{
+  DeskLevel contact = desk_tx_level (tx, DESK_RIGHT_CASE_CONTACT);
+  gboolean technician = (tx->actor->roles & (1 << DESK_STAFF_ROLE_TECHNICIAN)) != 0;
+
+  if (contact < DESK_LEVEL_OWN && technician && service_case->assignee_id == tx->actor->staff_id)
+    return desk_tx_let (tx, DESK_RIGHT_CASE_WORK, error);
+  return desk_tx_let (tx, DESK_RIGHT_CASE_CONTACT, error);
+}
+
 /* What may be corrected of a case; its course, number and clocks follow from other things. */
 static void
 take_over (DeskCase *to, const DeskCase *from)

@@ -131,6 +131,15 @@ covers_course (DeskTx *tx, const DeskRecord *record, gboolean *covers, GError **
   return !*covers || place_id == 0 || covers_place (tx, place_id, covers, error);
 }
 
+/* The same of a record that another goes with. */
+static gboolean
+check_scope_of (DeskTx *tx, DeskKind kind, gint64 id, GError **error)
+{
+  g_autoptr (DeskRecord) record = desk_tx_get (tx, kind, id, error);
+
+  return record != NULL && desk_tx_check_scope (tx, record, error);
+}
+
 /**
  * desk_tx_check_scope:
  * @record: (nullable): a record as it stands or shall stand
@@ -175,6 +184,10 @@ desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
     case DESK_KIND_CALENDAR_DAY:
     case DESK_KIND_CATEGORY:
       break;
+    case DESK_KIND_ATTACHMENT:
+      /* It goes with what it was added to. */
+      return check_scope_of (tx, (DeskKind) ((const DeskAttachment *) record)->of_kind,
+                                     ((const DeskAttachment *) record)->of_id, error);
     case DESK_KIND_PLACE:
       covers = ((const DeskPlace *) record)->building_id != 0
                && desk_actor_covers (tx->actor, ((const DeskPlace *) record)->building_id, 0);

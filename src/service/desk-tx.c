@@ -173,6 +173,26 @@ desk_tx_update (DeskTx *tx, gpointer record, GError **error)
   return TRUE;
 }
 
+/* Files name what they go with by kind and id: the store does not see that they do. */
+static gboolean
+check_no_files (DeskTx *tx, const DeskRecord *record, GError **error)
+{
+  DeskStmt *stmt;
+  gint64 id;
+  gboolean found;
+
+  if (record->kind != DESK_KIND_VISIT && record->kind != DESK_KIND_SERVICE_CASE && record->kind != DESK_KIND_MEMO)
+    return TRUE;
+  stmt = desk_db_get (tx->service->db, DESK_SQL_FILES_OF);
+  desk_stmt_bind_int (stmt, "of_kind", record->kind);
+  desk_stmt_bind_int (stmt, "of_id", record->id);
+  if (!desk_store_read_int (stmt, &id, &found, error))
+    return FALSE;
+  if (found)
+    desk_error_set (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_IN_USE, NULL, desk_kind_nick (DESK_KIND_ATTACHMENT), NULL);
+  return !found;
+}
+
 /* Takes @record away. CONSEQUENCE, with the kind, when something points at it. */
 gboolean
 desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
@@ -181,7 +201,8 @@ desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
   GError *local = NULL;
 
   /* The trail first: it looks at units the record may be the last link to. */
-  if (!desk_tx_check_scope (tx, record, error) || !desk_tx_note_diff (tx, head, NULL, error))
+  if (!desk_tx_check_scope (tx, record, error) || !check_no_files (tx, head, error)
+      || !desk_tx_note_diff (tx, head, NULL, error))
     return FALSE;
   if (!desk_store_delete (tx->service->db, record, &local))
     return explain (tx, head, local, error);

@@ -56,6 +56,9 @@ gboolean desk_tx_end_batch (DeskTx *tx, DeskKind kind, gint64 id, GError **error
 /* How far the actor's roles reach for @right (desk-use-case.c). */
 DeskLevel desk_tx_level (DeskTx *tx, DeskRight right);
 
+/* Asks for @right beyond the gate's: what a use case about several kinds of records asks of each. */
+gboolean desk_tx_let (DeskTx *tx, DeskRight right, GError **error);
+
 /* Scopes (desk-tx-scope.c). */
 gboolean desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error);
 

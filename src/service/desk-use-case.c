@@ -128,6 +128,15 @@ desk_tx_level (DeskTx *tx, DeskRight right)
   return desk_matrix_level (&tx->service->matrix, right, tx->actor->roles);
 }
 
+/* Asks for @right instead of the gate's: from here on its scope counts, too. */
+gboolean
+desk_tx_let (DeskTx *tx, DeskRight right, GError **error)
+{
+  tx->right = right;
+  tx->level = desk_tx_level (tx, right);
+  return tx->level >= DESK_LEVEL_OWN || forbid (tx->service, right, error);
+}
+
 /* The one gate. What somebody may only ask for passes as a request; what another approved passes whole. */
 static gboolean
 pass_gate (DeskTx *tx, gboolean *asks, GError **error)

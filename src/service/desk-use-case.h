@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-actor.h"
+#include "desk-attachment-io.h"
 #include "desk-input-case.h"
 #include "desk-input-staff.h"
 #include "desk-follow-up-io.h"
@@ -74,6 +75,8 @@ typedef struct _DeskService DeskService;
   X (SAVE_CALENDAR, save_calendar, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (SAVE_CALENDAR_DAY, save_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (REMOVE_CALENDAR_DAY, remove_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (ATTACH_FILE, attach_file, NONE, WRITE, UNDOABLE, DeskAttachInput, attach_input, DeskSaved, saved)              \
+  X (REMOVE_ATTACHMENT, remove_attachment, NONE, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved)  \
   X (SAVE_PLACE, save_place, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)           \
   X (SAVE_FOLLOW_UP, save_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (FINISH_FOLLOW_UP, finish_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
@@ -100,6 +103,10 @@ typedef struct _DeskService DeskService;
   X (GET_VISIT_PAGE, get_visit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskVisitPage, visit_page)     \
   X (FIND_CASE, find_case, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskSaved, saved)                   \
   X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \
+  X (PREPARE_FILE, prepare_file, NONE, LONG, REVERSED, DeskFileInput, file_input, DeskFile, file)                   \
+  X (LIST_ATTACHMENTS, list_attachments, NONE, READ, REVERSED, DeskGetInput, get_input, DeskAttachments, attachments) \
+  X (GET_FILE, get_file, NONE, READ, REVERSED, DeskGetInput, get_input, DeskFile, file)                             \
+  X (GET_THUMBNAIL, get_thumbnail, NONE, READ, REVERSED, DeskGetInput, get_input, DeskThumbnail, thumbnail)         \
   X (READ_LINE, read_line, NONE, READ, REVERSED, DeskLineInput, line_input, DeskLineResult, line_result)            \
   X (GET_COMMUNITY, get_community, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCommunityPage, community_page) \
   X (GET_RECORD, get_record, NONE, READ, REVERSED, DeskGetInput, get_input, DeskRecordResult, record_result)        \

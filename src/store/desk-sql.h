@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-sql-attachment.h"
 #include "desk-sql-backup.h"
 #include "desk-sql-draft.h"
 #include "desk-sql-case.h"
@@ -36,6 +37,7 @@
   DESK_SQL_RIGHT (X) \
   DESK_SQL_RECORD_CASE (X) \
   DESK_SQL_CASE (X) \
+  DESK_SQL_ATTACHMENT (X) \
   DESK_SQL_FOLLOW_UP (X) \
   DESK_SQL_TRAIL_LIST (X) \
   DESK_SQL_ERASE (X)

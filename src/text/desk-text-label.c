@@ -363,6 +363,8 @@ static const struct
   { "save_calendar", { NP_ ("act", "Calendar entered") }, { NP_ ("act", "Calendar edited") } },
   { "save_calendar_day", { NP_ ("act", "Holiday entered") }, { NP_ ("act", "Holiday edited") } },
   { "remove_calendar_day", { NP_ ("act", "Holiday removed") }, { NP_ ("act", "Holiday removed") } },
+  { "attach_file", { NP_ ("act", "File added") }, { NP_ ("act", "File added") } },
+  { "remove_attachment", { NP_ ("act", "File removed") }, { NP_ ("act", "File removed") } },
   { "save_place", { NP_ ("act", "Public place entered") }, { NP_ ("act", "Public place edited") } },
   { "save_follow_up", { NP_ ("act", "Follow-up made") }, { NP_ ("act", "Follow-up edited") } },
   { "finish_follow_up", { NP_ ("act", "Follow-up done") }, { NP_ ("act", "Follow-up done") } },

@@ -114,6 +114,18 @@ static const struct
   [DESK_PROBLEM_MERGE_WRONG] = { N_ ("It cannot be merged into %1: choose another case that still stands."), { ARG_TYPED } },
   [DESK_PROBLEM_IN_FUTURE] = { N_ ("That time is still to come: give one that has passed."), { ARG_NONE } },
   [DESK_PROBLEM_CLOSED_ALREADY] = { N_ ("This is closed already: there is nothing left to do."), { ARG_NONE } },
+  [DESK_PROBLEM_FILE_MISSING] = { N_ ("%1 is not there any more: choose it anew."), { ARG_PATH } },
+  [DESK_PROBLEM_FILE_NOT_READABLE]
+  = { N_ ("%1 cannot be read (%2): copy it to this computer and try again."), { ARG_PATH, ARG_TYPED } },
+  [DESK_PROBLEM_FILE_EMPTY] = { N_ ("%1 has nothing in it: choose another file."), { ARG_PATH } },
+  [DESK_PROBLEM_FILE_NOT_A_FILE] = { N_ ("%1 is not a file that can be kept: choose a picture or a document."), { ARG_PATH } },
+  [DESK_PROBLEM_FILE_TOO_LARGE]
+  = { N_ ("%1 is too large: pictures and documents of up to %2 MB are kept."), { ARG_PATH, ARG_NUMBER } },
+  [DESK_PROBLEM_FILE_KIND]
+  = { N_ ("%1 is none of the kinds that are kept: pictures, PDF, documents, sheets, recordings."), { ARG_PATH } },
+  [DESK_PROBLEM_PICTURE_TOO_LARGE]
+  = { N_ ("%1 is too large a picture: at most %2 million pixels; save it smaller first."), { ARG_PATH, ARG_NUMBER } },
+  [DESK_PROBLEM_PICTURE_DAMAGED] = { N_ ("%1 is a damaged picture: take another."), { ARG_PATH } },
   [DESK_PROBLEM_NOT_OFFERED]
   = { N_ ("It was not handed to you: ask whoever has it to hand it on."), { ARG_NONE } },
   [DESK_PROBLEM_UNDO_BUILT_ON]

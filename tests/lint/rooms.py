@@ -38,7 +38,8 @@ SYSTEM = {
     'store': LANGUAGE | GLIB | GIO | POSIX | {'sqlite3.h', 'sys/file.h', 'sys/statfs.h', 'sys/vfs.h', 'linux/magic.h',
                                               'mntent.h', 'pthread.h'},
     'sheet': LANGUAGE | GLIB | GIO | POSIX | {'csv.h', 'zip.h', 'xlsxwriter.h'},
-    'render': LANGUAGE | GLIB | CAIRO | {'errno.h', 'gio/gio.h', 'glib/gstdio.h', 'qrencode.h'},
+    'render': LANGUAGE | GLIB | CAIRO | {'errno.h', 'gio/gio.h', 'glib/gstdio.h', 'qrencode.h',
+                                        'gdk-pixbuf/gdk-pixbuf.h'},
     'service': LANGUAGE | GLIB | GIO | POSIX | {'sodium.h', 'json-glib/json-glib.h', 'sys/timerfd.h', 'sys/wait.h'},
     'notify': LANGUAGE | GLIB | GIO | {'libnotify/notify.h'},
     'model': LANGUAGE | GLIB | {'gio/gio.h'},
@@ -53,7 +54,7 @@ DEPENDENCIES = {
     'gtk_dep': {'gui'}, 'gtk_print_dep': {'gui'}, 'adw_dep': {'gui'}, 'sqlite_dep': {'store'}, 'icu_dep': {'store'}, 'icu_uc_dep': {'store'},
     'sodium_dep': {'service'}, 'notify_dep': {'notify'}, 'csv_dep': {'sheet'}, 'zip_dep': {'sheet'},
     'xlsxwriter_dep': {'sheet'}, 'json_dep': {'service', 'gui', 'cli'},
-    'cairo_dep': {'render', 'gui'}, 'pango_dep': {'render', 'gui'}, 'pangocairo_dep': {'render', 'gui'},
+    'pixbuf_dep': {'render'}, 'cairo_dep': {'render', 'gui'}, 'pango_dep': {'render', 'gui'}, 'pangocairo_dep': {'render', 'gui'},
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)[>"]', re.M)

@@ -78,6 +78,9 @@ right_of_sample (DeskUseCase use_case)
     {
     case DESK_USE_CASE_UNDO_ACT:
       return DESK_RIGHT_PERSON_EDIT_CONTACT;
+    case DESK_USE_CASE_ATTACH_FILE:
+    case DESK_USE_CASE_REMOVE_ATTACHMENT:
+      return DESK_RIGHT_VISIT_LOG;
     case DESK_USE_CASE_ASK_APPROVAL:
     case DESK_USE_CASE_DECIDE_REQUEST:
       return DESK_RIGHT_UNIT_EDIT;

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sample.h"
 
+#include <string.h>
+
 #include "desk-register-case.h"
 
 /* Log entries and cases of the sample world: one case in every state a use case needs. */
+
+static const char receipt[] = "%PDF-1.4 第一张";
+static const char letter[] = "%PDF-1.4 第二张";
 
 static gint64
 run (DeskFixture *fixture, DeskUseCase use_case, gpointer in)
@@ -71,6 +76,15 @@ visit_of (const DeskSampleWorld *w)
                       .unit_id = w->unit, .person_id = w->person, .about = (char *) "问停水到几点" };
 }
 
+static gpointer
+file_of (const char *key, DeskKind kind, gint64 id, const char *words)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (words, strlen (words));
+  DeskFile file = { bytes, (char *) "收条.pdf", NULL };
+
+  return desk_attach_input_new (key, kind, id, &file);
+}
+
 void
 desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
 {
@@ -95,6 +109,7 @@ desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
   wait_until_past (fixture, w->case_waiting);
   w->case_done = accepted (fixture, w, "完工的");
   work (fixture, w->case_done, DESK_MOVE_FINISH, "换了软管");
+  w->attachment = run (fixture, DESK_USE_CASE_ATTACH_FILE, file_of (NULL, DESK_KIND_VISIT, entry, receipt));
   /* The last act leaves one row in the trail: tests of the chain count on it. */
   w->visit = run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
 }
@@ -223,6 +238,11 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
     return in;
   switch ((int) use_case)
     {
+    case DESK_USE_CASE_ATTACH_FILE:
+      return file_of (key, DESK_KIND_VISIT, w->visit, letter);
+    case DESK_USE_CASE_REMOVE_ATTACHMENT:
+      stored = desk_fixture_get (fixture, DESK_KIND_ATTACHMENT, w->attachment);
+      return desk_remove_input_new (key, stored->id, stored->version);
     case DESK_USE_CASE_OPEN_CASE:
       return sample_open (fixture, w, key);
     case DESK_USE_CASE_EDIT_CASE:

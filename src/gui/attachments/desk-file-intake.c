@@ -178,6 +178,7 @@ desk_file_intake_add (DeskFileIntake *self, DeskKind kind, gint64 id, GFile *fil
   add (self, kind, id, g_file_peek_path (file) != NULL ? g_file_peek_path (file) : uri, NULL, NULL);
 }
 
+/* The same of what lies in no file, with a name for it. */
 void
 desk_file_intake_add_bytes (DeskFileIntake *self, DeskKind kind, gint64 id, GBytes *bytes, const char *name)
 {

@@ -126,7 +126,8 @@ def test_search_keys(session):
     last = wait_for('the last row', lambda: window.chosen() != first and window.chosen())
     window.keys('Down')
     same(window.chosen(), last, 'nothing is below the last row')
-    chip = window.wait_first(('toggle button', 'radio button', 'push button'), say('Units', 'kind'), window.sheet())
+    chip = window.find(('toggle button', 'radio button', 'push button'), match='^%s \\d' % say('Units', 'kind'),
+                       inside=window.sheet())
     window.keys('Tab')
     wait_for('the chip of units', lambda: has_state(fresh(chip), 'pressed') or has_state(chip, 'checked'))
     window.close_search()

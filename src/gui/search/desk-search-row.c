@@ -6,12 +6,10 @@
 #include "desk-search-order.h"
 #include "desk-text-label.h"
 
-/* What Enter needs, a copy, and the parts that show the hit. */
+/* The parts that show the hit. */
 typedef struct
 {
-  DeskKind kind;
-  gint64 id;
-  gint64 unit_id;
+  DeskKind kind; /* of the icon */
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *detail;
@@ -93,12 +91,6 @@ desk_search_row_new (void)
   return row;
 }
 
-static Shown *
-shown_of (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "desk-shown");
-}
-
 static void
 set_line (GtkLabel *label, const char *words, const char *matched)
 {
@@ -111,7 +103,7 @@ set_line (GtkLabel *label, const char *words, const char *matched)
 void
 desk_search_row_set (GtkListBoxRow *row, const DeskHit *hit, const DeskText *text)
 {
-  Shown *shown = shown_of (row);
+  Shown *shown = g_object_get_data (G_OBJECT (row), "desk-shown");
   const char *title = hit->title != NULL ? hit->title : "";
   const char *reason = desk_text_why (text, (DeskSearchWhy) hit->why);
   g_autofree char *detail = desk_search_row_detail (hit, text);
@@ -120,31 +112,8 @@ desk_search_row_set (GtkListBoxRow *row, const DeskHit *hit, const DeskText *tex
   if (shown->kind != hit->kind)
     gtk_image_set_from_icon_name (shown->icon, desk_search_icon (hit->kind));
   shown->kind = hit->kind;
-  shown->id = hit->id;
-  shown->unit_id = hit->unit_id;
   set_line (shown->title, title, hit->matched);
   set_line (shown->detail, detail, hit->matched);
   gtk_label_set_label (shown->why, reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-/* Returns: the kind of record the row stands for. */
-DeskKind
-desk_search_row_get_kind (GtkListBoxRow *row)
-{
-  return shown_of (row)->kind;
-}
-
-/* Returns: the record's id. */
-gint64
-desk_search_row_get_id (GtkListBoxRow *row)
-{
-  return shown_of (row)->id;
-}
-
-/* Returns: the unit it belongs to, 0 none. */
-gint64
-desk_search_row_get_unit_id (GtkListBoxRow *row)
-{
-  return shown_of (row)->unit_id;
 }

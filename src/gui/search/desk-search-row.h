@@ -12,9 +12,6 @@ G_BEGIN_DECLS
  * once and shows one hit after the other: making widgets costs more than finding the hits. */
 GtkWidget *desk_search_row_new (void);
 void desk_search_row_set (GtkListBoxRow *row, const DeskHit *hit, const DeskText *text);
-DeskKind desk_search_row_get_kind (GtkListBoxRow *row);
-gint64 desk_search_row_get_id (GtkListBoxRow *row);
-gint64 desk_search_row_get_unit_id (GtkListBoxRow *row);
 char *desk_search_row_detail (const DeskHit *hit, const DeskText *text);
 
 G_END_DECLS

@@ -112,21 +112,32 @@ desk_filter_chips_add (DeskFilterChips *self, const char *label)
   return self->chips->len - 1;
 }
 
+/* @words: (nullable): the count where it is more than a number, like "50+"; NULL: none is shown. @none: it stands for 0,
+ * and the chip dims. */
+void
+desk_filter_chips_set_words (DeskFilterChips *self, guint index, const char *words, gboolean none)
+{
+  Chip *chip = &g_array_index (self->chips, Chip, index);
+  g_autofree char *name = words != NULL ? g_strdup_printf ("%s %s", chip->label, words) : g_strdup (chip->label);
+
+  if (none)
+    gtk_widget_add_css_class (chip->button, "empty");
+  else
+    gtk_widget_remove_css_class (chip->button, "empty");
+  gtk_widget_set_visible (chip->count, words != NULL);
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (chip->count)), words) == 0)
+    return;
+  gtk_label_set_text (GTK_LABEL (chip->count), words != NULL ? words : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* @count: over the whole list, not over what is filtered. */
 void
 desk_filter_chips_set_count (DeskFilterChips *self, guint index, gint64 count)
 {
-  Chip *chip = &g_array_index (self->chips, Chip, index);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, count);
-  g_autofree char *name = g_strdup_printf ("%s %s", chip->label, number);
 
-  gtk_label_set_text (GTK_LABEL (chip->count), number);
-  gtk_widget_set_visible (chip->count, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (count == 0)
-    gtk_widget_add_css_class (chip->button, "empty");
-  else
-    gtk_widget_remove_css_class (chip->button, "empty");
+  desk_filter_chips_set_words (self, index, number, count == 0);
 }
 
 /* The count of this chip is of something late or refused: red while it is not 0. */
@@ -134,6 +145,14 @@ void
 desk_filter_chips_set_late (DeskFilterChips *self, guint index)
 {
   gtk_widget_add_css_class (g_array_index (self->chips, Chip, index).count, "late");
+}
+
+/* Whether the chips take the focus; where other keys turn them they need not. */
+void
+desk_filter_chips_set_focusable (DeskFilterChips *self, gboolean focusable)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_widget_set_focusable (g_array_index (self->chips, Chip, i).button, focusable);
 }
 
 /* A chip that means nothing to whoever is here is not shown. */
@@ -151,6 +170,22 @@ desk_filter_chips_choose (DeskFilterChips *self, guint index)
   self->quiet = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (g_array_index (self->chips, Chip, index).button), TRUE);
   self->quiet = FALSE;
+}
+
+/* Presses the chip after the chosen one, or the one before it, round and round. */
+void
+desk_filter_chips_turn (DeskFilterChips *self, gboolean back)
+{
+  guint n = self->chips->len, next = desk_filter_chips_get_chosen (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      next = (next + (back ? n - 1 : 1)) % n;
+      if (gtk_widget_get_visible (g_array_index (self->chips, Chip, next).button))
+        break;
+    }
+  if (n > 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (g_array_index (self->chips, Chip, next).button), TRUE);
 }
 
 /* Returns: index of the chosen chip. */

@@ -17,9 +17,12 @@ G_DECLARE_FINAL_TYPE (DeskFilterChips, desk_filter_chips, DESK, FILTER_CHIPS, Gt
 GtkWidget *desk_filter_chips_new (const char *name);
 guint desk_filter_chips_add (DeskFilterChips *self, const char *label);
 void desk_filter_chips_set_count (DeskFilterChips *self, guint index, gint64 count);
+void desk_filter_chips_set_words (DeskFilterChips *self, guint index, const char *words, gboolean none);
 void desk_filter_chips_set_late (DeskFilterChips *self, guint index);
+void desk_filter_chips_set_focusable (DeskFilterChips *self, gboolean focusable);
 void desk_filter_chips_set_visible (DeskFilterChips *self, guint index, gboolean visible);
 void desk_filter_chips_choose (DeskFilterChips *self, guint index);
+void desk_filter_chips_turn (DeskFilterChips *self, gboolean back);
 guint desk_filter_chips_get_chosen (DeskFilterChips *self);
 
 G_END_DECLS

@@ -200,9 +200,10 @@ class Session:
         subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.a11y.Bus', '--object-path', '/org/a11y/bus',
                         '--method', 'org.a11y.Bus.GetAddress'], env=self.full_env(), stdout=subprocess.DEVNULL, check=True)
 
-    def offer_service(self, name, *command):
-        """Has the bus start the command when somebody calls the name, as an installed service file does."""
-        with open(self.path('services', name + '.service'), 'w', encoding='utf-8') as stream:
+    def offer_service(self, name, *command, package=''):
+        """Has the bus start the command when somebody calls the name, as an installed service file does. Several packages
+        may offer the same name: the bus takes one of them."""
+        with open(self.path('services', package + name + '.service'), 'w', encoding='utf-8') as stream:
             stream.write('[D-BUS Service]\nName=%s\nExec=%s\n' % (name, ' '.join(command)))
         self.call('org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ReloadConfig')
 

@@ -2,6 +2,7 @@
 """Going on without a window: closing, ending, starting hidden, started by the bus, found by the desktop's own search."""
 import os
 import re
+import sqlite3
 import subprocess
 
 from desk_a11y import Window, fresh, has_state
@@ -122,17 +123,47 @@ def test_hidden_says_why_the_store_does_not_open(session):
     window.says(say('Not a Store of Frontdesk'))
 
 
+def activate(session, action, target='[]'):
+    return session.call(NAME, '/' + NAME.replace('.', '/'), 'org.freedesktop.Application.ActivateAction', action, target, '{}')
+
+
+def cold(session, action, target='[]'):
+    """The window of the program that the bus starts for the action."""
+    activate(session, action, target)
+    pid = int(re.search(r'uint32 (\d+)', session.call('org.freedesktop.DBus', '/',
+                                                      'org.freedesktop.DBus.GetConnectionUnixProcessID', NAME)).group(1))
+    return Window(type('Cold', (), {'pid': pid, 'running': lambda self: on_the_bus(session)})())
+
+
 def test_started_by_the_bus(session):
     """From cold: the bus starts the program for an action, which finds the window it needs."""
     usual(session)
     session.offer_service(NAME, session.program(), '--gapplication-service')
-    session.call(NAME, '/' + NAME.replace('.', '/'), 'org.freedesktop.Application.ActivateAction', 'search', '[]', '{}')
-    pid = int(re.search(r'uint32 (\d+)', session.call('org.freedesktop.DBus', '/',
-                                                      'org.freedesktop.DBus.GetConnectionUnixProcessID', NAME)).group(1))
-    window = Window(type('Cold', (), {'pid': pid, 'running': lambda self: on_the_bus(session)})())
-    search_in_front(window)
+    search_in_front(cold(session, 'search'))
     session.start('--quit').wait()
     same(on_the_bus(session), False, 'ended')
+
+
+def test_started_by_the_bus_for_a_record(session):
+    """From cold: what a follow-up is about, then the follow-up itself, then what there is not."""
+    with sqlite3.connect(usual(session)) as db:
+        number, note, unit, label = db.execute(
+            'SELECT f.id, f.note, u.id, u.label FROM follow_up f JOIN unit u ON u.id = f.unit_id '
+            "WHERE f.state = 1 AND f.topic <= 4 AND f.note <> '' ORDER BY f.due_at LIMIT 1").fetchone()
+    db.close()
+    session.offer_service(NAME, session.program(), '--gapplication-service')
+    window = cold(session, 'open', "[<('unit', int64 %d)>]" % unit)
+    window.says('^%s$' % re.escape(label), seconds=30)
+    session.start('--quit').wait()
+    same(on_the_bus(session), False, 'ended')
+    window = cold(session, 'open', "[<('follow_up', int64 %d)>]" % number)
+    follow_ups = window.find('list', name=say('Follow-ups'), seconds=40)
+    wait_for('it, chosen', lambda: any(note in (n.get_name() or '') and has_state(fresh(n), 'selected')
+                                       for n in window.find_all('list item', inside=follow_ups)))
+    for wrong in ("('nonsense', int64 1)", "('unit', int64 -1)", "('unit', int64 9223372036854775807)", "('', int64 0)"):
+        same(activate(session, 'open', '[<%s>]' % wrong), '()', wrong)
+    window.find('list', name=say('Panes'))
+    same(on_the_bus(session), True, 'still there')
 
 
 def test_the_desktops_search(session):

@@ -18,11 +18,13 @@ REAL = '/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd'
 
 
 class Mock:
-    def __init__(self, session, *capabilities):
+    def __init__(self, session, *capabilities, start=True):
         self.session = session
-        session.run(['/usr/bin/python3', os.path.join(HERE, 'desk_notification_service.py')]
-                    + list(capabilities or ('actions', 'body', 'persistence')))
-        wait_for('the service', lambda: self.call('Count'))
+        if start:
+            session.run(['/usr/bin/python3', os.path.join(HERE, 'desk_notification_service.py')]
+                        + list(capabilities or ('actions', 'body', 'persistence')))
+        wait_for('the service', lambda: session.call('org.freedesktop.DBus', '/', 'org.freedesktop.DBus.NameHasOwner',
+                                                     SERVICE) == '(true,)')
 
     def call(self, method, *arguments):
         return self.session.call(SERVICE, OBJECT, TEST + method, *arguments)
@@ -139,24 +141,87 @@ def test_reminders_off(session):
     same(mock.call('Count'), '(uint32 0,)', 'nothing was said')
 
 
-def test_a_real_service(session):
-    """xfce4-notifyd: a real click on each button, seen on the screen."""
-    path, rows = store(session, keep=1)
-    session.run([REAL])
-    subprocess.run(['gdbus', 'wait', '--session', '--timeout', '20', SERVICE], env=session.full_env(), check=True)
+def test_two_services_installed(session):
+    """The bus starts either: one notification, on one of them; when that dies, whichever comes has it."""
+    path, [note] = store(session)
+    for name in ('One', 'Other'):
+        session.offer_service(SERVICE, '/usr/bin/python3', os.path.join(HERE, 'desk_notification_service.py'), 'actions', 'body',
+                              'name=' + name, package=name.lower() + '.')
     window = begin(session, path)
+    mock = Mock(session, start=False)
+    line = list(mock.wait('one notification', lambda s: len(s) == 1).values())[0]
+    same((note in line, mock.call('Count')), (True, '(uint32 1,)'), line)
+    mock.call('Die')
+    number = list(mock.wait('it with the next', lambda s: len(s) == 1).keys())[0]
+    same(mock.call('Count'), '(uint32 1,)', 'said once')
+    mock.call('Press', str(number), 'done')
+    wait_for('it to go from the list', lambda: gone(window, note))
 
-    def buttons():
+
+class Real:
+    """xfce4-notifyd, whose buttons are pressed as a person does."""
+
+    def __init__(self, session):
+        self.session = session
+        session.run([REAL])
+        subprocess.run(['gdbus', 'wait', '--session', '--timeout', '20', SERVICE], env=session.full_env(), check=True)
+
+    def buttons(self):
+        """[(name, node)], in the order in which they stand"""
         for app in children(fresh(Atspi.get_desktop(0))):
             if 'notifyd' in (app.get_name() or ''):
-                return {n.get_name(): n for _, n in walk(fresh(app)) if n.get_role_name() in ('push button', 'button')}
-        return {}
-    found = wait_for('the buttons', lambda: {b for b in buttons() if b} >= {say('Done', 'notification'),
-                     say('Open', 'notification'), say('In 10 Minutes', 'notification')} and buttons(), 30)
-    out = os.environ.get('DESK_TEST_OUT') or session.path()
-    subprocess.run(['import', '-silent', '-window', 'root', os.path.join(out, 'notification.png')], check=False)
-    window.press(found[say('Done', 'notification')])
-    wait_for('it to go from the list', lambda: gone(window, rows[0]))
+                return [(n.get_name(), n) for _, n in walk(fresh(app)) if n.get_role_name() in ('push button', 'button')]
+        return []
+
+    def names(self):
+        return sorted(name for name, _ in self.buttons() if name)
+
+    def press(self, window, word):
+        """Sees all three once, keeps a picture, presses one, and it is gone."""
+        expected = sorted(say(w, 'notification') for w in ('Done', 'In 10 Minutes', 'Open'))
+        wait_for('the buttons, each once', lambda: self.names() == expected, 30)
+        window.settle()
+        out = os.environ.get('DESK_TEST_OUT') or self.session.path()
+        subprocess.run(['import', '-silent', '-window', 'root', os.path.join(out, 'notification-%s.png' % word)], check=True)
+        window.press(dict(self.buttons())[say(word, 'notification')])
+        wait_for('nothing to stand', lambda: not self.names())
+
+
+def test_a_real_service_done(session):
+    path, [note] = store(session)
+    real = Real(session)
+    window = begin(session, path)
+    real.press(window, 'Done')
+    wait_for('it to go from the list', lambda: gone(window, note))
+    window.says(say('Follow-up done', 'act'))
+
+
+def due_of(path, note):
+    with sqlite3.connect(path) as db:
+        found = db.execute('SELECT due_at FROM follow_up WHERE state = 1 AND note = ? ORDER BY due_at DESC', (note,)).fetchone()
+    db.close()
+    return found[0]
+
+
+def test_a_real_service_snooze(session):
+    path, [note] = store(session)
+    real = Real(session)
+    before = due_of(path, note)
+    window = begin(session, path)
+    real.press(window, 'In 10 Minutes')
+    wait_for('it to be due later', lambda: due_of(path, note) > before)
+    wait_for('it in the list still', lambda: in_list(window, note))
+
+
+def test_a_real_service_open(session):
+    path, [note] = store(session)
+    real = Real(session)
+    window = begin(session, path)
+    real.press(window, 'Open')
+    window.says(r'^\d+-\d+-\d+$', seconds=30)
+    window.keys('alt+1')
+    window.list = window.find('list', name=say('Follow-ups'))
+    wait_for('it in the list still', lambda: in_list(window, note))
 
 
 main(globals())

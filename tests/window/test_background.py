@@ -149,7 +149,7 @@ def test_started_by_the_bus_for_a_record(session):
     with sqlite3.connect(usual(session)) as db:
         number, note, unit, label = db.execute(
             'SELECT f.id, f.note, u.id, u.label FROM follow_up f JOIN unit u ON u.id = f.unit_id '
-            "WHERE f.state = 1 AND f.topic <= 4 AND f.note <> '' ORDER BY f.due_at LIMIT 1").fetchone()
+            "WHERE f.state = 1 AND f.topic <= 4 AND f.note <> '' ORDER BY f.due_at LIMIT 1 OFFSET 2").fetchone()
     db.close()
     session.offer_service(NAME, session.program(), '--gapplication-service')
     window = cold(session, 'open', "[<('unit', int64 %d)>]" % unit)

@@ -10,10 +10,12 @@ static const struct
   const char *nick;
   DeskKind kind;
   DeskTopic topic;
+  DeskFollowShape shape;
   DeskSettingCode setting;
 } rules[DESK_N_FOLLOW_RULES] = {
-#define X(name, number, nick, kind, topic) \
-  [DESK_FOLLOW_RULE_##name] = { nick, DESK_KIND_##kind, DESK_TOPIC_##topic, DESK_SETTING_FOLLOW_##name },
+#define X(name, number, nick, kind, topic, shape)                                                     \
+  [DESK_FOLLOW_RULE_##name] = { nick, DESK_KIND_##kind, DESK_TOPIC_##topic, DESK_FOLLOW_##shape, \
+                                DESK_SETTING_FOLLOW_##name },
   DESK_FOLLOW_RULES (X)
 #undef X
 };
@@ -39,11 +41,18 @@ desk_follow_rule_topic (DeskFollowRule rule)
   return rules[rule].topic;
 }
 
-/* Whether what @rule looks at falls due on a day; a request waits from the moment it is made. */
-gboolean
-desk_follow_rule_has_day (DeskFollowRule rule)
+/* When what @rule finds is followed up. */
+DeskFollowShape
+desk_follow_rule_shape (DeskFollowRule rule)
 {
-  return rule != DESK_FOLLOW_RULE_REQUEST;
+  return rules[rule].shape;
+}
+
+/* Whether minutes before or after a moment are a part of how @rule is set. */
+gboolean
+desk_follow_rule_has_lead (DeskFollowRule rule)
+{
+  return rules[rule].shape >= DESK_FOLLOW_OVER;
 }
 
 /* The setting that says how @rule is set, a DeskSettingCode. */
@@ -80,50 +89,74 @@ read_number (const char *text, int most)
   return value <= most ? (int) value : -1;
 }
 
-/* Reads "14,09:00,desk" or "off". Returns: whether it is a plan; @plan is untouched when not. */
-gboolean
-desk_follow_plan_parse (const char *text, DeskFollowPlan *plan)
+static const char *const role_nicks[] = { "desk", "housekeeper", "technician", "cashier", "supervisor", "admin" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (role_nicks) == DESK_N_STAFF_ROLES);
+
+static int
+read_role (const char *text)
 {
-  static const char *const roles[] = { "desk", "housekeeper", "technician", "cashier", "supervisor", "admin" };
-  g_auto (GStrv) part = NULL;
-  g_auto (GStrv) time = NULL;
-  DeskFollowPlan read = { .on = TRUE, .role = -1 };
+  for (int i = 0; i < DESK_N_STAFF_ROLES; i++)
+    if (g_str_equal (text, role_nicks[i]))
+      return i;
+  return -1;
+}
+
+static gboolean
+read_days (char **part, DeskFollowPlan *plan)
+{
+  g_auto (GStrv) time = g_strsplit (part[1], ":", -1);
   int hour, minute;
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (roles) == DESK_N_STAFF_ROLES);
+  if (g_strv_length (time) != 2)
+    return FALSE;
+  plan->days = read_number (part[0], DESK_FOLLOW_DAYS_MOST);
+  hour = read_number (time[0], 23);
+  minute = read_number (time[1], 59);
+  plan->minute = hour * 60 + minute;
+  return plan->days >= 0 && hour >= 0 && minute >= 0;
+}
+
+/* Reads "14,09:00,desk" of a rule that goes by days, "30,desk" of one that goes by a moment, or "off". Returns: whether it is
+ * a plan of @rule; @plan is untouched when not. */
+gboolean
+desk_follow_plan_parse (DeskFollowRule rule, const char *text, DeskFollowPlan *plan)
+{
+  g_auto (GStrv) part = g_strsplit (text != NULL ? text : "", ",", -1);
+  guint n = g_strv_length (part);
+  DeskFollowPlan read = { .on = TRUE };
+
   if (g_strcmp0 (text, "off") == 0)
     {
       *plan = (DeskFollowPlan){ .on = FALSE };
       return TRUE;
     }
-  part = g_strsplit (text != NULL ? text : "", ",", -1);
-  if (g_strv_length (part) != 3)
+  if (desk_follow_rule_has_lead (rule) || desk_follow_rule_shape (rule) == DESK_FOLLOW_REACHED)
+    {
+      if (n != 2)
+        return FALSE;
+      read.lead = read_number (part[0], desk_follow_rule_has_lead (rule) ? DESK_FOLLOW_LEAD_MOST : 0);
+      if (read.lead < 0)
+        return FALSE;
+    }
+  else if (n != 3 || !read_days (part, &read))
     return FALSE;
-  time = g_strsplit (part[1], ":", -1);
-  if (g_strv_length (time) != 2)
+  read.role = read_role (part[n - 1]);
+  if (read.role < 0)
     return FALSE;
-  read.days = read_number (part[0], DESK_FOLLOW_DAYS_MOST);
-  hour = read_number (time[0], 23);
-  minute = read_number (time[1], 59);
-  for (int i = 0; i < DESK_N_STAFF_ROLES; i++)
-    if (g_str_equal (part[2], roles[i]))
-      read.role = i;
-  if (read.days < 0 || hour < 0 || minute < 0 || read.role < 0)
-    return FALSE;
-  read.minute = hour * 60 + minute;
   *plan = read;
   return TRUE;
 }
 
 /* Returns: (transfer full): the text desk_follow_plan_parse() reads. */
 char *
-desk_follow_plan_format (const DeskFollowPlan *plan)
+desk_follow_plan_format (DeskFollowRule rule, const DeskFollowPlan *plan)
 {
-  static const char *const roles[] = { "desk", "housekeeper", "technician", "cashier", "supervisor", "admin" };
-
   if (!plan->on)
     return g_strdup ("off");
-  return g_strdup_printf ("%d,%02d:%02d,%s", plan->days, plan->minute / 60, plan->minute % 60, roles[plan->role]);
+  if (desk_follow_rule_has_lead (rule) || desk_follow_rule_shape (rule) == DESK_FOLLOW_REACHED)
+    return g_strdup_printf ("%d,%s", plan->lead, role_nicks[plan->role]);
+  return g_strdup_printf ("%d,%02d:%02d,%s", plan->days, plan->minute / 60, plan->minute % 60, role_nicks[plan->role]);
 }
 
 /* When what falls due on @day is to be followed up: the plan's days before it, never before today, when the record was

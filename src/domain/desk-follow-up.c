@@ -5,7 +5,8 @@
 #include "desk-rule.h"
 
 static const char *const topic_nicks[]
-    = { "task", "call", "appointment", "message", "lease_end", "instruction", "request" };
+    = { "task", "call", "appointment", "message", "lease_end", "instruction", "request",
+        "case_soon", "case_late", "escalated", "case_back", "complaint", "enquiry" };
 static const char *const state_nicks[] = { "open", "done" };
 static const char *const hand_nicks[] = { "waiting", "accepted", "returned" };
 const DeskEnumSpec desk_enum_topic = { "topic", topic_nicks, DESK_N_TOPICS };

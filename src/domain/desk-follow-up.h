@@ -16,8 +16,14 @@ typedef enum
   DESK_TOPIC_LEASE_END,   /* made by a rule: a parking lease runs out */
   DESK_TOPIC_INSTRUCTION, /* made by a rule: a standing instruction runs out */
   DESK_TOPIC_REQUEST,     /* made by a rule: an act waits for a second person */
+  DESK_TOPIC_CASE_SOON,   /* made by rules, as the rest: a case's clock runs out soon */
+  DESK_TOPIC_CASE_LATE,   /* it has run out */
+  DESK_TOPIC_ESCALATED,   /* it has run out for so long that somebody above has to know */
+  DESK_TOPIC_CASE_BACK,   /* what a case waited for should be here */
+  DESK_TOPIC_COMPLAINT,   /* a serious or major complaint has come in */
+  DESK_TOPIC_ENQUIRY,     /* a question nobody has answered */
 } DeskTopic;
-#define DESK_N_TOPICS 7
+#define DESK_N_TOPICS 13
 #define DESK_N_CHOSEN_TOPICS 4 /* the first of them: those a person chooses from */
 
 typedef enum
@@ -61,6 +67,7 @@ typedef struct
   char *hand_note;
   gint64 rule;         /* DeskFollowRule that made it, 0 a person */
   DeskDay rule_day;    /* of the record the rule looked at */
+  gint64 rule_at;      /* or the moment: the same record has another follow-up for another one */
   gint64 done_at;
   gint64 done_by;
   gint64 told_due;     /* derived: the due time it was told for last */

@@ -200,6 +200,7 @@ static const DeskFieldSpec follow_up_fields[] = {
   TEXT (DeskFollowUp, hand_note, 0),
   INT (DeskFollowUp, rule),
   DAY (DeskFollowUp, rule_day),
+  TIME (DeskFollowUp, rule_at),
   TIME (DeskFollowUp, done_at),
   REF (DeskFollowUp, done_by, STAFF),
   { "told_due", DESK_FIELD_TIME, G_STRUCT_OFFSET (DeskFollowUp, told_due), DESK_FIELD_DERIVED, DESK_KIND_NONE, NULL },

@@ -5,11 +5,22 @@
 
 G_BEGIN_DECLS
 
-/* How the rules that make follow-ups are set (desk-follow-rule.h): days before, time of day, role; or "off". */
-#define DESK_FOLLOW_SETTINGS(X)                                 \
-  X (FOLLOW_LEASE_END, "follow_up.lease_end", "14,09:00,desk")  \
-  X (FOLLOW_INSTRUCTION, "follow_up.instruction", "1,09:00,desk") \
-  X (FOLLOW_REQUEST, "follow_up.request", "0,00:00,supervisor")
+/* How the rules that make follow-ups are set (desk-follow-rule.h): days before, time of day, role; minutes, role; or "off". */
+#define DESK_FOLLOW_SETTINGS(X)                                             \
+  X (FOLLOW_LEASE_END, "follow_up.lease_end", "14,09:00,desk")              \
+  X (FOLLOW_INSTRUCTION, "follow_up.instruction", "1,09:00,desk")           \
+  X (FOLLOW_REQUEST, "follow_up.request", "0,00:00,supervisor")             \
+  X (FOLLOW_CASE_SOON, "follow_up.case_soon", "0,desk")                     \
+  X (FOLLOW_CASE_LATE, "follow_up.case_late", "0,housekeeper")              \
+  X (FOLLOW_CASE_ESCALATED, "follow_up.case_escalated", "60,supervisor")    \
+  X (FOLLOW_CASE_TOP, "follow_up.case_top", "1440,supervisor")              \
+  X (FOLLOW_CASE_BACK, "follow_up.case_back", "0,housekeeper")              \
+  X (FOLLOW_APPOINTMENT, "follow_up.appointment", "30,desk")                \
+  X (FOLLOW_COMPLAINT, "follow_up.complaint", "0,00:00,supervisor")         \
+  X (FOLLOW_CALLBACK, "follow_up.callback", "0,00:00,desk")                 \
+  X (FOLLOW_MEMO, "follow_up.memo", "0,desk")                               \
+  X (FOLLOW_ENQUIRY, "follow_up.enquiry", "240,desk")                       \
+  X (FOLLOW_ENQUIRY_END, "follow_up.enquiry_end", "2880,desk")
 
 /* The store's settings (domain.md, where settings live): name, value when it was never set. */
 #define DESK_SETTINGS(X)                                                       \

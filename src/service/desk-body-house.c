@@ -100,7 +100,7 @@ check_setting (int code, const char *value)
       return g_str_equal (value, "zh_CN") || g_str_equal (value, "en");
     default:
       if (desk_follow_rule_of_setting (code) != DESK_FOLLOW_RULE_NONE)
-        return desk_follow_plan_parse (value, &plan);
+        return desk_follow_plan_parse (desk_follow_rule_of_setting (code), value, &plan);
       return check_backup_setting (code, value);
     }
 }

@@ -464,6 +464,17 @@ turn_away (GTask *task, DeskUseCase use_case, gpointer input, DeskErrorCode code
   g_object_unref (task);
 }
 
+/* Does it wait for somebody to sign in? What the program does by itself goes on behind a locked desk. */
+static gboolean
+needs_somebody (DeskEngine *self, DeskUseCase use_case)
+{
+  if (self->session == DESK_SESSION_IN || desk_use_case_mode (use_case) != DESK_MODE_WRITE
+      || desk_use_case_right (use_case) == DESK_RIGHT_ENTER)
+    return FALSE;
+  return self->session == DESK_SESSION_OUT
+         || (use_case != DESK_USE_CASE_ADVANCE_CASES && use_case != DESK_USE_CASE_APPLY_FOLLOW_RULES);
+}
+
 /* On behalf of @actor: of desk_engine_call_async(), and of the sign-in, where somebody says who they are. */
 void
 desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use_case, gpointer input,
@@ -480,8 +491,7 @@ desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use
       turn_away (task, use_case, input, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED);
       return;
     }
-  if (engine->session != DESK_SESSION_IN && desk_use_case_mode (use_case) == DESK_MODE_WRITE
-      && desk_use_case_right (use_case) != DESK_RIGHT_ENTER)
+  if (needs_somebody (engine, use_case))
     {
       turn_away (task, use_case, input, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_SIGN_IN_FIRST);
       return;
@@ -503,7 +513,7 @@ desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use
  * @callback: called on the context of the caller
  *
  * Runs the use case on the writer's or a reader's thread on behalf of the engine's actor. While the desk is locked or
- * nobody signed in, writes are turned away with FORBIDDEN.
+ * nobody signed in, writes are turned away with FORBIDDEN, except what the program does by itself behind a locked desk.
  */
 void
 desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input, GCancellable *cancellable,

@@ -26,11 +26,12 @@ desk_follow_ups_input_new (DeskAudience audience, guint limit)
 
 /* @shown: (nullable) (element-type gint64): copied. Returns: (transfer full). */
 DeskDueInput *
-desk_due_input_new (GArray *shown)
+desk_due_input_new (GArray *shown, gint64 done_until)
 {
   DeskDueInput *self = g_new0 (DeskDueInput, 1);
 
   self->shown = shown != NULL ? g_array_copy (shown) : g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->done_until = done_until;
   return self;
 }
 

@@ -44,7 +44,8 @@ typedef struct
 typedef struct
 {
   DeskInput input;
-  GArray *shown; /* gint64 */
+  GArray *shown;  /* gint64 */
+  gint64 done_until; /* Unix seconds: until then the rules have looked, and cases have moved on by themselves */
 } DeskDueInput;
 
 /* One follow-up as a list shows it. */
@@ -75,6 +76,7 @@ typedef struct
   GPtrArray *items; /* DeskDueItem: the actor is to be told now, the first due first */
   gint64 asked_at;  /* Unix seconds by which they are due */
   gint64 next_at;   /* when something is to be told next, whosever; 0 never */
+  gint64 work_at;   /* when the rules or cases that move on by themselves have something to do; 0 never */
   GArray *settled;  /* gint64: of those asked about, which are done, put off, handed on or gone */
   gint64 n_late;    /* of the actor's */
   gint64 n_today;   /* of the actor's, still to come today */
@@ -83,7 +85,7 @@ typedef struct
 
 DeskFollowUpInput *desk_follow_up_input_new (const char *request_key, gint64 id, gint64 version);
 DeskFollowUpsInput *desk_follow_ups_input_new (DeskAudience audience, guint limit);
-DeskDueInput *desk_due_input_new (GArray *shown);
+DeskDueInput *desk_due_input_new (GArray *shown, gint64 done_until);
 void desk_follow_up_input_free (gpointer input);
 void desk_follow_ups_input_free (gpointer input);
 void desk_due_input_free (gpointer input);

@@ -373,6 +373,7 @@ desk_body_list_due (DeskTx *tx, const DeskDueInput *in, DeskDue *out, GError **e
   out->asked_at = tx->now;
   if (handed == NULL || !list_items (tx, out->items, error) || !count (tx, DESK_AUDIENCE_MINE, DESK_DUE_LATER, counts, error)
       || !desk_store_next_telling (tx->service->db, tx->now, &out->next_at, error)
+      || !desk_follow_rules_next (tx, in->done_until, &out->work_at, error)
       || !list_settled (tx, in->shown, out->settled, error))
     return FALSE;
   out->n_late = counts[DESK_DUE_LATE];

@@ -19,7 +19,10 @@ struct _DeskReminder
   gint64 since;       /* what was to be told before this was missed */
   gint64 n_late;
   gint64 n_waiting;
-  DeskDay ruled; /* the day the rules were applied on last */
+  DeskDay worked_on;   /* the day on which rules and cases did what they do by themselves last, 0: they have to */
+  gint64 worked_until; /* Unix seconds: what is due after this has not been looked for */
+  gint64 work_at;      /* when they have something to do next, 0 not today */
+  gboolean working;    /* they are at it */
   guint pending; /* answers that are awaited */
   gboolean asking;
   gboolean again;
@@ -35,8 +38,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskReminder, desk_reminder, G_TYPE_OBJECT)
-
-static void apply_rules (DeskReminder *self);
 
 /* A failure while the program ends is none. */
 static void
@@ -161,15 +162,18 @@ tell_fresh (DeskReminder *self, GPtrArray *items)
   tell (self, now, FALSE);
 }
 
-/* The next time to look: something is due, or another day begins for the rules. The timer counts by the real clock, also
- * where the engine's stands still. */
+/* The next time to look: something is due, a rule or a case has something to do, or another day begins for them. The timer
+ * counts by the real clock, also where the engine's stands still. */
 static void
 wait_for (DeskReminder *self, gint64 next_at)
 {
   gint64 now = desk_engine_now (self->engine);
-  gint64 tomorrow = desk_day_start (desk_day_add (desk_engine_today (self->engine), 1), desk_engine_get_zone (self->engine));
-  gint64 until = next_at > 0 ? MIN (next_at, tomorrow) : tomorrow;
+  gint64 until = desk_day_start (desk_day_add (desk_engine_today (self->engine), 1), desk_engine_get_zone (self->engine));
 
+  if (next_at > 0)
+    until = MIN (until, next_at);
+  if (self->work_at > 0)
+    until = MIN (until, self->work_at);
   desk_wall_timer_set (self->timer, g_get_real_time () / G_USEC_PER_SEC + MAX (until - now, 1));
 }
 
@@ -199,6 +203,7 @@ on_due_cb (GObject *source, GAsyncResult *result, gpointer data)
       forget (self, due->settled);
       tell_fresh (self, due->items);
       set_counts (self, due->n_late, due->n_waiting);
+      self->work_at = due->work_at;
       wait_for (self, due->next_at);
     }
   desk_use_case_free_result (DESK_USE_CASE_LIST_DUE, due);
@@ -219,34 +224,70 @@ ask (DeskReminder *self)
     }
   self->asking = TRUE;
   self->pending++;
-  desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_DUE, desk_due_input_new (shown), self->cancellable, on_due_cb,
-                          g_object_ref (self));
+  desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_DUE, desk_due_input_new (shown, self->worked_until),
+                          self->cancellable, on_due_cb, g_object_ref (self));
 }
 
+static void call_own (DeskReminder *self, DeskUseCase use_case);
+
+/* One of the two has done a part of its work, or all of it. Cases first: what they become the rules look at. Then it is asked
+ * what is due. */
 static void
-on_ruled_cb (GObject *source, GAsyncResult *result, gpointer data)
+on_own_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskReminder) self = data;
   g_autoptr (GError) error = NULL;
+  DeskUseCase use_case = desk_engine_call_get_use_case (result);
   DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+  gboolean more = saved != NULL && saved->count > 0;
 
-  if (saved == NULL && !g_error_matches (error, DESK_ERROR, DESK_ERROR_READ_ONLY))
-    say_failure ("the rules for follow-ups", error);
-  if (answered (self) && saved != NULL && saved->count > 0)
-    apply_rules (self);
-  else if (self->engine != NULL)
-    ask (self);
-  desk_use_case_free_result (DESK_USE_CASE_APPLY_FOLLOW_RULES, saved);
+  /* Nobody is at the desk any more: whoever comes begins anew. */
+  if (saved == NULL && !g_error_matches (error, DESK_ERROR, DESK_ERROR_FORBIDDEN))
+    say_failure (desk_use_case_nick (use_case), error);
+  desk_use_case_free_result (use_case, saved);
+  if (!answered (self))
+    return;
+  if (!more && use_case == DESK_USE_CASE_ADVANCE_CASES)
+    {
+      use_case = DESK_USE_CASE_APPLY_FOLLOW_RULES;
+      self->worked_on = desk_engine_today (self->engine); /* what cases became, the rules see now */
+      more = TRUE;
+    }
+  self->working = more;
+  if (more)
+    call_own (self, use_case);
+  else
+    desk_reminder_check (self);
 }
 
-/* Lets the rules look, again until they find nothing; then asks what is due. */
 static void
-apply_rules (DeskReminder *self)
+call_own (DeskReminder *self, DeskUseCase use_case)
 {
-  self->ruled = desk_engine_today (self->engine);
+  gpointer input = use_case == DESK_USE_CASE_ADVANCE_CASES ? (gpointer) desk_advance_input_new ()
+                                                           : desk_get_input_new (DESK_KIND_NONE, 0, 0);
+
   self->pending++;
-  desk_engine_call_async (self->engine, DESK_USE_CASE_APPLY_FOLLOW_RULES, desk_get_input_new (DESK_KIND_NONE, 0, 0),
-                          NULL, on_ruled_cb, g_object_ref (self));
+  desk_engine_call_async (self->engine, use_case, input, NULL, on_own_cb, g_object_ref (self));
+}
+
+/* Lets the program do what it does by itself, each until there is nothing left; then asks what is due. */
+static void
+work (DeskReminder *self)
+{
+  self->worked_on = desk_engine_today (self->engine);
+  self->worked_until = desk_engine_now (self->engine);
+  self->work_at = 0;
+  self->working = TRUE;
+  call_own (self, DESK_USE_CASE_ADVANCE_CASES);
+}
+
+/* Another day, something that rules look at, or the moment one of them waits for. */
+static gboolean
+has_work (DeskReminder *self)
+{
+  return desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY
+         && (self->worked_on != desk_engine_today (self->engine)
+             || (self->work_at > 0 && self->work_at <= desk_engine_now (self->engine)));
 }
 
 /* Is something among what changed that a rule looks at? */
@@ -263,8 +304,8 @@ static void
 on_engine_changed (DeskReminder *self, DeskChangeSet *changes)
 {
   if (touches_rules (changes))
-    self->ruled = 0;
-  if (self->ruled == 0 || desk_change_set_touches (changes, DESK_KIND_FOLLOW_UP))
+    self->worked_on = 0;
+  if (self->worked_on == 0 || desk_change_set_touches (changes, DESK_KIND_FOLLOW_UP))
     desk_reminder_check (self);
 }
 
@@ -276,17 +317,22 @@ on_session (DeskReminder *self)
     forget_all (self);
   if (desk_engine_get_session (self->engine) == DESK_SESSION_OUT)
     set_counts (self, 0, 0);
+  else if (desk_engine_get_session (self->engine) == DESK_SESSION_IN)
+    self->worked_on = 0;
   desk_reminder_check (self);
 }
 
-/* After a sleep or a change of the clock: what fell due meanwhile was missed. */
+/* After a sleep or a change of the clock: what fell due meanwhile was missed, and everything is looked at anew. */
 static void
 on_wake (gboolean jumped, gpointer data)
 {
   DeskReminder *self = data;
 
   if (jumped)
-    self->since = desk_engine_now (self->engine);
+    {
+      self->since = desk_engine_now (self->engine);
+      self->worked_on = 0;
+    }
   desk_reminder_check (self);
 }
 
@@ -361,16 +407,17 @@ desk_reminder_stop (DeskReminder *reminder)
   g_clear_object (&reminder->engine);
 }
 
-/* Looks now. Once a day, and after a change of what they look at, the rules look first: what they make belongs to the
- * same list. */
+/* Looks now. Once a day, after a change of what they look at and at their moments, cases and rules do first what they do by
+ * themselves: what they make belongs to the same list. */
 void
 desk_reminder_check (DeskReminder *reminder)
 {
   if (reminder->engine == NULL || desk_engine_get_session (reminder->engine) == DESK_SESSION_OUT)
     return;
-  if (reminder->ruled != desk_engine_today (reminder->engine)
-      && desk_engine_get_state (reminder->engine) != DESK_ENGINE_READ_ONLY)
-    apply_rules (reminder);
+  if (reminder->working) /* it is asked when they are done */
+    return;
+  if (has_work (reminder))
+    work (reminder);
   else
     ask (reminder);
 }

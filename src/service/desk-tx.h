@@ -87,6 +87,9 @@ gboolean desk_tx_refuse (GPtrArray *problems, GError **error);
 /* Possible duplicates of a person, for the answer of a save (desk-read-duplicate.c). */
 gboolean desk_find_hints_for_person (DeskTx *tx, gint64 person_id, GPtrArray **hints, GError **error);
 
+/* When rules and cases have something to do next (desk-body-follow-rule.c). */
+gboolean desk_follow_rules_next (DeskTx *tx, gint64 after, gint64 *at, GError **error);
+
 #define X(code, name, right, mode, undo, Input, input, Result, result) \
   gboolean desk_body_##name (DeskTx *tx, const Input *in, Result *out, GError **error);
 DESK_USE_CASES (X)

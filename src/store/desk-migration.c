@@ -19,6 +19,7 @@ static const char *const migrations[] = {
   "0007-trail.sql",
   "0008-follow-up-index.sql",
   "0009-case-order.sql",
+  "0010-follow-up-moment.sql",
 };
 
 int

@@ -1,22 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Follow-ups: the record, what is open of a person, a role, a building and everybody, what is to be told, and what
- * rules look for. A rule has two statements: what falls due until :until and has no follow-up yet (record, its day,
- * unit, person), and which of its open follow-ups no longer match their record. */
+/* Follow-ups: the record, what is open of a person, a role, a building and everybody, what is to be told. */
 #define DESK_SQL_FOLLOW_UP(X)                                                                     \
   X (FOLLOW_UP_GET,                                                                               \
      "SELECT id, version, topic, about_kind, about_id, unit_id, person_id, due_at, owner_id, "    \
      "owner_role, building_id, entrance_id, note, repeat_every, urgent, state, handed_by, "       \
-     "hand, hand_note, rule, rule_day, done_at, done_by, told_due, tell_at FROM follow_up "       \
+     "hand, hand_note, rule, rule_day, rule_at, done_at, done_by, told_due, tell_at FROM follow_up "       \
      "WHERE id = :id")                                                                            \
   X (FOLLOW_UP_INSERT,                                                                            \
      "INSERT INTO follow_up (id, version, topic, about_kind, about_id, unit_id, person_id, "      \
      "due_at, owner_id, owner_role, building_id, entrance_id, note, repeat_every, urgent, "       \
-     "state, handed_by, hand, hand_note, rule, rule_day, done_at, done_by, told_due, "            \
+     "state, handed_by, hand, hand_note, rule, rule_day, rule_at, done_at, done_by, told_due, "            \
      "tell_at) VALUES (:id, :version, :topic, :about_kind, :about_id, :unit_id, :person_id, "     \
      ":due_at, :owner_id, :owner_role, :building_id, :entrance_id, :note, :repeat_every, "        \
-     ":urgent, :state, :handed_by, :hand, :hand_note, :rule, :rule_day, :done_at, :done_by, "     \
+     ":urgent, :state, :handed_by, :hand, :hand_note, :rule, :rule_day, :rule_at, :done_at, :done_by, "     \
      ":told_due, :tell_at)")                                                                      \
   X (FOLLOW_UP_UPDATE,                                                                            \
      "UPDATE follow_up SET version = version + 1, topic = :topic, about_kind = :about_kind, "     \
@@ -24,7 +22,7 @@
      "owner_id = :owner_id, owner_role = :owner_role, building_id = :building_id, "               \
      "entrance_id = :entrance_id, note = :note, repeat_every = :repeat_every, urgent = "          \
      ":urgent, state = :state, handed_by = :handed_by, hand = :hand, hand_note = :hand_note, "    \
-     "rule = :rule, rule_day = :rule_day, done_at = :done_at, done_by = :done_by, told_due = "    \
+     "rule = :rule, rule_day = :rule_day, rule_at = :rule_at, done_at = :done_at, done_by = :done_by, told_due = "    \
      ":told_due, tell_at = :tell_at WHERE id = :id AND version = :version")                       \
   X (FOLLOW_UP_DELETE,                                                                            \
      "DELETE FROM follow_up WHERE id = :id AND version = :version")                               \
@@ -82,30 +80,4 @@
   X (FOLLOW_UPS_OF_PERSON,                                                                        \
      "SELECT id FROM follow_up WHERE person_id = :of AND state = 1 ORDER BY due_at, id")          \
   X (ALL_FOLLOW_UPS_OF_PERSON,                                                                    \
-     "SELECT id FROM follow_up WHERE person_id = :person_id ORDER BY id")                         \
-  X (FOLLOW_RULE_LEASE_END,                                                                       \
-     "SELECT t.id, t.to_day, t.space_id, coalesce(t.person_id, 0) FROM space_lease t WHERE "      \
-     "t.to_day > :today AND t.to_day <= :until AND NOT EXISTS (SELECT 1 FROM follow_up f "        \
-     "WHERE f.rule > 0 AND f.rule = 1 AND f.about_id = t.id AND f.rule_day = t.to_day) ORDER "    \
-     "BY t.to_day, t.id LIMIT :limit")                                                            \
-  X (FOLLOW_RULE_LEASE_END_STALE,                                                                 \
-     "SELECT f.id FROM follow_up f WHERE f.rule > 0 AND f.rule = 1 AND f.state = 1 AND NOT "      \
-     "EXISTS (SELECT 1 FROM space_lease t WHERE t.id = f.about_id AND t.to_day = f.rule_day) "    \
-     "ORDER BY f.id LIMIT :limit")                                                                \
-  X (FOLLOW_RULE_INSTRUCTION,                                                                     \
-     "SELECT t.id, t.to_day, t.unit_id, 0 FROM instruction t WHERE t.to_day > :today AND "        \
-     "t.to_day <= :until AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.rule > 0 AND "         \
-     "f.rule = 2 AND f.about_id = t.id AND f.rule_day = t.to_day) ORDER BY t.to_day, t.id "       \
-     "LIMIT :limit")                                                                              \
-  X (FOLLOW_RULE_INSTRUCTION_STALE,                                                               \
-     "SELECT f.id FROM follow_up f WHERE f.rule > 0 AND f.rule = 2 AND f.state = 1 AND NOT "      \
-     "EXISTS (SELECT 1 FROM instruction t WHERE t.id = f.about_id AND t.to_day = f.rule_day) "    \
-     "ORDER BY f.id LIMIT :limit") \
-  X (FOLLOW_RULE_REQUEST,                                                                         \
-     "SELECT r.id, 0, 0, 0 FROM request r WHERE r.state = 1 AND :today <= :until AND NOT "        \
-     "EXISTS (SELECT 1 FROM follow_up f WHERE f.rule > 0 AND f.rule = 3 AND f.about_id = r.id) "  \
-     "ORDER BY r.id LIMIT :limit")                                                                \
-  X (FOLLOW_RULE_REQUEST_STALE,                                                                   \
-     "SELECT f.id FROM follow_up f WHERE f.rule > 0 AND f.rule = 3 AND f.state = 1 AND NOT "      \
-     "EXISTS (SELECT 1 FROM request r WHERE r.id = f.about_id AND r.state = 1) ORDER BY f.id "    \
-     "LIMIT :limit")
+     "SELECT id FROM follow_up WHERE person_id = :person_id ORDER BY id")

@@ -7,6 +7,7 @@
 #include "desk-sql-case.h"
 #include "desk-sql-duplicate.h"
 #include "desk-sql-erase.h"
+#include "desk-sql-follow-rule.h"
 #include "desk-sql-follow-up.h"
 #include "desk-sql-history.h"
 #include "desk-sql-import.h"
@@ -39,6 +40,7 @@
   DESK_SQL_CASE (X) \
   DESK_SQL_ATTACHMENT (X) \
   DESK_SQL_FOLLOW_UP (X) \
+  DESK_SQL_FOLLOW_RULE (X) \
   DESK_SQL_TRAIL_LIST (X) \
   DESK_SQL_ERASE (X)
 

@@ -146,30 +146,47 @@ static const struct
 #undef X
 };
 
-/* Returns: (transfer full) (nullable) (element-type DeskRuleFinding): what ends after @today and until @until and has
- * no follow-up of the rule yet, at most @limit. */
+static void
+finding_clear (gpointer data)
+{
+  g_free (((DeskRuleFinding *) data)->note);
+}
+
+/**
+ * desk_store_find_by_rule:
+ * @after: a day where the rule goes by days, else Unix seconds
+ * @until: likewise
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (nullable) (element-type DeskRuleFinding): what falls due after @after and until @until and has
+ *   no follow-up of the rule yet
+ */
 GArray *
-desk_store_find_by_rule (DeskDb *db, DeskFollowRule rule, DeskDay today, DeskDay until, gint64 limit, GError **error)
+desk_store_find_by_rule (DeskDb *db, DeskFollowRule rule, gint64 after, gint64 until, gint64 limit, GError **error)
 {
   g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (DeskRuleFinding));
   DeskStmt *stmt = desk_db_get (db, rules[rule].find);
   DeskStep step;
 
-  desk_stmt_bind_int (stmt, "today", today);
+  g_array_set_clear_func (findings, finding_clear);
+  desk_stmt_bind_int (stmt, "after", after);
   desk_stmt_bind_int (stmt, "until", until);
   desk_stmt_bind_int (stmt, "limit", limit);
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
-      DeskRuleFinding finding = { desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1), desk_stmt_int (stmt, 2),
-                                  desk_stmt_int (stmt, 3) };
+      DeskRuleFinding finding = { .record_id = desk_stmt_int (stmt, 0), .day = (DeskDay) desk_stmt_int (stmt, 1),
+                                  .at = desk_stmt_int (stmt, 2), .unit_id = desk_stmt_int (stmt, 3),
+                                  .person_id = desk_stmt_int (stmt, 4), .building_id = desk_stmt_int (stmt, 5),
+                                  .owner_id = desk_stmt_int (stmt, 6), .urgent = desk_stmt_int (stmt, 7),
+                                  .note = g_strdup (desk_stmt_text (stmt, 8)) };
 
       g_array_append_val (findings, finding);
     }
   return step == DESK_STEP_DONE ? g_steal_pointer (&findings) : NULL;
 }
 
-/* Returns: (transfer full) (nullable) (element-type gint64): open follow-ups of the rule whose record is gone or ends
- * on another day by now. */
+/* Returns: (transfer full) (nullable) (element-type gint64): open follow-ups of the rule whose record is gone or says
+ * something else by now. */
 GArray *
 desk_store_find_stale (DeskDb *db, DeskFollowRule rule, gint64 limit, GError **error)
 {
@@ -177,4 +194,60 @@ desk_store_find_stale (DeskDb *db, DeskFollowRule rule, gint64 limit, GError **e
 
   desk_stmt_bind_int (stmt, "limit", limit);
   return desk_store_read_ids (stmt, error);
+}
+
+/* The first entry of an index after @after, 0 none. */
+static gboolean
+read_next (DeskDb *db, DeskSql sql, gint64 after, gint64 *at, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, sql);
+  gboolean found;
+
+  desk_stmt_bind_int (stmt, "after", after);
+  if (!desk_store_read_int (stmt, at, &found, error))
+    return FALSE;
+  if (!found)
+    *at = 0;
+  return TRUE;
+}
+
+/* @at: (out): the next moment after @after that @rule goes by; 0 never, and of rules that find things before their moment. */
+gboolean
+desk_store_next_by_rule (DeskDb *db, DeskFollowRule rule, gint64 after, gint64 *at, GError **error)
+{
+  switch (desk_follow_rule_shape (rule))
+    {
+    case DESK_FOLLOW_REACHED:
+      return read_next (db, DESK_SQL_FOLLOW_RULE_NEXT_WARNING, after, at, error);
+    case DESK_FOLLOW_OVER:
+      return read_next (db, DESK_SQL_FOLLOW_RULE_NEXT_DUE, after, at, error);
+    case DESK_FOLLOW_DAY:
+    case DESK_FOLLOW_ONCE:
+    case DESK_FOLLOW_BEFORE:
+    case DESK_FOLLOW_AFTER:
+    case DESK_FOLLOW_WORKED:
+    default:
+      *at = 0;
+      return TRUE;
+    }
+}
+
+/* @at: (out): when a waiting case goes on by itself next after @after, 0 never. */
+gboolean
+desk_store_next_resuming (DeskDb *db, gint64 after, gint64 *at, GError **error)
+{
+  return read_next (db, DESK_SQL_CASE_NEXT_RESUMING, after, at, error);
+}
+
+/* @roles: (out): bits 1 << DeskStaffRole of the roles somebody who works here has. */
+gboolean
+desk_store_roles_held (DeskDb *db, gint64 *roles, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_STAFF_ROLES_HELD);
+  DeskStep step;
+
+  *roles = 0;
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    *roles |= desk_stmt_int (stmt, 0);
+  return step == DESK_STEP_DONE;
 }

@@ -53,13 +53,21 @@ gboolean desk_store_set_told (DeskDb *db, gint64 id, gint64 due_at, gint64 tell_
 typedef struct
 {
   gint64 record_id;
-  DeskDay day;
+  DeskDay day;  /* of rules that go by days */
+  gint64 at;    /* Unix seconds, of rules that go by a moment */
   gint64 unit_id;
   gint64 person_id;
+  gint64 building_id; /* where there is no unit */
+  gint64 owner_id;    /* who has it in hand, 0 nobody */
+  gint64 urgent;
+  char *note;
 } DeskRuleFinding;
 
-GArray *desk_store_find_by_rule (DeskDb *db, DeskFollowRule rule, DeskDay today, DeskDay until, gint64 limit,
+GArray *desk_store_find_by_rule (DeskDb *db, DeskFollowRule rule, gint64 after, gint64 until, gint64 limit,
                                  GError **error);
 GArray *desk_store_find_stale (DeskDb *db, DeskFollowRule rule, gint64 limit, GError **error);
+gboolean desk_store_next_by_rule (DeskDb *db, DeskFollowRule rule, gint64 after, gint64 *at, GError **error);
+gboolean desk_store_next_resuming (DeskDb *db, gint64 after, gint64 *at, GError **error);
+gboolean desk_store_roles_held (DeskDb *db, gint64 *roles, GError **error);
 
 G_END_DECLS

@@ -99,6 +99,7 @@ static const struct
   { DESK_KIND_FOLLOW_UP, "hand_note", NP_ ("field", "Word with it") },
   { DESK_KIND_FOLLOW_UP, "rule", NP_ ("field", "Rule") },
   { DESK_KIND_FOLLOW_UP, "rule_day", NP_ ("field", "Ends on") },
+  { DESK_KIND_FOLLOW_UP, "rule_at", NP_ ("field", "Counts from") },
   { DESK_KIND_FOLLOW_UP, "done_at", NP_ ("field", "Done at") },
   { DESK_KIND_FOLLOW_UP, "done_by", NP_ ("field", "Done by") },
   { DESK_KIND_FOLLOW_UP, "told_due", NP_ ("field", "Told for") },

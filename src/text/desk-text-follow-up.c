@@ -46,6 +46,31 @@ desk_text_clock (const DeskText *text, const DeskClockFace *face, gint64 now)
     }
 }
 
+/* Returns: (transfer none): what @rule looks for, as the title of its row: "Lease ends", "Over time for a while". */
+const char *
+desk_text_follow_rule (const DeskText *text, DeskFollowRule rule)
+{
+  static const char *const words[DESK_N_FOLLOW_RULES][2] = {
+    [DESK_FOLLOW_RULE_LEASE_END] = { NP_ ("rule", "A lease ends") },
+    [DESK_FOLLOW_RULE_INSTRUCTION] = { NP_ ("rule", "An instruction ends") },
+    [DESK_FOLLOW_RULE_REQUEST] = { NP_ ("rule", "Something waits for approval") },
+    [DESK_FOLLOW_RULE_CASE_SOON] = { NP_ ("rule", "A case is due soon") },
+    [DESK_FOLLOW_RULE_CASE_LATE] = { NP_ ("rule", "A case is over time") },
+    [DESK_FOLLOW_RULE_CASE_ESCALATED] = { NP_ ("rule", "A case is still over time: one step up") },
+    [DESK_FOLLOW_RULE_CASE_TOP] = { NP_ ("rule", "A case is still over time: to the top") },
+    [DESK_FOLLOW_RULE_CASE_BACK] = { NP_ ("rule", "What a case waits for is due") },
+    [DESK_FOLLOW_RULE_APPOINTMENT] = { NP_ ("rule", "An appointment comes up") },
+    [DESK_FOLLOW_RULE_COMPLAINT] = { NP_ ("rule", "A serious complaint comes in") },
+    [DESK_FOLLOW_RULE_CALLBACK] = { NP_ ("rule", "A finished case is to be called about") },
+    [DESK_FOLLOW_RULE_MEMO] = { NP_ ("rule", "A message waits") },
+    [DESK_FOLLOW_RULE_ENQUIRY] = { NP_ ("rule", "A question is not answered") },
+    [DESK_FOLLOW_RULE_ENQUIRY_END] = { NP_ ("rule", "A question is not settled") },
+  };
+
+  g_return_val_if_fail (rule > 0 && rule < DESK_N_FOLLOW_RULES, "");
+  return desk_text_get_c (text, words[rule][0], words[rule][1]);
+}
+
 /* What a rule found, with the last day it holds. */
 static char *
 rule_words (const DeskText *text, const DeskFollowUp *follow_up)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-clock-face.h"
+#include "desk-follow-rule.h"
 #include "desk-follow-up.h"
 #include "desk-text.h"
 
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Clocks and follow-ups in words. Results are (transfer full). */
 char *desk_text_clock (const DeskText *text, const DeskClockFace *face, gint64 now);
+const char *desk_text_follow_rule (const DeskText *text, DeskFollowRule rule);
 char *desk_text_follow_up_what (const DeskText *text, const DeskFollowUp *follow_up);
 char *desk_text_follow_up_owner (const DeskText *text, const DeskFollowUp *follow_up, const char *owner_name);
 char *desk_text_follow_up_history (const DeskText *text, const char *use_case, GPtrArray *changes);

@@ -134,7 +134,9 @@ static const Word instruction_words[] = {
 static const Word topic_words[DESK_N_TOPICS] = {
   { NP_ ("topic", "To do") },     { NP_ ("topic", "Call back") },   { NP_ ("topic", "Appointment") },
   { NP_ ("topic", "Message") },   { NP_ ("topic", "Lease end") },   { NP_ ("topic", "Instruction ends") },
-  { NP_ ("topic", "Request") },
+  { NP_ ("topic", "Request") },   { NP_ ("topic", "Due soon") },  { NP_ ("topic", "Over time") },
+  { NP_ ("topic", "Escalated") }, { NP_ ("topic", "Wait ends") }, { NP_ ("topic", "Complaint") },
+  { NP_ ("topic", "Question") },
 };
 static const Word follow_up_state_words[] = {
   { NP_ ("follow-up", "Open") },

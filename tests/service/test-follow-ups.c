@@ -155,6 +155,20 @@ test_hands (Follow *self, gconstpointer data)
   g_assert_cmpint (((DeskFollowUp *) accepted)->hand, ==, DESK_HAND_ACCEPTED);
 }
 
+/* Nothing but what the test makes, and what rules below @from make. */
+static void
+switch_rules_off (Follow *self, int from)
+{
+  for (int rule = from; rule < DESK_N_FOLLOW_RULES; rule++)
+    {
+      DeskSettingCode code = (DeskSettingCode) desk_follow_rule_setting ((DeskFollowRule) rule);
+      DeskSetting off = { .record = { .kind = DESK_KIND_SETTING }, .name = (char *) desk_setting_name (code),
+                          .value = (char *) "off" };
+
+      desk_fixture_save (&self->base, DESK_USE_CASE_CHANGE_SETTING, &off);
+    }
+}
+
 static guint
 apply_rules (Follow *self)
 {
@@ -184,6 +198,7 @@ test_rules (Follow *self, gconstpointer data)
   DeskSetting off = { .record = { .kind = DESK_KIND_SETTING },
                       .name = (char *) desk_setting_name (DESK_SETTING_FOLLOW_LEASE_END), .value = (char *) "off" };
 
+  switch_rules_off (self, DESK_FOLLOW_RULE_REQUEST + 1);
   g_assert_cmpuint (apply_rules (self), ==, 2); /* the instruction that ends tomorrow, the request that waits */
   g_assert_cmpuint (apply_rules (self), ==, 0);
   ((DeskSpaceLease *) lease)->to_day = 20251201;
@@ -294,20 +309,6 @@ settle (Desk *desk)
     g_main_context_iteration (NULL, desk_reminder_is_busy (desk->reminder));
 }
 
-/* Nothing but what the test makes. */
-static void
-switch_rules_off (Follow *self)
-{
-  for (int rule = 1; rule < DESK_N_FOLLOW_RULES; rule++)
-    {
-      DeskSettingCode code = (DeskSettingCode) desk_follow_rule_setting ((DeskFollowRule) rule);
-      DeskSetting off = { .record = { .kind = DESK_KIND_SETTING }, .name = (char *) desk_setting_name (code),
-                          .value = (char *) "off" };
-
-      desk_fixture_save (&self->base, DESK_USE_CASE_CHANGE_SETTING, &off);
-    }
-}
-
 static void
 open_desk (Desk *desk)
 {
@@ -371,7 +372,7 @@ test_told_and_withdrawn (Follow *self, gconstpointer data)
   Desk desk = { .follow = self };
   gint64 id = save (self, DESK_FIXTURE_NOW + 60, 0);
 
-  switch_rules_off (self);
+  switch_rules_off (self, 1);
   open_desk (&desk);
   g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
   pass (&desk, DESK_FIXTURE_NOW + 60);
@@ -401,7 +402,7 @@ test_missed_and_repeated (Follow *self, gconstpointer data)
   Desk desk = { .follow = self };
   gint64 once = save (self, DESK_FIXTURE_NOW + 60, 0), often = save (self, DESK_FIXTURE_NOW + 120, 600);
 
-  switch_rules_off (self);
+  switch_rules_off (self, 1);
   desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 2000);
   open_desk (&desk);
   g_assert_cmpuint (desk_fake_notifier_get_n_lists (desk.notifier), ==, 1);

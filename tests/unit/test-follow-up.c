@@ -105,34 +105,62 @@ test_groups_and_snoozes (void)
 static void
 test_plans (void)
 {
-  static const char *const good[] = { "off", "0,00:00,desk", "14,09:00,desk", "365,23:59,supervisor" };
-  static const char *const bad[] = { "", "on", "14", "14,09:00", "14,09:00,nobody", "366,09:00,desk", "14,24:00,desk",
-                                     "14,09:60,desk", "-1,09:00,desk", "14,0900,desk", "99999999999999999999,09:00,desk",
-                                     "14,09:00,desk,desk" };
+  static const struct
+  {
+    DeskFollowRule rule;
+    const char *text;
+    gboolean good;
+  } table[] = {
+    { DESK_FOLLOW_RULE_LEASE_END, "off", TRUE },
+    { DESK_FOLLOW_RULE_LEASE_END, "0,00:00,desk", TRUE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,09:00,desk", TRUE },
+    { DESK_FOLLOW_RULE_LEASE_END, "365,23:59,supervisor", TRUE },
+    { DESK_FOLLOW_RULE_LEASE_END, "", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "on", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,09:00", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,09:00,nobody", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "366,09:00,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,24:00,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,09:60,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "-1,09:00,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,0900,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "99999999999999999999,09:00,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, "14,09:00,desk,desk", FALSE },
+    { DESK_FOLLOW_RULE_LEASE_END, NULL, FALSE },
+    { DESK_FOLLOW_RULE_REQUEST, "0,00:00,supervisor", TRUE },
+    { DESK_FOLLOW_RULE_CASE_ESCALATED, "0,supervisor", TRUE },
+    { DESK_FOLLOW_RULE_CASE_ESCALATED, "43200,supervisor", TRUE },
+    { DESK_FOLLOW_RULE_CASE_ESCALATED, "off", TRUE },
+    { DESK_FOLLOW_RULE_CASE_ESCALATED, "43201,supervisor", FALSE },
+    { DESK_FOLLOW_RULE_CASE_ESCALATED, "60", FALSE },
+    { DESK_FOLLOW_RULE_CASE_ESCALATED, "60,09:00,supervisor", FALSE },
+    { DESK_FOLLOW_RULE_CASE_ESCALATED, ",supervisor", FALSE },
+    { DESK_FOLLOW_RULE_CASE_SOON, "0,desk", TRUE },
+    { DESK_FOLLOW_RULE_CASE_SOON, "5,desk", FALSE }, /* the clock says when it is soon */
+  };
   DeskFollowPlan plan = { .on = TRUE, .days = 3 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autofree char *again = NULL;
 
-      g_assert_true (desk_follow_plan_parse (good[i], &plan));
-      again = desk_follow_plan_format (&plan);
-      g_assert_cmpstr (again, ==, good[i]);
+      g_test_message ("%s: %s", desk_follow_rule_nick (table[i].rule), table[i].text);
+      g_assert_cmpint (desk_follow_plan_parse (table[i].rule, table[i].text, &plan), ==, table[i].good);
+      again = table[i].good ? desk_follow_plan_format (table[i].rule, &plan) : g_strdup (table[i].text);
+      g_assert_cmpstr (again, ==, table[i].text);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_false (desk_follow_plan_parse (bad[i], &plan));
-  g_assert_false (desk_follow_plan_parse (NULL, &plan));
   /* Every rule has a setting that is a plan as it comes. */
   for (int rule = 1; rule < DESK_N_FOLLOW_RULES; rule++)
     {
       int setting = desk_follow_rule_setting ((DeskFollowRule) rule);
 
       g_assert_cmpint (desk_follow_rule_of_setting (setting), ==, rule);
-      g_assert_cmpint (desk_follow_rule_has_day ((DeskFollowRule) rule), ==, rule != DESK_FOLLOW_RULE_REQUEST);
-      g_assert_true (desk_follow_plan_parse (desk_setting_default ((DeskSettingCode) setting), &plan));
+      g_assert_true (desk_follow_plan_parse ((DeskFollowRule) rule, desk_setting_default ((DeskSettingCode) setting), &plan));
       g_assert_true (plan.on);
     }
-  g_assert_true (desk_follow_plan_parse ("14,09:00,desk", &plan));
+  g_assert_true (desk_follow_plan_parse (DESK_FOLLOW_RULE_LEASE_END, "14,09:00,desk", &plan));
   g_assert_cmpint (desk_follow_plan_due (&plan, 20261210, 20261120, zone), ==, NOW + 6 * 86400 - 3600);
   g_assert_cmpint (desk_follow_plan_due (&plan, 20261125, 20261120, zone), ==, NOW - 3600); /* found late: today */
 }

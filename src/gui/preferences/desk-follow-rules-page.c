@@ -7,6 +7,8 @@
 #include "desk-follow-up.h"
 #include "desk-id.h"
 #include "desk-setting.h"
+#include "desk-text-figure.h"
+#include "desk-text-follow-up.h"
 #include "desk-text-label.h"
 #include "desk-text-problem.h"
 
@@ -17,7 +19,8 @@ typedef struct
   DeskFollowRulesPage *page;
   DeskFollowRule rule;
   GtkWidget *row;           /* AdwExpanderRow, with the switch */
-  GtkWidget *days, *time;   /* (nullable): a rule that acts at once has none */
+  GtkWidget *days, *time;   /* (nullable): only rules that go by days have them */
+  GtkWidget *lead;          /* (nullable): only rules that go by a moment some minutes away */
   GtkWidget *role;
   DeskFollowPlan plan;
   char *saved; /* as the store has it */
@@ -29,7 +32,7 @@ struct _DeskFollowRulesPage
   AdwPreferencesPage parent_instance;
   DeskEngine *engine;
   DeskText *text;
-  GtkWidget *group;
+  GtkWidget *group, *case_group;
   Rule rules[DESK_N_FOLLOW_RULES];
   gboolean filling;
 };
@@ -44,22 +47,52 @@ clock_of (const DeskFollowPlan *plan)
   return g_strdup_printf ("%02d:%02d", plan->minute / 60, plan->minute % 60);
 }
 
-static void
-show_summary (Rule *self)
+/* When, in the words of the rule's shape. */
+static char *
+when_words (Rule *self)
 {
   g_autofree char *days = g_strdup_printf ("%d", self->plan.days);
   g_autofree char *clock = clock_of (&self->plan);
+  g_autofree char *length = desk_text_minutes (self->page->text, self->plan.lead);
+  const char *shape = NULL;
+
+  switch (desk_follow_rule_shape (self->rule))
+    {
+    case DESK_FOLLOW_DAY:
+      return desk_text_fill (ngettext ("%1 day before at %2", "%1 days before at %2", self->plan.days),
+                             (const char *[]){ days, clock, NULL });
+    case DESK_FOLLOW_BEFORE:
+      shape = C_("rule", "%1 before");
+      break;
+    case DESK_FOLLOW_WORKED:
+      shape = C_("rule", "%1 of working time after");
+      break;
+    case DESK_FOLLOW_OVER:
+    case DESK_FOLLOW_AFTER:
+      shape = C_("rule", "%1 after");
+      break;
+    case DESK_FOLLOW_REACHED:
+    case DESK_FOLLOW_ONCE:
+    default:
+      break;
+    }
+  if (shape == NULL || self->plan.lead == 0)
+    return g_strdup (C_("rule", "At once"));
+  return desk_text_fill (shape, (const char *[]){ length, NULL });
+}
+
+static void
+show_summary (Rule *self)
+{
+  g_autofree char *when = when_words (self);
   const char *role = desk_text_staff_role (self->page->text, (DeskStaffRole) self->plan.role);
   g_autofree char *words = NULL;
   g_autofree char *markup = NULL;
 
   if (!self->plan.on)
     words = g_strdup (C_("rule", "Off"));
-  else if (self->days == NULL)
-    words = desk_text_fill (_("At once, for: %1"), (const char *[]){ role, NULL });
   else
-    words = desk_text_fill (ngettext ("%1 day before at %2, for: %3", "%1 days before at %2, for: %3", self->plan.days),
-                            (const char *[]){ days, clock, role, NULL });
+    words = desk_text_fill (_("%1, for: %2"), (const char *[]){ when, role, NULL });
   markup = g_markup_escape_text (words, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), markup);
 }
@@ -117,7 +150,7 @@ save_now (Rule *self)
   g_autoptr (DeskRecord) record = desk_record_new (DESK_KIND_SETTING);
   DeskSetting *setting = (DeskSetting *) record;
   g_autofree char *key = desk_id_new_key ();
-  g_autofree char *value = desk_follow_plan_format (&self->plan);
+  g_autofree char *value = desk_follow_plan_format (self->rule, &self->plan);
   Change *change;
 
   self->save_id = 0;
@@ -169,6 +202,15 @@ on_days (Rule *self)
 }
 
 static void
+on_lead (Rule *self)
+{
+  if (self->page->filling)
+    return;
+  self->plan.lead = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->lead));
+  changed (self);
+}
+
+static void
 on_role (Rule *self)
 {
   if (self->page->filling)
@@ -185,7 +227,7 @@ on_time (Rule *self)
   g_autofree char *clock = NULL;
   DeskFollowPlan read;
 
-  if (!desk_follow_plan_parse (words, &read))
+  if (!desk_follow_plan_parse (self->rule, words, &read))
     {
       gtk_widget_add_css_class (self->time, "error");
       say (self->page, _("A time of day is written 09:00."));
@@ -206,8 +248,9 @@ show_plan (Rule *self, const char *value)
   g_autofree char *clock = NULL;
 
   /* Switched on again it begins as it was made. */
-  desk_follow_plan_parse (desk_setting_default ((DeskSettingCode) desk_follow_rule_setting (self->rule)), &self->plan);
-  if (desk_follow_plan_parse (value, &plan) && plan.on)
+  desk_follow_plan_parse (self->rule, desk_setting_default ((DeskSettingCode) desk_follow_rule_setting (self->rule)),
+                          &self->plan);
+  if (desk_follow_plan_parse (self->rule, value, &plan) && plan.on)
     self->plan = plan;
   self->plan.on = plan.on;
   clock = clock_of (&self->plan);
@@ -218,23 +261,47 @@ show_plan (Rule *self, const char *value)
       gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->days), self->plan.days);
       gtk_editable_set_text (GTK_EDITABLE (self->time), clock);
     }
+  if (self->lead != NULL)
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->lead), self->plan.lead);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->role), (guint) self->plan.role);
   self->page->filling = FALSE;
   show_summary (self);
 }
 
+/* Returns: (transfer none): the spin button of a new row of the rule. */
+static GtkWidget *
+add_number_row (Rule *self, const char *title, int most)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *number = gtk_spin_button_new_with_range (0, most, 1);
+
+  gtk_widget_set_valign (number, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), number);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->row), row);
+  return number;
+}
+
+static void
+add_lead_row (Rule *self)
+{
+  const char *title = _("Minutes After");
+
+  if (desk_follow_rule_shape (self->rule) == DESK_FOLLOW_BEFORE)
+    title = _("Minutes Before");
+  else if (desk_follow_rule_shape (self->rule) == DESK_FOLLOW_WORKED)
+    title = _("Working Minutes After");
+  self->lead = add_number_row (self, title, DESK_FOLLOW_LEAD_MOST);
+  gtk_spin_button_set_increments (GTK_SPIN_BUTTON (self->lead), 5, 60);
+  g_signal_connect_swapped (self->lead, "value-changed", G_CALLBACK (on_lead), self);
+}
+
 static void
 add_day_rows (Rule *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  self->days = gtk_spin_button_new_with_range (0, DESK_FOLLOW_DAYS_MOST, 1);
-  gtk_widget_set_valign (self->days, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Days Before"), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Days Before"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->days);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->days);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->row), row);
+  self->days = add_number_row (self, _("Days Before"), DESK_FOLLOW_DAYS_MOST);
   self->time = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->time), _("Time of Day"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->time), TRUE);
@@ -253,17 +320,22 @@ add_rule (DeskFollowRulesPage *page, DeskFollowRule rule)
   self->rule = rule;
   self->row = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row),
-                                 desk_text_enum (page->text, &desk_enum_topic, desk_follow_rule_topic (rule)));
+                                 desk_text_follow_rule (page->text, rule));
   adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (self->row), TRUE);
-  if (desk_follow_rule_has_day (rule))
+  if (desk_follow_rule_shape (rule) == DESK_FOLLOW_DAY)
     add_day_rows (self);
+  if (desk_follow_rule_has_lead (rule))
+    add_lead_row (self);
   for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
     gtk_string_list_append (roles, desk_text_staff_role (page->text, (DeskStaffRole) role));
   self->role = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->role), _("For"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->role), G_LIST_MODEL (roles));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->row), self->role);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (page->group), self->row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (desk_follow_rule_kind (rule) == DESK_KIND_SERVICE_CASE
+                                                         ? page->case_group
+                                                         : page->group),
+                             self->row);
   g_signal_connect_swapped (self->role, "notify::selected", G_CALLBACK (on_role), self);
   g_signal_connect_swapped (self->row, "notify::enable-expansion", G_CALLBACK (on_enabled), self);
 }
@@ -358,6 +430,11 @@ desk_follow_rules_page_init (DeskFollowRulesPage *self)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group),
                                          _("The same for everybody who works with it"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->group));
+  self->case_group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->case_group), _("Repairs and Complaints"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->case_group),
+                                         _("For whoever works on it, or these where nobody does"));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->case_group));
 }
 
 /* Returns: (transfer floating): the page, its settings asked for. */

@@ -44,7 +44,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DeskTodayPane, desk_today_pane, GTK_TYPE_WIDGET,
 static gpointer
 badge_input (DeskEngine *engine)
 {
-  return desk_due_input_new (NULL);
+  return desk_due_input_new (NULL, 0);
 }
 
 static void

@@ -65,6 +65,17 @@ desk_today_topic_icon (gint64 topic)
       return "document-open-recent-symbolic";
     case DESK_TOPIC_REQUEST:
       return "desk-person-symbolic";
+    case DESK_TOPIC_CASE_SOON:
+    case DESK_TOPIC_CASE_LATE:
+      return "alarm-symbolic";
+    case DESK_TOPIC_ESCALATED:
+      return "go-top-symbolic";
+    case DESK_TOPIC_CASE_BACK:
+      return "media-playback-pause-symbolic";
+    case DESK_TOPIC_COMPLAINT:
+      return "chat-message-new-symbolic";
+    case DESK_TOPIC_ENQUIRY:
+      return "edit-find-symbolic";
     case DESK_TOPIC_TASK:
     default:
       return "object-select-symbolic";

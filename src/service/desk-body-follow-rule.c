@@ -140,7 +140,7 @@ close_stale (DeskTx *tx, DeskFollowRule rule, guint *count, GError **error)
   return TRUE;
 }
 
-/* What @rule looks for now: what ends until some day, what has come by now, or whatever is to come. */
+/* What @rule looks for by now: what ends until some day, what has come by now, or whatever is to come. */
 static GArray *
 find (DeskTx *tx, DeskFollowRule rule, const DeskFollowPlan *plan, GError **error)
 {

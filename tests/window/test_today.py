@@ -157,7 +157,7 @@ def test_rules_in_the_preferences(session):
     desk = Desk(session)
     desk.window.keys('ctrl+comma')
     desk.window.press(desk.window.find(match='^' + say('R_ules'), seconds=20))
-    rule = desk.window.find(match='^' + say('Lease end', 'topic'), role=('list item', 'button'), seconds=20)
+    rule = desk.window.find(match='^' + say('A lease ends', 'rule'), role=('list item', 'button'), seconds=20)
     switch = desk.window.find(role=('switch', 'toggle button', 'check box'), inside=rule)
     desk.window.press(switch)
     def stored():

@@ -15,7 +15,7 @@ struct _DeskWallTimer
   GSource *source;
   DeskWallFunc func;
   gpointer data;
-  GCancellable *cancellable; /* of the system's bus */
+  DeskWallTimer **asked;     /* (nullable): where the answer of the system's bus finds this; emptied when it goes */
   GDBusConnection *bus;      /* (nullable) */
   guint sleep_id;
   guint wakes;
@@ -51,20 +51,26 @@ on_sleep (GDBusConnection *bus, const char *sender, const char *path, const char
   self->func (TRUE, self->data);
 }
 
-/* A machine without the system's bus has no logind to ask; the timer itself still notices that time has gone by. */
+/* A machine without the system's bus has no logind to ask; the timer itself still notices that time has gone by. The question
+ * is never cancelled: the connection is one for the whole process, and would be cancelled for everybody. */
 static void
 on_bus_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GDBusConnection *bus = g_bus_get_finish (result, &error);
-  DeskWallTimer *self = data; /* gone where the answer is that it was cancelled */
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
+  g_autofree DeskWallTimer **asked = data;
+  DeskWallTimer *self = *asked;
 
+  if (self == NULL)
+    return;
+  self->asked = NULL;
   if (bus == NULL)
     {
       g_debug ("no system bus, sleeping is seen by the clock alone: %s", error->message);
       return;
     }
-  self->bus = bus;
+  g_dbus_connection_set_exit_on_close (bus, FALSE); /* a bus that ends takes nobody's typing with it */
+  self->bus = g_object_ref (bus);
   self->sleep_id = g_dbus_connection_signal_subscribe (bus, "org.freedesktop.login1", "org.freedesktop.login1.Manager",
                                                        "PrepareForSleep", "/org/freedesktop/login1", NULL,
                                                        G_DBUS_SIGNAL_FLAGS_NONE, on_sleep, self, NULL);
@@ -83,7 +89,8 @@ desk_wall_timer_new (DeskWallFunc func, gpointer data)
 
   self->func = func;
   self->data = data;
-  self->cancellable = g_cancellable_new ();
+  self->asked = g_new (DeskWallTimer *, 1);
+  *self->asked = self;
   self->fd = timerfd_create (CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
   if (self->fd < 0)
     {
@@ -96,7 +103,7 @@ desk_wall_timer_new (DeskWallFunc func, gpointer data)
       g_source_attach (self->source, g_main_context_get_thread_default ());
       desk_wall_timer_set (self, 0);
     }
-  g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, on_bus_cb, self);
+  g_bus_get (G_BUS_TYPE_SYSTEM, NULL, on_bus_cb, self->asked);
   return self;
 }
 
@@ -105,8 +112,8 @@ desk_wall_timer_free (DeskWallTimer *timer)
 {
   if (timer == NULL)
     return;
-  g_cancellable_cancel (timer->cancellable);
-  g_object_unref (timer->cancellable);
+  if (timer->asked != NULL)
+    *timer->asked = NULL;
   if (timer->bus != NULL)
     g_dbus_connection_signal_unsubscribe (timer->bus, timer->sleep_id);
   g_clear_object (&timer->bus);

@@ -10,6 +10,9 @@
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
 #include "desk-text-label.h"
+#include "desk-today-brief.h"
+
+#define MOST_LOGGED 5
 
 struct _DeskTodaySide
 {
@@ -432,6 +435,8 @@ desk_today_side_new (DeskEngine *engine, DeskText *text)
                             G_CALLBACK (on_asked_key), self);
   self->waiting = build_list (box, _("Waiting for Me"), &self->waiting_head, &self->waiting_count,
                               G_CALLBACK (on_waiting_key), self);
+  gtk_box_append (GTK_BOX (box), desk_today_brief_new (engine, text, _("Just Logged"), DESK_LIST_VISITS,
+                                                       DESK_VISIT_FILTER_TODAY, MOST_LOGGED, desk_today_visit_row));
   build_record (self, box);
   self->empty = desk_empty_new ("object-select-symbolic", _("Nothing is chosen"), _("Choose a follow-up to see what happened to it."));
   gtk_widget_set_vexpand (self->empty, TRUE);

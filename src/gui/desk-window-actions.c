@@ -62,7 +62,7 @@ make_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   DeskWindow *self = user_data;
   DeskKind kind = desk_kind_from_nick (g_variant_get_string (target, NULL));
-  g_autofree char *reason = desk_allow_reason (self->engine, self->text, desk_allow_right_of (kind), 0, 0);
+  g_autofree char *reason = desk_allow_reason (self->engine, self->text, desk_allow_right_of (kind), TRUE);
 
   if (reason != NULL)
     desk_window_toast (self, reason);

@@ -175,7 +175,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->filling = TRUE;
   choose (self->papers_row, languages, language);
   choose (self->lock_row, lock_minutes, minutes);
-  desk_allow_widget (GTK_WIDGET (self->store_group), self->engine, self->text, DESK_RIGHT_SETTING_EDIT, 0, 0);
+  desk_allow_widget (GTK_WIDGET (self->store_group), self->engine, self->text, DESK_RIGHT_SETTING_EDIT);
   self->filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->store_group), TRUE);
 }

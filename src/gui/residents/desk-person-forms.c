@@ -25,8 +25,10 @@ person_input (DeskForm *form, const char *key, DeskRecord *record, DeskUseCase *
   g_clear_pointer (&input->phones, g_ptr_array_unref);
   g_clear_pointer (&input->documents, g_ptr_array_unref);
   desk_numbers_field_set_problem (numbers_of (form, "phones"), -1, NULL);
-  desk_numbers_field_set_problem (numbers_of (form, "documents"), -1, NULL);
   input->phones = desk_numbers_field_store (numbers_of (form, "phones"));
+  if (numbers_of (form, "documents") == NULL)
+    return input;
+  desk_numbers_field_set_problem (numbers_of (form, "documents"), -1, NULL);
   input->documents = desk_numbers_field_store (numbers_of (form, "documents"));
   return input;
 }
@@ -58,6 +60,18 @@ add_numbers (DeskForm *form, DeskKind kind, const char *name)
   return DESK_NUMBERS_FIELD (numbers);
 }
 
+/* @card: (nullable): of nobody yet. */
+static void
+load_numbers (DeskForm *form, const DeskPersonCard *card)
+{
+  desk_numbers_field_load (numbers_of (form, "phones"), card != NULL ? card->phones : NULL);
+  desk_form_settle (form, "phones");
+  if (numbers_of (form, "documents") == NULL)
+    return;
+  desk_numbers_field_load (numbers_of (form, "documents"), card != NULL ? card->documents : NULL);
+  desk_form_settle (form, "documents");
+}
+
 /* Read anew: phones and documents as they stand now. */
 static void
 card_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -68,12 +82,7 @@ card_read (GObject *source, GAsyncResult *result, gpointer data)
   if (page == NULL)
     return;
   if (desk_form_get_engine (form) != NULL)
-    {
-      desk_numbers_field_load (numbers_of (form, "phones"), page->card->phones);
-      desk_numbers_field_load (numbers_of (form, "documents"), page->card->documents);
-      desk_form_settle (form, "phones");
-      desk_form_settle (form, "documents");
-    }
+    load_numbers (form, page->card);
   desk_use_case_free_result (DESK_USE_CASE_GET_PERSON_PAGE, page);
 }
 
@@ -84,47 +93,60 @@ person_loaded (DeskForm *form, gpointer data)
   DeskRecord *record = desk_form_get_record (form);
 
   if (record->id != 0)
-    {
-      desk_engine_call_async (engine, DESK_USE_CASE_GET_PERSON_PAGE,
-                              desk_get_input_new (DESK_KIND_PERSON, record->id, desk_engine_today (engine)), NULL,
-                              card_read, g_object_ref (form));
-      return;
-    }
-  desk_numbers_field_load (numbers_of (form, "phones"), NULL);
-  desk_numbers_field_load (numbers_of (form, "documents"), NULL);
-  desk_form_settle (form, "phones");
-  desk_form_settle (form, "documents");
+    desk_engine_call_async (engine, DESK_USE_CASE_GET_PERSON_PAGE,
+                            desk_get_input_new (DESK_KIND_PERSON, record->id, desk_engine_today (engine)), NULL, card_read,
+                            g_object_ref (form));
+  else
+    load_numbers (form, NULL);
 }
 
-/* @card: (nullable): phones and documents as they are shown; they are read when NULL. */
-GtkWidget *
-desk_person_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, const DeskPersonCard *card)
+/* Everything but phones: what the front desk may not change. */
+static void
+add_particulars (DeskForm *form, const DeskPersonCard *card)
 {
-  DeskPerson *person = (DeskPerson *) record;
-  gboolean fresh = record->id == 0;
-  g_autofree char *title = fresh ? g_strdup (_("New Person"))
-                                 : desk_text_fill (_("%1: Person"), (const char *[]){ person->name, NULL });
-  GtkWidget *form = desk_form_new (engine, text, title, record);
-
-  desk_form_set_use_case (DESK_FORM (form), DESK_USE_CASE_SAVE_PERSON, person_input, NULL);
-  desk_form_set_problem_func (DESK_FORM (form), person_problem);
-  desk_form_add_entry (DESK_FORM (form), "name", NULL);
-  desk_form_add_choice (DESK_FORM (form), "kind");
-  desk_numbers_field_load (add_numbers (DESK_FORM (form), DESK_KIND_PHONE, "phones"), card != NULL ? card->phones : NULL);
-  desk_numbers_field_load (add_numbers (DESK_FORM (form), DESK_KIND_DOCUMENT, "documents"),
-                           card != NULL ? card->documents : NULL);
-  desk_field_set_note (desk_form_add_entry (DESK_FORM (form), "pinyin", "shan xiong xin"),
+  desk_numbers_field_load (add_numbers (form, DESK_KIND_DOCUMENT, "documents"), card != NULL ? card->documents : NULL);
+  desk_field_set_note (desk_form_add_entry (form, "pinyin", "shan xiong xin"),
                        _("Only where the reading that is guessed is wrong."));
-  desk_form_add_lines (DESK_FORM (form), "note");
-  if (fresh)
-    desk_form_set_save_label (DESK_FORM (form), _("Make Person"));
-  else
-    desk_form_set_remove (DESK_FORM (form), DESK_USE_CASE_REMOVE_PERSON, _("Remove Person"));
-  desk_form_load (DESK_FORM (form));
+  desk_form_add_lines (form, "note");
+}
+
+static char *
+person_title (const DeskPerson *person, gboolean contact_only)
+{
+  if (person->record.id == 0)
+    return g_strdup (_("New Person"));
+  return desk_text_fill (contact_only ? _("%1: Phones") : _("%1: Person"), (const char *[]){ person->name, NULL });
+}
+
+/* @card: (nullable): phones and documents as they are shown; they are read when NULL. @contact_only: for whoever may change
+ * how to reach people and nothing else about them. */
+GtkWidget *
+desk_person_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, const DeskPersonCard *card,
+                      gboolean contact_only)
+{
+  g_autofree char *title = person_title ((DeskPerson *) record, contact_only);
+  GtkWidget *widget = desk_form_new (engine, text, title, record);
+  DeskForm *form = DESK_FORM (widget);
+
+  desk_form_set_use_case (form, contact_only ? DESK_USE_CASE_SAVE_CONTACT : DESK_USE_CASE_SAVE_PERSON, person_input, NULL);
+  desk_form_set_problem_func (form, person_problem);
+  if (!contact_only)
+    {
+      desk_form_add_entry (form, "name", NULL);
+      desk_form_add_choice (form, "kind");
+    }
+  desk_numbers_field_load (add_numbers (form, DESK_KIND_PHONE, "phones"), card != NULL ? card->phones : NULL);
+  if (!contact_only)
+    add_particulars (form, card);
+  if (record->id == 0)
+    desk_form_set_save_label (form, _("Make Person"));
+  else if (!contact_only)
+    desk_form_set_remove (form, DESK_USE_CASE_REMOVE_PERSON, _("Remove Person"));
+  desk_form_load (form);
   if (card == NULL)
-    person_loaded (DESK_FORM (form), NULL);
+    person_loaded (form, NULL);
   g_signal_connect (form, "loaded", G_CALLBACK (person_loaded), NULL);
-  return form;
+  return widget;
 }
 
 /* Somebody moves in: known already, or made with the same button */

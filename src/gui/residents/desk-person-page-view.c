@@ -8,6 +8,7 @@
 #include "desk-follow-up-section.h"
 #include "desk-history-view.h"
 #include "desk-notice.h"
+#include "desk-page-deeds.h"
 #include "desk-page-rows.h"
 #include "desk-section.h"
 #include "desk-text-label.h"
@@ -26,17 +27,8 @@ struct _DeskPersonPageView
 
 G_DEFINE_FINAL_TYPE (DeskPersonPageView, desk_person_page_view, DESK_TYPE_RECORD_PAGE)
 
-typedef struct
-{
-  char key;
-  const char *action;
-  const char *label;
-  DeskAsk ask;
-  DeskKind kind;
-} Deed;
-
 /* What can be done with a person, in the order of the menu. */
-static const Deed deeds[] = {
+static const DeskDeed deeds[] = {
   { 'e', "edit", N_("Edit Person…"), DESK_ASK_EDIT, DESK_KIND_PERSON },
   { 'u', "add-unit", N_("Add Unit…"), DESK_ASK_NEW, DESK_KIND_OCCUPANCY },
   { 'c', "add-vehicle", N_("Add Vehicle…"), DESK_ASK_NEW, DESK_KIND_VEHICLE },
@@ -48,60 +40,11 @@ static const Deed deeds[] = {
   { 0, "erase", N_("Erase Personal Data…"), DESK_ASK_ERASE, DESK_KIND_PERSON },
 };
 
-static void
-do_deed (DeskPersonPageView *self, const Deed *deed)
-{
-  gboolean new = deed->ask == DESK_ASK_NEW;
-
-  if (self->page != NULL && desk_record_page_is_shown (DESK_RECORD_PAGE (self)))
-    desk_record_page_ask (DESK_RECORD_PAGE (self), deed->ask, deed->kind, new ? 0 : self->page->card->person->record.id,
-                          new ? NULL : self->page->card->person);
-}
-
 /* Does what the letter stands for. Returns: FALSE when it stands for nothing. */
 gboolean
 desk_person_page_view_key (DeskPersonPageView *self, guint keyval)
 {
-  guint32 c = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
-
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (deeds[i].key != 0 && (guint32) deeds[i].key == c)
-      {
-        do_deed (self, &deeds[i]);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-deed_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (g_str_equal (deeds[i].action, g_action_get_name (G_ACTION (action))))
-      do_deed (data, &deeds[i]);
-}
-
-static GMenuModel *
-build_menu (DeskPersonPageView *self)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (deeds[i].action, NULL);
-      g_autofree char *name = g_strdup_printf ("person.%s", deeds[i].action);
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(deeds[i].label), name);
-      char accel[] = { (char) g_ascii_toupper (deeds[i].key), '\0' };
-
-      if (deeds[i].key != 0)
-        g_menu_item_set_attribute (item, "accel", "s", accel);
-      g_signal_connect (action, "activate", G_CALLBACK (deed_activated), self);
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-      g_menu_append_item (menu, item);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "person", G_ACTION_GROUP (group));
-  return G_MENU_MODEL (menu);
+  return desk_page_deed_key (DESK_RECORD_PAGE (self), deeds, G_N_ELEMENTS (deeds), keyval);
 }
 
 static DeskRecord *
@@ -159,7 +102,7 @@ static void
 add_clicked (DeskSection *section, int kind, DeskPersonPageView *self)
 {
   if (kind == DESK_KIND_PERSON)
-    do_deed (self, &deeds[0]);
+    desk_page_do_deed (DESK_RECORD_PAGE (self), &deeds[0]);
   else
     desk_record_page_ask (DESK_RECORD_PAGE (self), DESK_ASK_NEW, kind, 0, NULL);
 }
@@ -167,7 +110,7 @@ add_clicked (DeskSection *section, int kind, DeskPersonPageView *self)
 static void
 edit_clicked (GtkButton *button, DeskPersonPageView *self)
 {
-  do_deed (self, &deeds[0]);
+  desk_page_do_deed (DESK_RECORD_PAGE (self), &deeds[0]);
 }
 
 /* Building */
@@ -177,7 +120,6 @@ build_head (DeskPersonPageView *self)
 {
   GtkWidget *head = desk_record_page_get_head (DESK_RECORD_PAGE (self));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *button;
-  g_autoptr (GMenuModel) menu = build_menu (self);
 
   self->key = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->key), PANGO_ELLIPSIZE_END);
@@ -190,7 +132,7 @@ build_head (DeskPersonPageView *self)
   g_signal_connect (button, "clicked", G_CALLBACK (edit_clicked), self);
   desk_record_page_allow (DESK_RECORD_PAGE (self), button, DESK_KIND_PHONE);
   gtk_box_append (GTK_BOX (line), button);
-  gtk_box_append (GTK_BOX (line), desk_page_menu_button (_("More"), menu));
+  gtk_box_append (GTK_BOX (line), desk_page_deeds_button (DESK_RECORD_PAGE (self), "person", deeds, G_N_ELEMENTS (deeds)));
   gtk_box_append (GTK_BOX (head), line);
   self->notices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_visible (self->notices, FALSE);
@@ -386,6 +328,34 @@ desk_person_page_view_finalize (GObject *object)
   G_OBJECT_CLASS (desk_person_page_view_parent_class)->finalize (object);
 }
 
+static DeskRecord *
+get_record (DeskRecordPage *page)
+{
+  DeskPersonPageView *self = DESK_PERSON_PAGE_VIEW (page);
+
+  return self->page != NULL ? &self->page->card->person->record : NULL;
+}
+
+/* One unit somebody lives in or owns today is enough, as for the gate. */
+static gboolean
+is_covered (DeskRecordPage *page, const DeskActor *actor)
+{
+  DeskPersonPageView *self = DESK_PERSON_PAGE_VIEW (page);
+  gboolean elsewhere = FALSE;
+
+  for (guint i = 0; i < self->page->occupancies->len; i++)
+    {
+      const DeskOccupant *occupant = self->page->occupancies->pdata[i];
+
+      if (!occupant->current)
+        continue;
+      if (occupant->unit == NULL || desk_actor_covers (actor, occupant->unit->building_id, occupant->unit->entrance_id))
+        return TRUE;
+      elsewhere = TRUE;
+    }
+  return !elsewhere;
+}
+
 static void
 desk_person_page_view_class_init (DeskPersonPageViewClass *klass)
 {
@@ -398,6 +368,8 @@ desk_person_page_view_class_init (DeskPersonPageViewClass *klass)
   page_class->is_touched = is_touched;
   page_class->show_numbers = show_numbers;
   page_class->focus_first = focus_first;
+  page_class->get_record = get_record;
+  page_class->is_covered = is_covered;
 }
 
 static void

@@ -16,12 +16,22 @@ typedef struct
   gint64 shown_id;
   GCancellable *reading;
   gboolean focus_wanted; /* once the page is there */
+  GArray *allowed;       /* Allowed */
 } DeskRecordPagePrivate;
+
+/* A button of the page that not everybody may press. */
+typedef struct
+{
+  GtkWidget *widget; /* borrowed: it lies in the page */
+  DeskRight right;
+  char *tooltip; /* (nullable): its own */
+} Allowed;
 
 enum
 {
   ASK,
   SHOWN,
+  ALLOWED,
   N_SIGNALS
 };
 
@@ -44,6 +54,22 @@ show_trouble (DeskRecordPage *self, const GError *error)
   desk_empty_set_words (priv->trouble, NULL, sentence);
   priv->shown_id = 0;
   gtk_stack_set_visible_child (GTK_STACK (priv->stack), priv->trouble);
+}
+
+/* Greys out what whoever is at the desk may not do here. */
+static void
+update_allowed (DeskRecordPage *self)
+{
+  GArray *allowed = priv_of (self)->allowed;
+
+  for (guint i = 0; i < allowed->len; i++)
+    {
+      const Allowed *button = &g_array_index (allowed, Allowed, i);
+      g_autofree char *reason = desk_record_page_reason (self, button->right);
+
+      desk_allow_show (button->widget, reason, button->tooltip);
+    }
+  g_signal_emit (self, signals[ALLOWED], 0);
 }
 
 /* A page that is being read, for the answer. */
@@ -81,6 +107,7 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
            : 0;
   priv->shown_id = priv->id;
   DESK_RECORD_PAGE_GET_CLASS (self)->show_result (self, got);
+  update_allowed (self);
   gtk_stack_set_visible_child (GTK_STACK (priv->stack), priv->content);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (priv->scrolled)), at);
   if (priv->focus_wanted)
@@ -130,6 +157,7 @@ static void
 desk_record_page_finalize (GObject *object)
 {
   g_clear_pointer (&priv_of (DESK_RECORD_PAGE (object))->text, desk_text_unref);
+  g_array_unref (priv_of (DESK_RECORD_PAGE (object))->allowed);
   G_OBJECT_CLASS (desk_record_page_parent_class)->finalize (object);
 }
 
@@ -141,7 +169,15 @@ desk_record_page_class_init (DeskRecordPageClass *klass)
   signals[ASK] = g_signal_new ("ask", DESK_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                                G_TYPE_INT, G_TYPE_INT, G_TYPE_INT64, G_TYPE_POINTER);
   signals[SHOWN] = g_signal_new ("shown", DESK_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ALLOWED]
+      = g_signal_new ("allowed", DESK_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+allowed_clear (gpointer data)
+{
+  g_free (((Allowed *) data)->tooltip);
 }
 
 static void
@@ -149,6 +185,8 @@ desk_record_page_init (DeskRecordPage *self)
 {
   DeskRecordPagePrivate *priv = priv_of (self);
 
+  priv->allowed = g_array_new (FALSE, FALSE, sizeof (Allowed));
+  g_array_set_clear_func (priv->allowed, allowed_clear);
   priv->stack = gtk_stack_new ();
   priv->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   priv->head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -179,6 +217,7 @@ desk_record_page_set_up (DeskRecordPage *self, DeskEngine *engine, DeskText *tex
   priv->reveal = desk_reveal_new (engine);
   g_signal_connect_object (priv->reveal, "failed", G_CALLBACK (reveal_failed), self, 0);
   g_signal_connect_object (engine, "changed", G_CALLBACK (engine_changed), self, 0);
+  g_signal_connect_object (engine, "session", G_CALLBACK (update_allowed), self, G_CONNECT_SWAPPED);
 }
 
 /* Reads and shows the page of another record; the one before stays on screen until it is there. 0: none. */
@@ -296,9 +335,32 @@ desk_record_page_focus (DeskRecordPage *self)
     gtk_widget_child_focus (priv_of (self)->head, GTK_DIR_TAB_FORWARD);
 }
 
-/* Greys @widget, which changes records of @kind, out for whoever may not. */
+/* Returns: (transfer none) (nullable): the record whose page is on screen. */
+DeskRecord *
+desk_record_page_get_record (DeskRecordPage *self)
+{
+  return DESK_RECORD_PAGE_GET_CLASS (self)->get_record (self);
+}
+
+/* Returns: (transfer full) (nullable): why whoever is at the desk may not do with this record what takes @right; NULL
+ * where they may. */
+char *
+desk_record_page_reason (DeskRecordPage *self, DeskRight right)
+{
+  DeskRecordPagePrivate *priv = priv_of (self);
+  gboolean covered = !desk_record_page_is_shown (self)
+                     || DESK_RECORD_PAGE_GET_CLASS (self)->is_covered (self, desk_engine_get_actor (priv->engine));
+
+  return desk_allow_reason (priv->engine, priv->text, right, covered);
+}
+
+/* Greys @widget, which lies in the page and changes records of @kind, out for whoever may not, and says why. */
 void
 desk_record_page_allow (DeskRecordPage *self, GtkWidget *widget, DeskKind kind)
 {
-  desk_allow_widget (widget, priv_of (self)->engine, priv_of (self)->text, desk_allow_right_of (kind), 0, 0);
+  Allowed allowed = { widget, desk_allow_right_of (kind), g_strdup (gtk_widget_get_tooltip_text (widget)) };
+  g_autofree char *reason = desk_record_page_reason (self, allowed.right);
+
+  g_array_append_val (priv_of (self)->allowed, allowed);
+  desk_allow_show (widget, reason, allowed.tooltip);
 }

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  ask (int DeskAsk, int kind, gint64 id, DeskRecord *record)
- *  shown ()  a page is on screen
+ *  shown ()    a page is on screen
+ *  allowed ()  what may be done with it may have changed
  */
 #define DESK_TYPE_RECORD_PAGE (desk_record_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DeskRecordPage, desk_record_page, DESK, RECORD_PAGE, GtkWidget)
@@ -35,6 +36,10 @@ struct _DeskRecordPageClass
   void (*show_numbers) (DeskRecordPage *self);
   /* Puts the focus where the page begins. Returns: FALSE when nothing there takes it. */
   gboolean (*focus_first) (DeskRecordPage *self);
+  /* Returns: (transfer none) (nullable): the record that is shown. */
+  DeskRecord *(*get_record) (DeskRecordPage *self);
+  /* Whether what is shown lies in the scope of @actor. Asked only while something is. */
+  gboolean (*is_covered) (DeskRecordPage *self, const DeskActor *actor);
 };
 
 void desk_record_page_set_up (DeskRecordPage *self, DeskEngine *engine, DeskText *text);
@@ -49,7 +54,9 @@ GtkWidget *desk_record_page_get_head (DeskRecordPage *self);
 GtkWidget *desk_record_page_get_body (DeskRecordPage *self);
 void desk_record_page_show_numbers (DeskRecordPage *self);
 void desk_record_page_ask (DeskRecordPage *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record);
+DeskRecord *desk_record_page_get_record (DeskRecordPage *self);
 void desk_record_page_allow (DeskRecordPage *self, GtkWidget *widget, DeskKind kind);
+char *desk_record_page_reason (DeskRecordPage *self, DeskRight right);
 void desk_record_page_focus (DeskRecordPage *self);
 
 G_END_DECLS

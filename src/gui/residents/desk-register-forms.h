@@ -22,7 +22,8 @@ DeskUseCase desk_register_remove_use_case (DeskKind kind);
 GtkWidget *desk_unit_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record);
 GtkWidget *desk_state_form_new (DeskEngine *engine, DeskText *text, const DeskUnit *unit);
 GtkWidget *desk_owner_form_new (DeskEngine *engine, DeskText *text, const DeskUnit *unit);
-GtkWidget *desk_person_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, const DeskPersonCard *card);
+GtkWidget *desk_person_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, const DeskPersonCard *card,
+                                 gboolean contact_only);
 GtkWidget *desk_move_in_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, const char *subject);
 
 G_END_DECLS

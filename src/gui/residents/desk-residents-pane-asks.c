@@ -9,6 +9,7 @@
 #include "desk-merge-page.h"
 #include "desk-pick-field.h"
 #include "desk-register-forms.h"
+#include "desk-page-deeds.h"
 #include "desk-residents-pane-private.h"
 #include "desk-responsible-dialog.h"
 #include "desk-text-label.h"
@@ -216,11 +217,20 @@ ask_new (DeskResidentsPane *self, DeskKind kind)
   else if (about == 0)
     return;
   form = kind == DESK_KIND_UNIT        ? new_unit_form (self)
-         : kind == DESK_KIND_PERSON    ? desk_person_form_new (self->engine, self->text, propose (self, kind), NULL)
+         : kind == DESK_KIND_PERSON    ? desk_person_form_new (self->engine, self->text, propose (self, kind), NULL, FALSE)
          : kind == DESK_KIND_OCCUPANCY ? new_occupancy_form (self)
                                        : desk_register_form_new (self->engine, self->text, propose (self, kind),
                                                                  subject_of (self));
   push_form (self, form, desk_register_save_use_case (kind), "new", about == 0);
+}
+
+/* May whoever is at the desk change nothing of the person that is shown but how to reach them? */
+static gboolean
+only_contact (DeskResidentsPane *self)
+{
+  g_autofree char *reason = desk_record_page_reason (DESK_RECORD_PAGE (self->person_page), DESK_RIGHT_PERSON_EDIT);
+
+  return reason != NULL;
 }
 
 static void
@@ -228,13 +238,14 @@ ask_edit (DeskResidentsPane *self, const DeskRecord *record)
 {
   const DeskPersonPage *page = desk_person_page_view_get (DESK_PERSON_PAGE_VIEW (self->person_page));
   DeskRecord *copy = desk_record_copy (record);
+  gboolean contact = record->kind == DESK_KIND_PERSON && only_contact (self);
   GtkWidget *form
       = record->kind == DESK_KIND_UNIT     ? desk_unit_form_new (self->engine, self->text, copy)
         : record->kind == DESK_KIND_PERSON ? desk_person_form_new (self->engine, self->text, copy,
-                                                                   page != NULL ? page->card : NULL)
+                                                                   page != NULL ? page->card : NULL, contact)
                                            : desk_register_form_new (self->engine, self->text, copy, subject_of (self));
 
-  push_form (self, form, desk_register_save_use_case (record->kind), "edit", FALSE);
+  push_form (self, form, contact ? DESK_USE_CASE_SAVE_CONTACT : desk_register_save_use_case (record->kind), "edit", FALSE);
 }
 
 /* Another page, from a row of this one; the focus goes along, Esc comes back. */
@@ -317,44 +328,15 @@ push_duplicates (DeskResidentsPane *self)
   desk_residents_pane_focus_detail (self);
 }
 
-/* What has to be allowed for it; a person's contacts are edited by more people than their name. */
-static DeskRight
-right_of (DeskAsk ask, DeskKind kind)
-{
-  switch (ask)
-    {
-    case DESK_ASK_NEW:
-    case DESK_ASK_REMOVE:
-    case DESK_ASK_END:
-      return desk_allow_right_of (kind);
-    case DESK_ASK_EDIT:
-      return kind == DESK_KIND_PERSON ? DESK_RIGHT_PERSON_EDIT_CONTACT : desk_allow_right_of (kind);
-    case DESK_ASK_STATE:
-      return DESK_RIGHT_UNIT_EDIT;
-    case DESK_ASK_OWNER:
-      return DESK_RIGHT_OCCUPANCY_EDIT;
-    case DESK_ASK_MERGE:
-      return DESK_RIGHT_PERSON_MERGE;
-    case DESK_ASK_FOLLOW_UP:
-      return DESK_RIGHT_FOLLOW_UP_EDIT;
-    case DESK_ASK_ERASE:
-      return DESK_RIGHT_PERSON_ERASE;
-    case DESK_ASK_OPEN:
-    case DESK_ASK_RESPONSIBLE:
-    case DESK_ASK_DUPLICATES:
-    case DESK_ASK_TRAIL:
-    default:
-      return DESK_RIGHT_NONE;
-    }
-}
-
-/* Says why not, before anything is typed in vain. */
+/* Says why not, before anything is typed in vain: the letters do not grey out. What is new lies nowhere yet. */
 static gboolean
-is_allowed (DeskResidentsPane *self, DeskRight right)
+is_allowed (DeskResidentsPane *self, DeskAsk ask, DeskKind kind)
 {
-  const DeskUnit *unit = shown_unit (self);
-  g_autofree char *reason = desk_allow_reason (self->engine, self->text, right, unit != NULL ? unit->building_id : 0,
-                                               unit != NULL ? unit->entrance_id : 0);
+  DeskRight right = desk_deed_right (ask, kind);
+  gboolean nowhere = ask == DESK_ASK_NEW && (kind == DESK_KIND_UNIT || kind == DESK_KIND_PERSON);
+  DeskRecordPage *page = nowhere ? NULL : desk_residents_pane_get_page (self);
+  g_autofree char *reason = page != NULL ? desk_record_page_reason (page, right)
+                                         : desk_allow_reason (self->engine, self->text, right, TRUE);
 
   if (reason != NULL)
     desk_window_toast (desk_window_of (GTK_WIDGET (self)), reason);
@@ -364,7 +346,7 @@ is_allowed (DeskResidentsPane *self, DeskRight right)
 void
 desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record)
 {
-  if (!is_allowed (self, right_of (ask, kind)))
+  if (!is_allowed (self, ask, kind))
     return;
   switch (ask)
     {

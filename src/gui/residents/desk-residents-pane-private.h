@@ -35,6 +35,7 @@ void desk_residents_pane_show_record (DeskResidentsPane *self, DeskKind kind, gi
 void desk_residents_pane_push (DeskResidentsPane *self, GtkWidget *sheet);
 void desk_residents_pane_pop (DeskResidentsPane *self);
 void desk_residents_pane_focus_detail (DeskResidentsPane *self);
+DeskRecordPage *desk_residents_pane_get_page (DeskResidentsPane *self);
 
 /* What pages and keys ask for: forms, removals, dialogs (desk-residents-pane-asks.c). */
 void desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record);

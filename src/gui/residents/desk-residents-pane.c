@@ -190,6 +190,13 @@ go_back (DeskResidentsPane *self)
   return FALSE;
 }
 
+/* Returns: (transfer none) (nullable): the page whose record is chosen, also while a form lies over it. */
+DeskRecordPage *
+desk_residents_pane_get_page (DeskResidentsPane *self)
+{
+  return self->shown_kind != DESK_KIND_NONE ? DESK_RECORD_PAGE (page_of (self, self->shown_kind)) : NULL;
+}
+
 static DeskRecordPage *
 shown_page (DeskResidentsPane *self)
 {

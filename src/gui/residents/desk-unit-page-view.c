@@ -5,6 +5,7 @@
 
 #include "desk-kind-set.h"
 #include "desk-notice.h"
+#include "desk-page-deeds.h"
 #include "desk-page-rows.h"
 #include "desk-section.h"
 #include "desk-text-figure.h"
@@ -13,17 +14,8 @@
 
 G_DEFINE_FINAL_TYPE (DeskUnitPageView, desk_unit_page_view, DESK_TYPE_RECORD_PAGE)
 
-typedef struct
-{
-  char key; /* a letter that does the same while list or page have the focus; 0 none */
-  const char *action;
-  const char *label;
-  DeskAsk ask;
-  DeskKind kind;
-} Deed;
-
 /* What can be done with a unit, in the order of its menu. */
-static const Deed deeds[] = {
+static const DeskDeed deeds[] = {
   { 'e', "edit", N_("Edit Unit…"), DESK_ASK_EDIT, DESK_KIND_UNIT },
   { 's', "state", N_("Change State…"), DESK_ASK_STATE, DESK_KIND_UNIT },
   { 'n', "add-person", N_("Add Person…"), DESK_ASK_NEW, DESK_KIND_OCCUPANCY },
@@ -38,59 +30,11 @@ static const Deed deeds[] = {
   { 0, "remove", N_("Remove Unit"), DESK_ASK_REMOVE, DESK_KIND_UNIT },
 };
 
-static void
-do_deed (DeskUnitPageView *self, const Deed *deed)
-{
-  if (self->page == NULL || !desk_record_page_is_shown (DESK_RECORD_PAGE (self)))
-    return;
-  desk_record_page_ask (DESK_RECORD_PAGE (self), deed->ask, deed->kind, deed->ask == DESK_ASK_NEW ? 0 : self->page->unit->record.id,
-                        deed->ask == DESK_ASK_NEW ? NULL : self->page->unit);
-}
-
 /* Does what the letter stands for. Returns: FALSE when it stands for nothing. */
 gboolean
 desk_unit_page_view_key (DeskUnitPageView *self, guint keyval)
 {
-  guint32 c = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
-
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (deeds[i].key != 0 && (guint32) deeds[i].key == c)
-      {
-        do_deed (self, &deeds[i]);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-deed_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (g_str_equal (deeds[i].action, g_action_get_name (G_ACTION (action))))
-      do_deed (data, &deeds[i]);
-}
-
-static GMenuModel *
-build_menu (DeskUnitPageView *self)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (deeds[i].action, NULL);
-      g_autofree char *name = g_strdup_printf ("unit.%s", deeds[i].action);
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(deeds[i].label), name);
-      char accel[] = { (char) g_ascii_toupper (deeds[i].key), '\0' };
-
-      if (deeds[i].key != 0)
-        g_menu_item_set_attribute (item, "accel", "s", accel);
-      g_signal_connect (action, "activate", G_CALLBACK (deed_activated), self);
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-      g_menu_append_item (menu, item);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "unit", G_ACTION_GROUP (group));
-  return G_MENU_MODEL (menu);
+  return desk_page_deed_key (DESK_RECORD_PAGE (self), deeds, G_N_ELEMENTS (deeds), keyval);
 }
 
 /* Head */
@@ -98,13 +42,13 @@ build_menu (DeskUnitPageView *self)
 static void
 edit_clicked (GtkButton *button, DeskUnitPageView *self)
 {
-  do_deed (self, &deeds[0]);
+  desk_page_do_deed (DESK_RECORD_PAGE (self), &deeds[0]);
 }
 
 static void
 state_clicked (GtkButton *button, DeskUnitPageView *self)
 {
-  do_deed (self, &deeds[1]);
+  desk_page_do_deed (DESK_RECORD_PAGE (self), &deeds[1]);
 }
 
 static void
@@ -112,7 +56,6 @@ build_head (DeskUnitPageView *self)
 {
   GtkWidget *head = desk_record_page_get_head (DESK_RECORD_PAGE (self));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *button;
-  g_autoptr (GMenuModel) menu = build_menu (self);
 
   self->key = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->key, "page-key");
@@ -133,7 +76,7 @@ build_head (DeskUnitPageView *self)
   g_signal_connect (button, "clicked", G_CALLBACK (state_clicked), self);
   desk_record_page_allow (DESK_RECORD_PAGE (self), button, DESK_KIND_UNIT);
   gtk_box_append (GTK_BOX (line), button);
-  gtk_box_append (GTK_BOX (line), desk_page_menu_button (_("More"), menu));
+  gtk_box_append (GTK_BOX (line), desk_page_deeds_button (DESK_RECORD_PAGE (self), "unit", deeds, G_N_ELEMENTS (deeds)));
   gtk_box_append (GTK_BOX (head), line);
   self->areas = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->areas, "dim");
@@ -273,6 +216,22 @@ desk_unit_page_view_finalize (GObject *object)
   G_OBJECT_CLASS (desk_unit_page_view_parent_class)->finalize (object);
 }
 
+static DeskRecord *
+get_record (DeskRecordPage *page)
+{
+  DeskUnitPageView *self = DESK_UNIT_PAGE_VIEW (page);
+
+  return self->page != NULL ? &self->page->unit->record : NULL;
+}
+
+static gboolean
+is_covered (DeskRecordPage *page, const DeskActor *actor)
+{
+  const DeskUnit *unit = DESK_UNIT_PAGE_VIEW (page)->page->unit;
+
+  return desk_actor_covers (actor, unit->building_id, unit->entrance_id);
+}
+
 static void
 desk_unit_page_view_class_init (DeskUnitPageViewClass *klass)
 {
@@ -285,6 +244,8 @@ desk_unit_page_view_class_init (DeskUnitPageViewClass *klass)
   page_class->is_touched = is_touched;
   page_class->show_numbers = show_numbers;
   page_class->focus_first = focus_first;
+  page_class->get_record = get_record;
+  page_class->is_covered = is_covered;
 }
 
 static void

@@ -40,7 +40,7 @@ view_free (gpointer data)
 static void
 update (View *self)
 {
-  g_autofree char *reason = desk_allow_reason (self->engine, self->text, DESK_RIGHT_RIGHTS_EDIT, 0, 0);
+  g_autofree char *reason = desk_allow_reason (self->engine, self->text, DESK_RIGHT_RIGHTS_EDIT, TRUE);
   const DeskMatrix *now = desk_engine_get_matrix (self->engine);
   DeskMatrix first;
 

@@ -96,7 +96,7 @@ add_button (DeskStaffWindow *self, GtkWidget *row, const DeskStaffCard *card, co
   g_object_set_data (G_OBJECT (button), "desk-card", (gpointer) card);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  desk_allow_widget (button, self->engine, self->text, DESK_RIGHT_STAFF_EDIT, 0, 0);
+  desk_allow_widget (button, self->engine, self->text, DESK_RIGHT_STAFF_EDIT);
 }
 
 static GtkWidget *
@@ -244,7 +244,7 @@ build (DeskStaffWindow *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->add_button = gtk_button_new_with_mnemonic (_("_Add Person…"));
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add_cb), self, 0);
-  desk_allow_widget (self->add_button, self->engine, self->text, DESK_RIGHT_STAFF_EDIT, 0, 0);
+  desk_allow_widget (self->add_button, self->engine, self->text, DESK_RIGHT_STAFF_EDIT);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->add_button);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_tabs (self));
   gtk_stack_add_named (self->stack, make_people (self), "people");

@@ -11,8 +11,6 @@ typedef struct
   DeskEngine *engine;
   DeskText *text;
   DeskRight right;
-  gint64 building_id;
-  gint64 entrance_id;
   char *tooltip; /* (nullable): its own */
 } Allow;
 
@@ -54,9 +52,9 @@ desk_allow_right_of (DeskKind kind)
 }
 
 char *
-desk_allow_reason (DeskEngine *engine, DeskText *text, DeskRight right, gint64 building_id, gint64 entrance_id)
+desk_allow_reason (DeskEngine *engine, DeskText *text, DeskRight right, gboolean in_scope)
 {
-  DeskMay may = desk_engine_may (engine, right, TRUE, building_id, entrance_id);
+  DeskMay may = desk_matrix_may (desk_engine_get_matrix (engine), right, desk_engine_get_actor (engine)->roles, TRUE, in_scope);
   g_autofree char *who = NULL;
 
   if (may == DESK_MAY || may == DESK_MAY_ASK)
@@ -67,18 +65,25 @@ desk_allow_reason (DeskEngine *engine, DeskText *text, DeskRight right, gint64 b
   return *who != '\0' ? g_strdup_printf (_("Not yours to do: ask %s."), who) : g_strdup (_("Nobody may do this."));
 }
 
+void
+desk_allow_show (GtkWidget *widget, const char *reason, const char *tooltip)
+{
+  gtk_widget_set_sensitive (widget, reason == NULL);
+  gtk_widget_set_tooltip_text (widget, reason != NULL ? reason : tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reason != NULL ? reason : tooltip != NULL ? tooltip : "", -1);
+}
+
 static void
 update (DeskEngine *engine, Allow *self)
 {
-  g_autofree char *reason = desk_allow_reason (engine, self->text, self->right, self->building_id, self->entrance_id);
+  g_autofree char *reason = desk_allow_reason (engine, self->text, self->right, TRUE);
 
-  gtk_widget_set_sensitive (self->widget, reason == NULL);
-  gtk_widget_set_tooltip_text (self->widget, reason != NULL ? reason : self->tooltip);
+  desk_allow_show (self->widget, reason, self->tooltip);
 }
 
 void
-desk_allow_widget (GtkWidget *widget, DeskEngine *engine, DeskText *text, DeskRight right, gint64 building_id,
-                   gint64 entrance_id)
+desk_allow_widget (GtkWidget *widget, DeskEngine *engine, DeskText *text, DeskRight right)
 {
   Allow *self = g_new0 (Allow, 1);
   GClosure *closure = g_cclosure_new (G_CALLBACK (update), self, allow_free);
@@ -87,8 +92,6 @@ desk_allow_widget (GtkWidget *widget, DeskEngine *engine, DeskText *text, DeskRi
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
   self->right = right;
-  self->building_id = building_id;
-  self->entrance_id = entrance_id;
   self->tooltip = g_strdup (gtk_widget_get_tooltip_text (widget));
   g_object_watch_closure (G_OBJECT (widget), closure);
   g_signal_connect_closure (engine, "session", closure, FALSE);

@@ -49,13 +49,14 @@ print_page (DeskCli *cli, DeskOutput *output, const DeskIdList *all, guint from,
     {
       const DeskRow *row = rows.rows->pdata[i];
       const DeskCell *cells = row->cells;
+      const char *who = desk_text_staff_name (cli->text, cells[DESK_TRAIL_COLUMN_STAFF].text);
       const char *told = cells[DESK_TRAIL_COLUMN_WHAT].text;
       g_autofree char *act = g_strndup (told, strcspn (told, " "));
       g_autofree char *words = desk_text_told (cli->text, &cells[DESK_TRAIL_COLUMN_WHAT]);
 
       desk_output_add (output, NULL, row->id);
       desk_output_add (output, NULL, cells[DESK_TRAIL_COLUMN_AT].number);
-      desk_output_add (output, cells[DESK_TRAIL_COLUMN_STAFF].text, 0);
+      desk_output_add (output, desk_output_word (output, cells[DESK_TRAIL_COLUMN_STAFF].text, who), 0);
       desk_output_add (output, *act == '~' ? act + 1 : act, 0);
       desk_output_add (output, NULL, *act == '~');
       desk_output_add (output, NULL, cells[DESK_TRAIL_COLUMN_KIND].number);

@@ -98,6 +98,13 @@ desk_list_spec (DeskList list)
   return &specs[list];
 }
 
+/* Does the column name somebody who works here? A store's first person is called by what they are until they get a name. */
+gboolean
+desk_column_is_staff (const DeskColumnSpec *column)
+{
+  return column->type == DESK_COLUMN_TEXT && (g_str_equal (column->nick, "actor") || g_str_equal (column->nick, "staff"));
+}
+
 /* Returns: the index of the column called @nick, or -1. */
 int
 desk_list_column (const DeskListSpec *spec, const char *nick)

@@ -56,6 +56,7 @@ typedef enum
 } DeskList;
 
 const DeskListSpec *desk_list_spec (DeskList list);
+gboolean desk_column_is_staff (const DeskColumnSpec *column);
 int desk_list_column (const DeskListSpec *spec, const char *nick);
 int desk_list_filter (const DeskListSpec *spec, const char *nick);
 

@@ -186,6 +186,9 @@ cell_text (Walk *walk, const DeskColumnSpec *column, const DeskCell *cell)
     case DESK_COLUMN_LINK:
       return desk_text_link (walk->text, cell);
     case DESK_COLUMN_TEXT:
+      if (cell->text != NULL && desk_column_is_staff (column))
+        return g_strdup (desk_text_staff_name (walk->text, cell->text));
+      return g_strdup (cell->text != NULL ? cell->text : "");
     case DESK_COLUMN_KEY:
     case DESK_COLUMN_PHONE:
     default:

@@ -35,7 +35,7 @@ class Desk:
         self.window.missing(BUTTONS, name=say('Cancel'), seconds=20)
 
     def units(self, text):
-        lines = self.session.ctl('--store', self.path, '--format', 'json', 'list', 'units', '--text', text)
+        lines = self.session.ctl('--store', self.path, '--format', 'json', 'list', 'units', '--text', text, status=(0, 1))
         return [json.loads(line)['label'] for line in lines.split('\n') if line.strip()]
 
     def trail(self):

@@ -50,8 +50,7 @@ desk_list_cell_words (const DeskText *text, const DeskColumnSpec *column, const 
     case DESK_COLUMN_AREA:
       return cell->number != 0 ? desk_decimal_format_grouped (cell->number, DESK_DIGITS_AREA) : g_strdup ("–");
     case DESK_COLUMN_TEXT:
-      /* A store's first person is called by what they are until somebody names them. */
-      if (cell->text != NULL && (g_str_equal (column->nick, "actor") || g_str_equal (column->nick, "staff")))
+      if (cell->text != NULL && desk_column_is_staff (column))
         return g_strdup (desk_text_staff_name (text, cell->text));
       return g_strdup (cell->text != NULL && *cell->text != '\0' ? cell->text : "—");
     case DESK_COLUMN_PHONE:

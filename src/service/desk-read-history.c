@@ -19,7 +19,62 @@ desk_told_changes (const DeskTold *told)
   return changes != NULL ? changes : desk_changes_new ();
 }
 
-/* Returns: (transfer full) (nullable): the record a line is about. One that is gone is put together from what the line
+/* Writes what @changes tells into @record, what came after before what was. */
+static void
+apply (DeskRecord *record, GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DeskFieldChange *change = changes->pdata[i];
+      const DeskFieldSpec *field = desk_record_find_field (record->kind, change->field);
+      const DeskValue *value = change->new_value.type != DESK_VALUE_NULL ? &change->new_value : &change->old_value;
+
+      if (field != NULL && value->type != DESK_VALUE_DIGEST && value->type != DESK_VALUE_NULL)
+        desk_value_apply (value, record, field);
+    }
+}
+
+/* A gone unit is called what it was called; where its building is gone, too, by its room alone. */
+static gboolean
+call_gone (DeskTx *tx, DeskRecord *record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (record->kind != DESK_KIND_UNIT || desk_tx_derive (tx, record, &local))
+    return TRUE;
+  if (!g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  desk_text_set (&((DeskUnit *) record)->label, ((DeskUnit *) record)->room);
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): a record that is gone, as the row of its end tells it; empty where that was emptied
+ * because a person was erased. */
+static gpointer
+gone_record (DeskTx *tx, DeskKind kind, gint64 id, GError **error)
+{
+  g_autoptr (DeskRecord) record = desk_record_new (kind);
+  DeskTold *end = NULL;
+  gint64 trail_id;
+
+  record->id = id;
+  if (!desk_store_trail_end (desk_tx_db (tx), kind, id, &trail_id, error)
+      || (trail_id != 0 && !desk_store_trail_told (desk_tx_db (tx), trail_id, &end, error)))
+    return NULL;
+  if (end != NULL)
+    {
+      g_autoptr (GPtrArray) changes = desk_told_changes (end);
+
+      apply (record, changes);
+      desk_told_free (end);
+    }
+  return call_gone (tx, record, error) ? g_steal_pointer (&record) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the record a line is about. One that is gone is put together from what the trail
  * says of it. */
 gpointer
 desk_told_record (DeskTx *tx, const DeskTold *told, GPtrArray *changes, GError **error)
@@ -34,32 +89,33 @@ desk_told_record (DeskTx *tx, const DeskTold *told, GPtrArray *changes, GError *
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  record = desk_record_new ((DeskKind) told->kind);
-  record->id = told->record_id;
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const DeskFieldChange *change = changes->pdata[i];
-      const DeskFieldSpec *field = desk_record_find_field (record->kind, change->field);
-      const DeskValue *value = change->new_value.type != DESK_VALUE_NULL ? &change->new_value : &change->old_value;
-
-      if (field != NULL && value->type != DESK_VALUE_DIGEST && value->type != DESK_VALUE_NULL)
-        desk_value_apply (value, record, field);
-    }
+  record = gone_record (tx, (DeskKind) told->kind, told->record_id, error);
+  if (record != NULL)
+    apply (record, changes);
   return record;
 }
 
-/* The name of a unit or person a line mentions; one that is gone has none. */
+/* The name of a unit or person a line mentions, also of one that is gone. */
 gboolean
 desk_told_name (DeskTx *tx, DeskKind kind, gint64 id, char **name, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (DeskRecord) gone = NULL;
 
   if (desk_read_name (tx, kind, id, name, &local))
     return TRUE;
-  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  if (!g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  gone = gone_record (tx, kind, id, error);
+  if (gone == NULL)
+    return FALSE;
+  *name = g_strdup (kind == DESK_KIND_UNIT     ? ((DeskUnit *) gone)->label
+                    : kind == DESK_KIND_PERSON ? ((DeskPerson *) gone)->name
+                                               : NULL);
+  return TRUE;
 }
 
 /* Of an occupancy or a vehicle: on a unit's page the person, on a person's page the unit. */

@@ -17,6 +17,7 @@
                         "LEFT JOIN staff s ON s.id = t.staff_id WHERE t.act_id = :act_id ORDER BY t.id LIMIT :limit") \
   X (TRAIL_OF_SUBJECT, "SELECT trail_id FROM timeline WHERE kind = :kind AND record_id = :record_id")               \
   X (TRAIL_OF_RECORD, "SELECT id FROM trail WHERE kind = :kind AND record_id = :record_id")                         \
+  X (TRAIL_END_OF_RECORD, "SELECT id FROM trail WHERE kind = :kind AND record_id = :record_id ORDER BY id DESC LIMIT 1") \
   X (TRAIL_IS_REMOVED, "SELECT t.id FROM trail t JOIN act a ON a.id = t.act_id WHERE t.id = :id "                   \
                        "AND a.undone_by IS NULL AND a.kind = t.kind AND a.record_id = t.record_id")                 \
   X (TRAIL_HAS_REFUSED, "SELECT id FROM trail WHERE id = :id AND changes LIKE '%\"refused\":%'")                    \

@@ -79,6 +79,24 @@ desk_store_trail_about (DeskDb *db, DeskKind kind, gint64 id, DeskIdSet *set, GE
   return step == DESK_STEP_DONE;
 }
 
+/* @trail_id: (out): the last row of a record, 0 when it has none. */
+gboolean
+desk_store_trail_end (DeskDb *db, DeskKind kind, gint64 id, gint64 *trail_id, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (db, DESK_SQL_TRAIL_END_OF_RECORD);
+  gboolean found;
+
+  *trail_id = 0;
+  desk_stmt_bind_int (stmt, "kind", kind);
+  desk_stmt_bind_int (stmt, "record_id", id);
+  if (!desk_stmt_one (stmt, &found, error))
+    return FALSE;
+  if (found)
+    *trail_id = desk_stmt_int (stmt, 0);
+  desk_stmt_reset (stmt);
+  return TRUE;
+}
+
 /* @told: (out) (transfer full) (nullable): one row, NULL when there is none. */
 gboolean
 desk_store_trail_told (DeskDb *db, gint64 trail_id, DeskTold **told, GError **error)

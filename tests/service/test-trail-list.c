@@ -185,6 +185,38 @@ test_bin (Trail *self, gconstpointer data)
   g_assert_cmpuint (count (self, bin), ==, 1);
 }
 
+/* What is gone is still called by its name, in the bin and in all that was told of it before. */
+static void
+test_gone (Trail *self, gconstpointer data)
+{
+  g_autoptr (DeskRecord) near = desk_fixture_get (&self->base, DESK_KIND_UNIT, self->world.unit);
+  DeskUnit *unit = desk_record_new (DESK_KIND_UNIT);
+  g_autoptr (DeskRecord) made = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 id;
+
+  unit->kind = DESK_UNIT_KIND_ROOM;
+  unit->state = DESK_STATE_VACANT;
+  unit->state_since = 20251121;
+  unit->building_id = ((DeskUnit *) near)->building_id;
+  unit->entrance_id = ((DeskUnit *) near)->entrance_id;
+  unit->floor = 15;
+  desk_text_set (&unit->room, "1577");
+  run (self, DESK_USE_CASE_SAVE_UNIT, desk_record_input_new (NULL, &unit->record));
+  desk_record_free (&unit->record);
+  id = desk_fixture_count (&self->base, "SELECT id FROM unit WHERE room = '1577'");
+  made = desk_fixture_get (&self->base, DESK_KIND_UNIT, id);
+  run (self, DESK_USE_CASE_REMOVE_UNIT, desk_remove_input_new (NULL, id, made->version));
+  ids = ask (self, (DeskListInput){ .about_kind = DESK_KIND_UNIT, .about_id = id });
+  g_assert_cmpuint (ids->len, >=, 3);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DeskRow) row = row_of (self, g_array_index (ids, gint32, i));
+
+      g_assert_cmpstr (row->cells[DESK_TRAIL_COLUMN_ABOUT].text, ==, "3-2-1577");
+    }
+}
+
 /* Who may not read it gets neither ids nor rows nor acts. */
 static void
 test_right (Trail *self, gconstpointer data)
@@ -222,6 +254,7 @@ main (int argc, char **argv)
   add ("/trail-list/order", test_order);
   add ("/trail-list/masked", test_masked);
   add ("/trail-list/bin", test_bin);
+  add ("/trail-list/gone", test_gone);
   add ("/trail-list/right", test_right);
   return g_test_run ();
 }

@@ -54,12 +54,17 @@ def children(node):
             yield child
 
 
-def walk(node, depth=0):
-    """(depth, node) of the tree below and with node; what vanishes on the way is left out."""
+def walk(node, depth=0, rows=True):
+    """(depth, node) of the tree below and with node; what vanishes on the way is left out. Without rows what lies inside
+    the rows of tables is left out, too: the row's name has its words, and there are a thousand cells to ask."""
     yield depth, node
-    if depth < 60:
+    try:
+        ends = depth >= 60 or (not rows and node.get_role_name() == 'table row')
+    except GLib.Error:
+        return
+    if not ends:
         for child in children(node):
-            yield from walk(child, depth + 1)
+            yield from walk(child, depth + 1, rows)
 
 
 def has_state(node, *names):
@@ -103,9 +108,10 @@ def dump(node):
 
 
 class Window:
-    """The program's accessible and the keyboard in front of it."""
+    """The program's accessible and the keyboard in front of it. rows: whether the cells of tables are looked at."""
 
-    def __init__(self, app, name='frontdesk', seconds=30.0):
+    def __init__(self, app, name='frontdesk', seconds=30.0, rows=True):
+        self.rows = rows
         Atspi.init()
         Atspi.set_timeout(int(4000 * PATIENCE), int(15000 * PATIENCE))
         self.app = app
@@ -135,7 +141,7 @@ class Window:
     def find_all(self, role=None, name=None, inside=None, only_shown=True, match=None):
         roles = (role,) if isinstance(role, str) else role
         found = []
-        for _, node in walk(fresh(inside or self.root)):
+        for _, node in walk(fresh(inside or self.root), rows=self.rows):
             try:
                 if roles and node.get_role_name() not in roles:
                     continue
@@ -169,7 +175,7 @@ class Window:
     def says(self, pattern, inside=None, seconds=10.0):
         """Waits until some shown widget's name or text matches, and returns it."""
         def hit():
-            for _, node in walk(fresh(inside or self.root)):
+            for _, node in walk(fresh(inside or self.root), rows=self.rows):
                 try:
                     if (re.search(pattern, node.get_name() or '') or re.search(pattern, text_of(node) or '')) \
                             and shown(node):
@@ -181,7 +187,7 @@ class Window:
 
     def focused(self):
         """The widget with the keyboard, or None."""
-        for _, node in walk(fresh(self.root)):
+        for _, node in walk(fresh(self.root), rows=self.rows):
             try:
                 if has_state(node, 'focused') and node.get_role_name() not in ('frame', 'application'):
                     return node

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first start: making a community, the demonstration; and stores that do not open: one sentence, left as they are."""
+import contextlib
 import hashlib
 import os
+import sqlite3
 import stat
 import subprocess
 
-from desk_a11y import BUTTONS, Window, fresh, has_state
+from desk_a11y import BUTTONS, Window, fresh, has_state, text_of
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -108,6 +110,30 @@ def trouble(session, path, title):
     window.wait_focus(role=('push button', 'button'))
     window.app.quit()
     same(digest(path), before, 'the store was left as it was')
+
+
+def test_what_was_typed_comes_back_after_a_kill(session):
+    path = session.path('new', 'killed.frontdesk')
+    window = begin(session, path)
+    window.type('翠湖花园')
+    window.fill(window.entry(say('_Number')), '12')
+    window.fill(window.entry(say('Pass_word')), 'never-kept-8')
+
+    def kept():
+        with contextlib.suppress(sqlite3.OperationalError), sqlite3.connect('file:%s.drafts?mode=ro' % path, uri=True) as store:
+            return store.execute('SELECT words FROM draft').fetchall()
+        return []
+    wait_for('the words to be kept', lambda: kept() and '翠湖花园' in kept()[0][0] and '12' in kept()[0][0])
+    same('never-kept' in kept()[0][0], False, 'a password among the drafts')
+    same(os.path.exists(path), False, 'a store before anybody made one')
+    session.apps[-1].kill()
+    window = Window(session.start('--store', path))
+    window.button(say('Discard'), seconds=30)
+    wait_for('the name', lambda: text_of(fresh(window.entry(say('_Community')))) == '翠湖花园')
+    same(text_of(fresh(window.entry(say('_Number')))), '12')
+    window.keys('ctrl+Return')
+    window.says('^翠湖花园$', seconds=30)
+    wait_for('no draft', lambda: kept() == [])
 
 
 def test_not_a_store(session):

@@ -128,14 +128,11 @@ static void
 restore (gpointer owner, const DeskDraft *draft, GHashTable *fields)
 {
   DeskBuildingDialog *self = owner;
-  g_autofree char *when = desk_text_time (self->text, draft->at, desk_engine_now (self->engine));
-  g_autofree char *words = desk_text_fill (_("Typed %1, not saved."), (const char *[]){ when, NULL });
 
   g_free (self->key);
   self->key = g_strdup (draft->request_key);
   desk_plan_form_set_typed (self->plan, fields);
-  self->kept = desk_notice_new ("info", "document-edit-symbolic", words, _("It stands here again."));
-  g_signal_connect (desk_notice_add_button (self->kept, _("Discard")), "clicked", G_CALLBACK (discard_clicked), self);
+  self->kept = desk_draft_notice_new (self->text, draft->at, desk_engine_now (self->engine), G_CALLBACK (discard_clicked), self);
   gtk_box_prepend (self->box, self->kept);
 }
 

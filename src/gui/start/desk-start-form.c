@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-draft-keeper.h"
 #include "desk-form-grid.h"
 #include "desk-id.h"
 #include "desk-language.h"
@@ -36,7 +37,11 @@ struct _DeskStartForm
   char *community_key; /* request keys, made when the form opens */
   char *building_key;
   char *password_key;
+  DeskDrafts *drafts; /* beside the store that is to be made */
+  DeskDraftKeeper *keeper;
+  GHashTable *fresh; /* what stands in a new form */
 
+  GtkWidget *kept;    /* (nullable): in box: says that words were kept */
   gint64 community_id; /* 0 until it is saved */
   gboolean for_sheet;
   gboolean has_password; /* it is saved, or none is wanted */
@@ -47,6 +52,7 @@ enum
 {
   MADE,
   BACK,
+  KEPT,
   N_SIGNALS
 };
 
@@ -75,12 +81,118 @@ show_error (DeskStartForm *self, const GError *error)
   gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
 }
 
+/* What is typed before there is a store: nobody's, beside the place where the store will lie. The password is never kept. */
+
+static GHashTable *
+gather (gpointer owner)
+{
+  DeskStartForm *self = owner;
+  GHashTable *words = self->plan != NULL ? desk_plan_form_get_typed (self->plan)
+                                         : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_hash_table_insert (words, g_strdup ("community"), g_strdup (gtk_editable_get_text (self->name)));
+  g_hash_table_insert (words, g_strdup ("address"), g_strdup (gtk_editable_get_text (self->address)));
+  g_hash_table_insert (words, g_strdup ("developer"), g_strdup (gtk_editable_get_text (self->developer)));
+  return words;
+}
+
+static void
+put_text (GtkEditable *entry, GHashTable *words, const char *name)
+{
+  const char *text = g_hash_table_lookup (words, name);
+
+  if (text != NULL)
+    gtk_editable_set_text (entry, text);
+}
+
+static void
+put_words (DeskStartForm *self, GHashTable *words)
+{
+  put_text (self->name, words, "community");
+  put_text (self->address, words, "address");
+  put_text (self->developer, words, "developer");
+  if (self->plan != NULL)
+    desk_plan_form_set_typed (self->plan, words);
+}
+
+static void
+hide_kept (DeskStartForm *self)
+{
+  if (self->kept != NULL)
+    gtk_box_remove (self->box, g_steal_pointer (&self->kept));
+}
+
+static void
+discard_clicked (GtkButton *button, DeskStartForm *self)
+{
+  hide_kept (self);
+  g_free (self->community_key);
+  self->community_key = desk_id_new_key ();
+  desk_draft_keeper_set_origin (self->keeper, self->community_key, 0);
+  put_words (self, self->fresh);
+  desk_draft_keeper_begin (self->keeper);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}
+
+static void
+restore (gpointer owner, const DeskDraft *draft, GHashTable *fields)
+{
+  DeskStartForm *self = owner;
+
+  hide_kept (self);
+  g_free (self->community_key);
+  self->community_key = g_strdup (draft->request_key);
+  put_words (self, fields);
+  self->kept = desk_draft_notice_new (self->text, draft->at, g_get_real_time () / G_USEC_PER_SEC,
+                                      G_CALLBACK (discard_clicked), self);
+  gtk_box_insert_child_after (self->box, self->kept, GTK_WIDGET (self->title));
+  g_signal_emit (self, signals[KEPT], 0);
+}
+
+static void
+typed (DeskStartForm *self)
+{
+  if (self->keeper != NULL)
+    desk_draft_keeper_touch (self->keeper);
+}
+
+static void
+forget_words (DeskStartForm *self)
+{
+  if (self->keeper != NULL)
+    g_object_run_dispose (G_OBJECT (self->keeper));
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->drafts, desk_drafts_free);
+}
+
+static void
+keep_words (DeskStartForm *self)
+{
+  static const DeskDraftKeeperFuncs funcs = { gather, restore };
+  g_autoptr (DeskClock) clock = desk_clock_new_real ();
+
+  forget_words (self);
+  if (self->engine == NULL && !desk_store_path_prepare (self->path))
+    return;
+  if (self->engine == NULL)
+    self->drafts = desk_drafts_new (self->path, clock);
+  self->keeper = desk_draft_keeper_new_in (self->engine != NULL ? desk_engine_get_drafts (self->engine) : self->drafts, 0, self->for_sheet ? "start:sheet" : "start:community",
+                                           gtk_label_get_label (self->title), &funcs, self);
+  desk_draft_keeper_set_origin (self->keeper, self->community_key, 0);
+  desk_draft_keeper_begin (self->keeper);
+  desk_draft_keeper_look (self->keeper);
+}
+
 static void
 done (DeskStartForm *self)
 {
   g_autoptr (DeskEngine) engine = g_steal_pointer (&self->engine);
 
   set_busy (self, FALSE);
+  hide_kept (self);
+  if (self->keeper != NULL)
+    desk_draft_keeper_drop (self->keeper);
+  forget_words (self);
   g_signal_emit (self, signals[MADE], 0, engine);
 }
 
@@ -234,6 +346,7 @@ on_plan_changed_cb (DeskStartForm *self)
   guint n = desk_plan_form_count (self->plan);
   g_autofree char *words = NULL;
 
+  typed (self);
   if (n == 0)
     words = g_strdup (_("_Make the Community"));
   else
@@ -270,6 +383,9 @@ make_fields (DeskStartForm *self)
   self->address = GTK_EDITABLE (desk_form_grid_add_entry (self->grid, "community.address", _("Add_ress"), NULL));
   self->developer = GTK_EDITABLE (desk_form_grid_add_entry (self->grid, "community.developer", _("De_veloper"),
                                                             _("pays for what is not delivered yet")));
+  g_signal_connect_swapped (self->name, "changed", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->address, "changed", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->developer, "changed", G_CALLBACK (typed), self);
   gtk_box_append (self->box, grid);
   if (self->for_sheet)
     {
@@ -286,19 +402,30 @@ make_fields (DeskStartForm *self)
   add_password (self);
 }
 
-/* Opens the form for the store at @path, which @engine holds already when it exists and is empty. */
+/* Gets the form ready for the store at @path, which @engine holds already when it exists and is empty. Words that were kept
+ * there stand in it again; "kept" says so. */
 void
-desk_start_form_begin (DeskStartForm *self, const char *path, DeskEngine *engine)
+desk_start_form_prepare (DeskStartForm *self, const char *path, DeskEngine *engine)
 {
   if (self->grid == NULL)
-    make_fields (self);
-  if (g_strcmp0 (path, self->path) != 0)
     {
-      g_free (self->path);
-      self->path = g_strdup (path);
+      make_fields (self);
+      self->fresh = gather (self);
     }
   if (engine != NULL)
     g_set_object (&self->engine, engine);
+  if (g_strcmp0 (path, self->path) == 0)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  keep_words (self);
+}
+
+/* Opens it. */
+void
+desk_start_form_begin (DeskStartForm *self, const char *path, DeskEngine *engine)
+{
+  desk_start_form_prepare (self, path, engine);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
@@ -321,6 +448,10 @@ desk_start_form_dispose (GObject *object)
 {
   DeskStartForm *self = DESK_START_FORM (object);
 
+  if (self->keeper != NULL)
+    desk_draft_keeper_flush (self->keeper);
+  forget_words (self);
+  g_clear_pointer (&self->fresh, g_hash_table_unref);
   g_clear_object (&self->plan);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);
@@ -341,6 +472,7 @@ desk_start_form_class_init (DeskStartFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_start_form_dispose;
   signals[MADE] = g_signal_new ("made", DESK_TYPE_START_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 DESK_TYPE_ENGINE);
+  signals[KEPT] = g_signal_new ("kept", DESK_TYPE_START_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BACK] = g_signal_new ("back", DESK_TYPE_START_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/start/desk-start-form.ui");

@@ -271,6 +271,8 @@ desk_start_page_show_ways (DeskStartPage *self, const char *path, DeskEngine *en
   gtk_widget_set_visible (GTK_WIDGET (self->place_button), engine == NULL);
   desk_start_backup_offer (self->restore_button, engine == NULL ? path : NULL);
   gtk_stack_set_visible_child_name (self->stack, "ways");
+  desk_start_form_prepare (self->sheet_form, path, engine);
+  desk_start_form_prepare (self->form, path, engine);
 }
 
 /* Puts the focus on the first way. */
@@ -312,6 +314,18 @@ on_form_back_cb (DeskStartPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "ways");
   desk_start_page_grab_start_focus (self);
+}
+
+/* Somebody was interrupted in that form: it is where they go on. */
+static void
+on_form_kept_cb (DeskStartPage *self, DeskStartForm *form)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "ways") != 0)
+    return;
+  if (form == self->form)
+    choose_community (self);
+  else
+    choose_sheet (self);
 }
 
 static void
@@ -365,10 +379,12 @@ desk_start_page_init (DeskStartPage *self)
   self->sheet_form = desk_start_form_new (TRUE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->sheet_form), "sheet");
   g_signal_connect_object (self->sheet_form, "made", G_CALLBACK (on_form_made_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet_form, "kept", G_CALLBACK (on_form_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet_form, "back", G_CALLBACK (on_form_back_cb), self, G_CONNECT_SWAPPED);
   self->form = desk_start_form_new (FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "form");
   g_signal_connect_object (self->form, "made", G_CALLBACK (on_form_made_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "kept", G_CALLBACK (on_form_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "back", G_CALLBACK (on_form_back_cb), self, G_CONNECT_SWAPPED);
   gtk_toggle_button_set_active (chinese ? self->chinese : self->english, TRUE);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_shown_cb), self, G_CONNECT_SWAPPED);

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-draft-keeper.h"
 
+#include <glib/gi18n.h>
+
+#include "desk-notice.h"
+#include "desk-text-figure.h"
+
 /* From the first letter to the write; the write itself takes the rest of the two seconds that are promised. */
 #define KEEP_AFTER_MS 1000
 
 struct _DeskDraftKeeper
 {
   GObject parent_instance;
-  DeskEngine *engine;
+  DeskEngine *engine; /* (nullable): whose drafts they are */
+  DeskDrafts *drafts; /* (nullable): borrowed: nowhere to keep */
   gint64 staff_id; /* who opened the form */
   char *form, *title, *key;
   gint64 version;
@@ -31,6 +37,7 @@ desk_draft_keeper_dispose (GObject *object)
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  self->drafts = NULL;
   g_clear_object (&self->engine);
   self->owner = NULL;
   G_OBJECT_CLASS (desk_draft_keeper_parent_class)->dispose (object);
@@ -63,7 +70,9 @@ desk_draft_keeper_init (DeskDraftKeeper *self)
 }
 
 /**
- * desk_draft_keeper_new:
+ * desk_draft_keeper_new_in:
+ * @drafts: (nullable): where the words are kept; it lives longer than the keeper's owner
+ * @staff_id: whose they are; 0 before anybody works here
  * @form: which form about what: "residents:new/9/0/4/12"; what stands before the colon opens it again
  * @title: how the form is called
  * @owner: of the fields; it drops the keeper before it goes
@@ -71,18 +80,30 @@ desk_draft_keeper_init (DeskDraftKeeper *self)
  * Returns: (transfer full)
  */
 DeskDraftKeeper *
-desk_draft_keeper_new (DeskEngine *engine, const char *form, const char *title, const DeskDraftKeeperFuncs *funcs,
-                       gpointer owner)
+desk_draft_keeper_new_in (DeskDrafts *drafts, gint64 staff_id, const char *form, const char *title,
+                          const DeskDraftKeeperFuncs *funcs, gpointer owner)
 {
   DeskDraftKeeper *self = g_object_new (DESK_TYPE_DRAFT_KEEPER, NULL);
 
-  self->engine = g_object_ref (engine);
-  self->staff_id = desk_engine_get_actor (engine)->staff_id;
+  self->drafts = drafts;
+  self->staff_id = staff_id;
   self->form = g_strdup (form);
   self->title = g_strdup (title);
   self->key = g_strdup ("");
   self->funcs = funcs;
   self->owner = owner;
+  return self;
+}
+
+/* The same for whoever is at the desk, in the drafts of the store. */
+DeskDraftKeeper *
+desk_draft_keeper_new (DeskEngine *engine, const char *form, const char *title, const DeskDraftKeeperFuncs *funcs,
+                       gpointer owner)
+{
+  DeskDraftKeeper *self = desk_draft_keeper_new_in (desk_engine_get_drafts (engine),
+                                                    desk_engine_get_actor (engine)->staff_id, form, title, funcs, owner);
+
+  self->engine = g_object_ref (engine);
   return self;
 }
 
@@ -93,12 +114,6 @@ desk_draft_keeper_set_origin (DeskDraftKeeper *self, const char *request_key, gi
   g_free (self->key);
   self->key = g_strdup (request_key);
   self->version = version;
-}
-
-static DeskDrafts *
-drafts_of (DeskDraftKeeper *self)
-{
-  return self->engine != NULL ? desk_engine_get_drafts (self->engine) : NULL;
 }
 
 /* Returns: (transfer full): the fields in which something else stands than at the beginning. */
@@ -119,7 +134,7 @@ gather_changed (DeskDraftKeeper *self)
 static void
 keep (DeskDraftKeeper *self)
 {
-  g_autoptr (GHashTable) fields = self->owner != NULL && drafts_of (self) != NULL ? gather_changed (self) : NULL;
+  g_autoptr (GHashTable) fields = self->owner != NULL && self->drafts != NULL ? gather_changed (self) : NULL;
   g_autofree char *words = NULL;
 
   if (fields == NULL)
@@ -132,10 +147,10 @@ keep (DeskDraftKeeper *self)
   words = desk_draft_pack (fields);
   if (g_strcmp0 (words, self->kept) == 0)
     return;
-  desk_drafts_put (drafts_of (self), self->staff_id, self->form, self->key, self->title, self->version, words);
+  desk_drafts_put (self->drafts, self->staff_id, self->form, self->key, self->title, self->version, words);
   g_free (self->kept);
   self->kept = g_steal_pointer (&words);
-  self->kept_at = desk_engine_now (self->engine);
+  self->kept_at = self->engine != NULL ? desk_engine_now (self->engine) : g_get_real_time () / G_USEC_PER_SEC;
 }
 
 static gboolean
@@ -152,7 +167,7 @@ timer_ran (gpointer data)
 void
 desk_draft_keeper_touch (DeskDraftKeeper *self)
 {
-  if (self->timer == 0 && drafts_of (self) != NULL)
+  if (self->timer == 0 && self->drafts != NULL)
     self->timer = g_timeout_add (KEEP_AFTER_MS, timer_ran, self);
 }
 
@@ -171,10 +186,10 @@ void
 desk_draft_keeper_drop (DeskDraftKeeper *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->kept == NULL || drafts_of (self) == NULL)
+  if (self->kept == NULL || self->drafts == NULL)
     return;
   g_clear_pointer (&self->kept, g_free);
-  desk_drafts_drop (drafts_of (self), self->staff_id, self->form);
+  desk_drafts_drop (self->drafts, self->staff_id, self->form);
 }
 
 /* From here on everything else in the fields is typed: they were just filled from the record. */
@@ -245,10 +260,10 @@ looked (GObject *source, GAsyncResult *result, gpointer data)
 void
 desk_draft_keeper_look (DeskDraftKeeper *self)
 {
-  if (drafts_of (self) == NULL || self->looking != NULL)
+  if (self->drafts == NULL || self->looking != NULL)
     return;
   self->looking = g_cancellable_new ();
-  desk_drafts_list_async (drafts_of (self), self->staff_id, self->looking, looked, g_object_ref (self));
+  desk_drafts_list_async (self->drafts, self->staff_id, self->looking, looked, g_object_ref (self));
 }
 
 /* Returns: whether words of this form are kept. */
@@ -263,4 +278,18 @@ gint64
 desk_draft_keeper_get_time (DeskDraftKeeper *self)
 {
   return self->kept_at;
+}
+
+/* Words that were kept stand in a form again. @at: when they were typed, 0 unknown. @discard: "clicked" of the button that
+ * takes them away. Returns: (transfer floating). */
+GtkWidget *
+desk_draft_notice_new (const DeskText *text, gint64 at, gint64 now, GCallback discard, gpointer owner)
+{
+  g_autofree char *when = at != 0 ? desk_text_time (text, at, now) : NULL;
+  g_autofree char *words = when != NULL ? desk_text_fill (_("Typed %1, not saved."), (const char *[]){ when, NULL })
+                                        : g_strdup (_("Typed before, not saved."));
+  GtkWidget *notice = desk_notice_new ("info", "document-edit-symbolic", words, _("It stands here again."));
+
+  g_signal_connect (desk_notice_add_button (notice, _("Discard")), "clicked", discard, owner);
+  return notice;
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
+#include "desk-drafts.h"
 #include "desk-engine.h"
+#include "desk-text.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +27,8 @@ G_DECLARE_FINAL_TYPE (DeskDraftKeeper, desk_draft_keeper, DESK, DRAFT_KEEPER, GO
 
 DeskDraftKeeper *desk_draft_keeper_new (DeskEngine *engine, const char *form, const char *title,
                                         const DeskDraftKeeperFuncs *funcs, gpointer owner);
+DeskDraftKeeper *desk_draft_keeper_new_in (DeskDrafts *drafts, gint64 staff_id, const char *form, const char *title,
+                                           const DeskDraftKeeperFuncs *funcs, gpointer owner);
 void desk_draft_keeper_set_origin (DeskDraftKeeper *self, const char *request_key, gint64 version);
 void desk_draft_keeper_look (DeskDraftKeeper *self);
 void desk_draft_keeper_begin (DeskDraftKeeper *self);
@@ -32,5 +38,6 @@ void desk_draft_keeper_flush (DeskDraftKeeper *self);
 void desk_draft_keeper_drop (DeskDraftKeeper *self);
 gboolean desk_draft_keeper_has_words (DeskDraftKeeper *self);
 gint64 desk_draft_keeper_get_time (DeskDraftKeeper *self);
+GtkWidget *desk_draft_notice_new (const DeskText *text, gint64 at, gint64 now, GCallback discard, gpointer owner);
 
 G_END_DECLS

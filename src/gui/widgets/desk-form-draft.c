@@ -100,14 +100,10 @@ static void
 show_kept (DeskForm *self)
 {
   gint64 at = self->keeper != NULL ? desk_draft_keeper_get_time (self->keeper) : 0;
-  g_autofree char *when = at != 0 ? desk_text_time (self->text, at, desk_engine_now (self->engine)) : NULL;
-  g_autofree char *words = when != NULL ? desk_text_fill (_("Typed %1, not saved."), (const char *[]){ when, NULL })
-                                        : g_strdup (_("Typed before, not saved."));
-  GtkWidget *notice = desk_notice_new ("info", "document-edit-symbolic", words, _("It stands here again."));
 
   hide_kept (self);
-  g_signal_connect (desk_notice_add_button (notice, _("Discard")), "clicked", G_CALLBACK (discard_clicked), self);
-  gtk_box_append (GTK_BOX (self->kept), notice);
+  gtk_box_append (GTK_BOX (self->kept), desk_draft_notice_new (self->text, at, desk_engine_now (self->engine),
+                                                               G_CALLBACK (discard_clicked), self));
 }
 
 static void

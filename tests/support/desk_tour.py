@@ -30,9 +30,16 @@ STOPS = [
     ('keys', ['Escape', 'ctrl+question']),
 ]
 
+# Stops on the demonstration as it is made, where everybody signs in.
+SIGN_IN = [
+    ('sign-in', []),
+    ('sign-in-digits', ['1', '6', '0']),
+    ('staff', ['8', '1', '3', '5', 'F10', 'Up', 'Up', 'Up', 'Up', 'Up', 'Return']),
+]
 
-def walk(window, picture):
-    for name, steps in STOPS:
+
+def walk(window, picture, stops):
+    for name, steps in stops:
         for step in steps:
             if isinstance(step, list):
                 window.type(step[0])
@@ -56,7 +63,12 @@ def main(folder, theme):
         app = session.start('--store', session.demo(), **look)
         window = Window(app)
         wait_for('something to press', lambda: len(list(window.focusable(window.root))) >= 3)
-        walk(window, picture)
+        walk(window, picture, STOPS)
+        app.quit()
+        app = session.start('--store', session.demo('sign-in.frontdesk', sign_in=True), **look)
+        window = Window(app)
+        window.says('PIN')
+        walk(window, picture, SIGN_IN)
         app.quit()
 
 

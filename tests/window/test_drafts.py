@@ -96,7 +96,7 @@ def test_a_new_unit_after_a_kill(session):
     desk.app.quit()
     desk.start()
     desk.window.missing(BUTTONS, name=say('Go On'))
-    lines = session.ctl('--store', desk.path, '--format', 'json', 'list', 'units', '--text', '1596')
+    lines = session.ctl('--store', desk.path, '--format', 'json', 'list', 'units', '--text', '1-1-1596')
     same([json.loads(line)['label'] for line in lines.split('\n') if line.strip()], ['1-1-1596'])
 
 

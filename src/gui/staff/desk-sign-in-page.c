@@ -11,6 +11,8 @@
 #include "desk-text-problem.h"
 #include "desk-use-case.h"
 
+#define CLOCK_SECONDS 5
+
 struct _DeskSignInPage
 {
   AdwBin parent_instance;
@@ -46,6 +48,7 @@ struct _DeskSignInPage
   gboolean busy;
   gint64 open_at; /* monotonic: no try before */
   guint tick;
+  guint clock; /* while the page is shown */
 };
 
 enum
@@ -89,6 +92,24 @@ clear_secret (DeskSignInPage *self)
   self->n_digits = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->password), "");
   show_dots (self);
+}
+
+/* The clock in the head */
+
+static gboolean
+show_time (gpointer user_data)
+{
+  DeskSignInPage *self = user_data;
+  DeskDay today = desk_engine_today (self->engine);
+  gint64 now = desk_engine_now (self->engine);
+  g_autofree char *time = desk_text_time (self->text, now, now);
+  /* Translators: the day in the foot of the sidebar: 1 month, 2 day of the month, 3 short day of the week */
+  g_autofree char *day = g_strdup_printf (_("%3$s %1$02d-%2$02d"), desk_day_month (today), desk_day_of_month (today),
+                                          desk_text_weekday (self->text, today));
+  g_autofree char *words = g_strjoin (" ", day, time, NULL);
+
+  adw_window_title_set_subtitle (self->title, words);
+  return G_SOURCE_CONTINUE;
 }
 
 /* Waiting after wrong tries */
@@ -426,7 +447,6 @@ on_list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DeskSignInPage) self = user_data;
   g_autoptr (GError) error = NULL;
   DeskStaffList *list = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
-  g_autofree char *day = NULL;
 
   if (list == NULL || self->engine != DESK_ENGINE (source))
     {
@@ -436,9 +456,8 @@ on_list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->card = NULL;
   desk_use_case_free_result (DESK_USE_CASE_LIST_STAFF, self->list);
   self->list = list;
-  day = desk_text_day (desk_engine_today (self->engine));
   adw_window_title_set_title (self->title, list->community);
-  adw_window_title_set_subtitle (self->title, day);
+  show_time (self);
   fill_people (self);
   choose (self, list->cards->len == 1 ? list->cards->pdata[0] : NULL);
   if (self->card == NULL)
@@ -477,6 +496,7 @@ desk_sign_in_page_dispose (GObject *object)
   DeskSignInPage *self = DESK_SIGN_IN_PAGE (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->clock, g_source_remove);
   self->card = NULL;
   desk_use_case_free_result (DESK_USE_CASE_LIST_STAFF, g_steal_pointer (&self->list));
   g_clear_object (&self->engine);
@@ -566,6 +586,8 @@ desk_sign_in_page_show (DeskSignInPage *self, DeskEngine *engine, DeskText *text
     }
   gtk_widget_set_visible (GTK_WIDGET (self->locked), locked);
   gtk_label_set_label (self->locked_label, locked ? words : "");
+  if (self->clock == 0)
+    self->clock = g_timeout_add_seconds (CLOCK_SECONDS, show_time, self);
   desk_engine_call_async (engine, DESK_USE_CASE_LIST_STAFF, desk_get_input_new (DESK_KIND_STAFF, 0, 0), NULL, on_list_cb,
                           g_object_ref (self));
 }
@@ -574,6 +596,7 @@ desk_sign_in_page_show (DeskSignInPage *self, DeskEngine *engine, DeskText *text
 void
 desk_sign_in_page_forget (DeskSignInPage *self)
 {
+  g_clear_handle_id (&self->clock, g_source_remove);
   if (self->list != NULL)
     choose (self, NULL);
 }

@@ -6,6 +6,8 @@
 
 #include "desk-text-label.h"
 
+#define MOST_CHARS 24 /* a tile is no wider for who does everything */
+
 struct _DeskSignInTile
 {
   GtkButton parent_instance;
@@ -34,6 +36,7 @@ add_line (GtkBox *box, const char *words, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
 }
@@ -61,7 +64,8 @@ desk_sign_in_tile_new (DeskText *text, const DeskStaffCard *card, guint digit)
 {
   DeskSignInTile *self = g_object_new (DESK_TYPE_SIGN_IN_TILE, NULL);
   const char *name = desk_text_staff_name (text, card->staff->name);
-  g_autofree char *roles = desk_text_staff_roles (text, card->staff->roles);
+  g_autofree char *roles = card->staff->roles == DESK_ALL_ROLES ? g_strdup (_("Every role"))
+                                                               : desk_text_staff_roles (text, card->staff->roles);
   g_autofree char *third = third_line (card);
   g_autofree char *told = g_strjoin (", ", name, roles, third, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

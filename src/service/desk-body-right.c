@@ -87,7 +87,7 @@ desk_body_note_refusal (DeskTx *tx, const DeskRefusalInput *in, DeskSaved *out, 
 
   if (staff == NULL)
     return FALSE;
-  desk_changes_add_text (changes, "denied", NULL, desk_right_nick (desk_use_case_right (in->use_case)));
+  desk_changes_add_text (changes, "denied", NULL, desk_right_nick (in->right));
   desk_tx_about (tx, DESK_KIND_STAFF, staff->id);
   out->id = staff->id;
   out->version = staff->version;

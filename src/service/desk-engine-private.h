@@ -32,6 +32,7 @@ struct _DeskEngine
   gboolean has_password; /* whoever is at the desk */
   gint64 lock_minutes;
   DeskMatrix matrix;
+  gboolean refused[DESK_N_RIGHTS]; /* told in the trail since whoever is at the desk came */
   DeskEngineState state;
   guint pending_writes;
   GPtrArray *long_calls; /* GCancellable of long reads that wait or run */
@@ -62,6 +63,7 @@ gboolean desk_engine_check_when_idle (DeskService *service, gpointer data);
 gboolean desk_engine_check_is_due (const char *store, gint64 now);
 void desk_engine_wake (DeskEngine *self);
 void desk_engine_emit_session (DeskEngine *self);
+void desk_engine_note_refused_read (DeskEngine *self, DeskUseCase use_case, const GError *error);
 void desk_engine_call_as (DeskEngine *engine, const DeskActor *actor, DeskUseCase use_case, gpointer input,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 

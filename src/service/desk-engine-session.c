@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-engine-private.h"
 
+#include <string.h>
+
 #include "desk-error.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
@@ -71,8 +73,37 @@ desk_engine_begin_session (DeskEngine *self, DeskService *service, GError **erro
 }
 
 static void
+on_noted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_use_case_free_result (DESK_USE_CASE_NOTE_REFUSAL, desk_engine_call_finish (DESK_ENGINE (source), result, &error));
+  if (error != NULL && !desk_error_has_problem (error, DESK_PROBLEM_CANCELLED))
+    g_warning ("the trail does not say that something was refused: %s", error->message);
+}
+
+/* A reader's connection cannot tell the trail what it refused, so that the writer does. Once for each right while somebody is
+ * at the desk: what is shown asks again after every change, and this is one. */
+void
+desk_engine_note_refused_read (DeskEngine *self, DeskUseCase use_case, const GError *error)
+{
+  DeskRight right;
+
+  if (self->writer == NULL || self->closed || self->session != DESK_SESSION_IN || self->actor->staff_id == 0
+      || desk_use_case_mode (use_case) == DESK_MODE_WRITE || !desk_error_has_problem (error, DESK_PROBLEM_NOT_ALLOWED))
+    return;
+  right = desk_use_case_missing_right (use_case, error);
+  if (self->refused[right])
+    return;
+  self->refused[right] = TRUE;
+  desk_engine_call_async (self, DESK_USE_CASE_NOTE_REFUSAL, desk_refusal_input_new (right), NULL, on_noted_cb, NULL);
+}
+
+static void
 set_actor (DeskEngine *self, DeskActor *actor, DeskSession session)
 {
+  if (self->actor->staff_id != actor->staff_id)
+    memset (self->refused, 0, sizeof self->refused);
   desk_actor_free (self->actor);
   self->actor = actor;
   self->session = session;

@@ -526,7 +526,14 @@ desk_engine_call_async (DeskEngine *engine, DeskUseCase use_case, gpointer input
 gpointer
 desk_engine_call_finish (DeskEngine *engine, GAsyncResult *result, GError **error)
 {
-  return desk_worker_take_result (g_task_propagate_pointer (G_TASK (result), error));
+  g_autoptr (GError) local = NULL;
+  gpointer answer = g_task_propagate_pointer (G_TASK (result), &local);
+
+  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_FORBIDDEN))
+    desk_engine_note_refused_read (engine, desk_engine_call_get_use_case (result), local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return desk_worker_take_result (answer);
 }
 
 /* The use case the call was made for, inside its callback. */

@@ -96,11 +96,11 @@ desk_staff_input_free (gpointer input)
 
 /* Returns: (transfer full). */
 DeskRefusalInput *
-desk_refusal_input_new (guint use_case)
+desk_refusal_input_new (DeskRight right)
 {
   DeskRefusalInput *self = g_new0 (DeskRefusalInput, 1);
 
-  self->use_case = use_case;
+  self->right = right;
   return self;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-input.h"
+#include "desk-right.h"
 #include "desk-sign-in.h"
 
 G_BEGIN_DECLS
@@ -51,7 +52,7 @@ typedef struct
 typedef struct
 {
   DeskInput input;
-  guint use_case; /* DeskUseCase that was refused */
+  DeskRight right; /* that was missing */
 } DeskRefusalInput;
 
 /* Something the actor may only ask for. The gate makes one by itself; nobody else needs to. */
@@ -70,7 +71,7 @@ typedef struct
   char *answer;
 } DeskDecisionInput;
 
-DeskRefusalInput *desk_refusal_input_new (guint use_case);
+DeskRefusalInput *desk_refusal_input_new (DeskRight right);
 DeskDecisionInput *desk_decision_input_new (const char *request_key, gint64 id, DeskRequestState verdict,
                                             const char *answer);
 void desk_refusal_input_free (gpointer input);

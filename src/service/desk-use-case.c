@@ -293,11 +293,23 @@ ask (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
   return desk_ask_approval (tx->service, tx->actor, &request, saved, error);
 }
 
+/* The right that was missing, as @error (FORBIDDEN) names it: a list may want another one than its use case. */
+DeskRight
+desk_use_case_missing_right (DeskUseCase use_case, const GError *error)
+{
+  const DeskProblem *problem = desk_error_get_problem (error);
+  int right = problem != NULL && problem->code == DESK_PROBLEM_NOT_ALLOWED && problem->args[0] != NULL
+                  ? desk_right_find (problem->args[0])
+                  : -1;
+
+  return right >= 0 ? (DeskRight) right : table[use_case].right;
+}
+
 /* Leaves a row in the trail of what somebody tried and may not. */
 static void
-tell_refusal (DeskService *service, DeskUseCase use_case, const DeskActor *actor)
+tell_refusal (DeskService *service, DeskUseCase use_case, const DeskActor *actor, const GError *refusal)
 {
-  DeskRefusalInput in = { .use_case = use_case };
+  DeskRefusalInput in = { .right = desk_use_case_missing_right (use_case, refusal) };
   g_autoptr (GError) error = NULL;
   DeskSaved saved = { 0 };
 
@@ -360,7 +372,7 @@ desk_use_case_run (DeskService *service, DeskUseCase use_case, const DeskActor *
   if (run (&tx, in, out, &local))
     return TRUE;
   if (g_error_matches (local, DESK_ERROR, DESK_ERROR_FORBIDDEN))
-    tell_refusal (service, use_case, actor);
+    tell_refusal (service, use_case, actor, local);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

@@ -155,6 +155,7 @@ DESK_USE_CASES (X)
 const char *desk_use_case_nick (DeskUseCase use_case);
 DeskUseCase desk_use_case_from_nick (const char *nick);
 DeskRight desk_use_case_right (DeskUseCase use_case);
+DeskRight desk_use_case_missing_right (DeskUseCase use_case, const GError *error);
 DeskMode desk_use_case_mode (DeskUseCase use_case);
 DeskUndoMode desk_use_case_undo (DeskUseCase use_case);
 void (*desk_use_case_free_func (DeskUseCase use_case)) (gpointer input);

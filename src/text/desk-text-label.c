@@ -489,6 +489,8 @@ desk_text_staff_roles (const DeskText *text, gint64 roles)
   const char *words[DESK_N_STAFF_ROLES + 1] = { NULL };
   guint n = 0;
 
+  if ((roles & DESK_ALL_ROLES) == DESK_ALL_ROLES)
+    return g_strdup (desk_text_get (text, N_("Every role")));
   for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
     if (roles & (G_GINT64_CONSTANT (1) << role))
       words[n++] = desk_text_staff_role (text, (DeskStaffRole) role);

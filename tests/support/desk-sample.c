@@ -348,7 +348,7 @@ sample_session (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_
       ((DeskAskInput *) in)->asked = desk_sample_input (fixture, w, DESK_USE_CASE_SAVE_UNIT, NULL);
       break;
     case DESK_USE_CASE_NOTE_REFUSAL:
-      in = desk_refusal_input_new (DESK_USE_CASE_SAVE_UNIT);
+      in = desk_refusal_input_new (DESK_RIGHT_UNIT_EDIT);
       break;
     case DESK_USE_CASE_LEAVE_DESK:
       in = desk_leave_input_new (DESK_LEAVE_IDLE);

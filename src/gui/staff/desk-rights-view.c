@@ -56,6 +56,10 @@ update (View *self)
                                                  desk_text_staff_role (self->text, (DeskStaffRole) role), word);
 
         gtk_button_set_label (GTK_BUTTON (cell), word);
+        if (now->level[right][role] == DESK_LEVEL_NONE)
+          gtk_widget_add_css_class (cell, "none");
+        else
+          gtk_widget_remove_css_class (cell, "none");
         gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
         if (now->level[right][role] != first.level[right][role])
           {
@@ -166,28 +170,53 @@ make_label (const char *words, gboolean heading)
 }
 
 static GtkWidget *
-make_grid (View *self)
+make_grid (void)
 {
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
-  for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
-    gtk_grid_attach (GTK_GRID (grid), make_label (desk_text_staff_role (self->text, (DeskStaffRole) role), TRUE), role + 1, 0,
-                     1, 1);
+  gtk_widget_add_css_class (grid, "rights");
+  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
+  return grid;
+}
+
+/* The roles stay above while the rights scroll. @columns: as wide as theirs. */
+static GtkWidget *
+make_head (View *self, GtkSizeGroup **columns)
+{
+  GtkWidget *head = make_grid ();
+
+  for (int column = 0; column <= DESK_N_STAFF_ROLES; column++)
+    {
+      GtkWidget *label = make_label (column > 0 ? desk_text_staff_role (self->text, (DeskStaffRole) (column - 1)) : "", TRUE);
+
+      gtk_size_group_add_widget (columns[column], label);
+      gtk_grid_attach (GTK_GRID (head), label, column, 0, 1, 1);
+    }
+  gtk_widget_add_css_class (head, "head");
+  return head;
+}
+
+static GtkWidget *
+make_rows (View *self, GtkSizeGroup **columns)
+{
+  GtkWidget *grid = make_grid ();
+
   for (int right = DESK_RIGHT_FIRST; right < DESK_N_RIGHTS; right++)
     {
-      int row = right - DESK_RIGHT_FIRST + 1;
+      int row = right - DESK_RIGHT_FIRST;
+      GtkWidget *name = make_label (desk_text_right (self->text, desk_right_nick ((DeskRight) right)), FALSE);
 
-      gtk_grid_attach (GTK_GRID (grid),
-                       make_label (desk_text_right (self->text, desk_right_nick ((DeskRight) right)), FALSE), 0, row, 1, 1);
+      gtk_size_group_add_widget (columns[0], name);
+      gtk_grid_attach (GTK_GRID (grid), name, 0, row, 1, 1);
       for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
-        gtk_grid_attach (GTK_GRID (grid), make_cell (self, (DeskRight) right, (DeskStaffRole) role), role + 1, row, 1, 1);
+        {
+          GtkWidget *cell = make_cell (self, (DeskRight) right, (DeskStaffRole) role);
+
+          gtk_size_group_add_widget (columns[role + 1], cell);
+          gtk_grid_attach (GTK_GRID (grid), cell, role + 1, row, 1, 1);
+        }
     }
-  gtk_widget_set_margin_start (grid, 14);
-  gtk_widget_set_margin_end (grid, 14);
-  gtk_widget_set_margin_top (grid, 14);
-  gtk_widget_set_margin_bottom (grid, 14);
-  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
   return grid;
 }
 
@@ -195,12 +224,20 @@ GtkWidget *
 desk_rights_view_new (DeskEngine *engine, DeskText *text)
 {
   View *self = g_new0 (View, 1);
+  GtkSizeGroup *columns[DESK_N_STAFF_ROLES + 1];
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
-  self->root = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->root), make_grid (self));
-  gtk_widget_set_vexpand (self->root, TRUE);
+  self->root = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  for (int column = 0; column <= DESK_N_STAFF_ROLES; column++)
+    columns[column] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  gtk_box_append (GTK_BOX (self->root), make_head (self, columns));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_rows (self, columns));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (self->root), scrolled);
+  for (int column = 0; column <= DESK_N_STAFF_ROLES; column++)
+    g_object_unref (columns[column]);
   g_object_set_data_full (G_OBJECT (self->root), "desk-view", self, view_free);
   g_signal_connect (self->root, "destroy", G_CALLBACK (on_root_destroyed_cb), self);
   {

@@ -64,8 +64,7 @@ desk_sign_in_tile_new (DeskText *text, const DeskStaffCard *card, guint digit)
 {
   DeskSignInTile *self = g_object_new (DESK_TYPE_SIGN_IN_TILE, NULL);
   const char *name = desk_text_staff_name (text, card->staff->name);
-  g_autofree char *roles = card->staff->roles == DESK_ALL_ROLES ? g_strdup (_("Every role"))
-                                                               : desk_text_staff_roles (text, card->staff->roles);
+  g_autofree char *roles = desk_text_staff_roles (text, card->staff->roles);
   g_autofree char *third = third_line (card);
   g_autofree char *told = g_strjoin (", ", name, roles, third, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

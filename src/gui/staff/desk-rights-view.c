@@ -225,15 +225,20 @@ desk_rights_view_new (DeskEngine *engine, DeskText *text)
 {
   View *self = g_new0 (View, 1);
   GtkSizeGroup *columns[DESK_N_STAFF_ROLES + 1];
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *above = gtk_scrolled_window_new ();
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
   self->root = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (int column = 0; column <= DESK_N_STAFF_ROLES; column++)
     columns[column] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  gtk_box_append (GTK_BOX (self->root), make_head (self, columns));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_rows (self, columns));
+  /* On a narrow screen the head moves sideways with the rows. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (above), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_hadjustment (GTK_SCROLLED_WINDOW (above),
+                                       gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (above), make_head (self, columns));
+  gtk_box_append (GTK_BOX (self->root), above);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (self->root), scrolled);
   for (int column = 0; column <= DESK_N_STAFF_ROLES; column++)

@@ -54,6 +54,11 @@ G_BEGIN_DECLS
   X (IN_FUTURE, "in-future")             /* the time is still to come */                      \
   X (CLOSED_ALREADY, "closed-already")                                                        \
   X (NOT_OFFERED, "not-offered")         /* it was not handed to whoever answers */           \
+  X (COST_LOCKED, "cost-locked")         /* lines do not change under a bill */               \
+  X (QUOTE_NOT_POSSIBLE, "quote-not-possible") /* no such step from here */                   \
+  X (QUOTE_EMPTY, "quote-empty")         /* neither parts nor labour */                       \
+  X (WARRANTY_COVERS, "warranty-covers") /* the developer pays */                             \
+  X (BILL_ABOVE_QUOTE, "bill-above-quote") /* %1 billed, %2 agreed to */                      \
   X (FILE_MISSING, "file-missing")       /* %1 name */                                        \
   X (FILE_NOT_READABLE, "file-not-readable") /* %1 name, %2 system's words */                 \
   X (FILE_EMPTY, "file-empty")           /* %1 name */                                        \

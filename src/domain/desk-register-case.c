@@ -162,6 +162,8 @@ static const DeskFieldSpec case_event_fields[] = {
   INT (DeskCaseEvent, ticks, 0),
   INT (DeskCaseEvent, clamped, 0),
   TEXT (DeskCaseEvent, text, DESK_FIELD_LINES),
+  ENUM (DeskCaseEvent, quote_state, quote_state, 0),
+  INT (DeskCaseEvent, money, 0),
 };
 
 static const DeskFieldSpec cost_line_fields[] = {

@@ -186,6 +186,8 @@ typedef struct
   gint64 ticks;
   gint64 clamped;
   char *text;
+  gint64 quote_state; /* of QUOTE: what it came to */
+  gint64 money;       /* of QUOTE: fen */
 } DeskCaseEvent;
 
 /* A part or labour, as quoted or as it came to be. */

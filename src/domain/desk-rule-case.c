@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-quote.h"
 #include "desk-rule.h"
 #include "desk-string.h"
 #include "desk-worktime.h"
@@ -148,8 +149,7 @@ desk_rule_cost_line (DeskCostLine *line, int row, GPtrArray *problems)
   desk_rule_choice (line->kind, &desk_enum_cost_kind, "kind", row, problems);
   desk_rule_range (line->quantity, 1, 100000000, "quantity", row, problems);
   desk_rule_range (line->price, 0, PRICE_MAX, "price", row, problems);
-  /* Quantity in thousandths times fen, half-up. */
-  line->amount = (line->quantity * line->price + 500) / 1000;
+  line->amount = desk_cost_amount (line->quantity, line->price);
 }
 
 /* Returns: (transfer full): "case.R202611": what is counted in a month. */

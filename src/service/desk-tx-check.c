@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-quote.h"
+#include "desk-register-case.h"
 #include "desk-register.h"
 #include "desk-rule.h"
 #include "desk-service-private.h"
@@ -330,6 +332,33 @@ desk_tx_check_alone (gpointer record, GError **error)
   return desk_tx_refuse (problems, error);
 }
 
+/* Parts and labour under a bill stand: @locked (out). */
+gboolean
+desk_tx_is_billed (DeskTx *tx, const DeskCostLine *line, gboolean *locked, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_QUOTE_STATE);
+  gint64 state = 0;
+  gboolean found;
+
+  desk_stmt_bind_int (stmt, "case_id", line->case_id);
+  if (!desk_store_read_int (stmt, &state, &found, error))
+    return FALSE;
+  *locked = !desk_quote_is_open ((DeskQuoteState) state);
+  return TRUE;
+}
+
+static gboolean
+check_cost_line (DeskTx *tx, const DeskCostLine *line, GError **error)
+{
+  gboolean locked;
+
+  if (!desk_tx_is_billed (tx, line, &locked, error))
+    return FALSE;
+  if (locked)
+    desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_COST_LOCKED, NULL, NULL);
+  return !locked;
+}
+
 /**
  * desk_tx_check:
  * @record: as it shall stand; what follows from the store (community, share of an owner) is filled in
@@ -357,6 +386,8 @@ desk_tx_check (DeskTx *tx, gpointer record, GError **error)
       return check_lease (tx, record, error);
     case DESK_KIND_STAFF:
       return check_staff (tx, record, error);
+    case DESK_KIND_COST_LINE:
+      return check_cost_line (tx, record, error);
     default:
       return TRUE;
     }

@@ -193,6 +193,21 @@ check_no_files (DeskTx *tx, const DeskRecord *record, GError **error)
   return !found;
 }
 
+/* What was billed is not taken away under the bill. */
+static gboolean
+check_not_billed (DeskTx *tx, const DeskRecord *record, GError **error)
+{
+  gboolean locked;
+
+  if (record->kind != DESK_KIND_COST_LINE)
+    return TRUE;
+  if (!desk_tx_is_billed (tx, (const DeskCostLine *) record, &locked, error))
+    return FALSE;
+  if (locked)
+    desk_error_set (error, DESK_ERROR_CONSEQUENCE, DESK_PROBLEM_IN_USE, NULL, desk_kind_nick (DESK_KIND_CASE_QUOTE), NULL);
+  return !locked;
+}
+
 /* Takes @record away. CONSEQUENCE, with the kind, when something points at it. */
 gboolean
 desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
@@ -201,7 +216,7 @@ desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
   GError *local = NULL;
 
   /* The trail first: it looks at units the record may be the last link to. */
-  if (!desk_tx_check_scope (tx, record, error) || !check_no_files (tx, head, error)
+  if (!desk_tx_check_scope (tx, record, error) || !check_no_files (tx, head, error) || !check_not_billed (tx, head, error)
       || !desk_tx_note_diff (tx, head, NULL, error))
     return FALSE;
   if (!desk_store_delete (tx->service->db, record, &local))

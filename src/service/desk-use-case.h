@@ -3,6 +3,7 @@
 
 #include "desk-actor.h"
 #include "desk-attachment-io.h"
+#include "desk-cost-io.h"
 #include "desk-input-case.h"
 #include "desk-input-staff.h"
 #include "desk-follow-up-io.h"
@@ -75,6 +76,10 @@ typedef struct _DeskService DeskService;
   X (SAVE_CALENDAR, save_calendar, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (SAVE_CALENDAR_DAY, save_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (REMOVE_CALENDAR_DAY, remove_calendar_day, CALENDAR_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (SAVE_COST_LINE, save_cost_line, NONE, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)        \
+  X (REMOVE_COST_LINE, remove_cost_line, NONE, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved)    \
+  X (STEP_QUOTE, step_quote, NONE, WRITE, UNDOABLE, DeskQuoteInput, quote_input, DeskSaved, saved)                  \
+  X (CHECK_BILL, check_bill, CASE_INSPECT, WRITE, REVERSED, DeskQuoteInput, quote_input, DeskSaved, saved)          \
   X (ATTACH_FILE, attach_file, NONE, WRITE, UNDOABLE, DeskAttachInput, attach_input, DeskSaved, saved)              \
   X (REMOVE_ATTACHMENT, remove_attachment, NONE, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved)  \
   X (SAVE_PLACE, save_place, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)           \
@@ -103,6 +108,7 @@ typedef struct _DeskService DeskService;
   X (GET_VISIT_PAGE, get_visit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskVisitPage, visit_page)     \
   X (FIND_CASE, find_case, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskSaved, saved)                   \
   X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \
+  X (GET_COSTS, get_costs, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCosts, costs)                         \
   X (PREPARE_FILE, prepare_file, NONE, LONG, REVERSED, DeskFileInput, file_input, DeskFile, file)                   \
   X (LIST_ATTACHMENTS, list_attachments, NONE, READ, REVERSED, DeskGetInput, get_input, DeskAttachments, attachments) \
   X (GET_FILE, get_file, NONE, READ, REVERSED, DeskGetInput, get_input, DeskFile, file)                             \

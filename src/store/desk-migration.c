@@ -20,6 +20,7 @@ static const char *const migrations[] = {
   "0008-follow-up-index.sql",
   "0009-case-order.sql",
   "0010-follow-up-moment.sql",
+  "0011-quote.sql",
 };
 
 int

@@ -50,6 +50,7 @@
   X (VISITS_OF_UNIT, "SELECT id FROM visit WHERE unit_id = :unit_id ORDER BY at DESC, id DESC LIMIT :limit")      \
   X (VISITS_OF_PHONE, "SELECT id FROM visit WHERE phone = :phone AND phone <> '' ORDER BY at DESC, id DESC LIMIT :limit") \
   X (COST_LINE_IDS, "SELECT id FROM cost_line WHERE case_id = :case_id ORDER BY id")                              \
+  X (QUOTE_STATE, "SELECT state FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
   X (QUOTE_OF_CASE, "SELECT id FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
   X (CASES_MERGED_INTO, "SELECT id FROM service_case WHERE merged_into = :id ORDER BY id")                        \
   X (CASES_LIVE, "SELECT id, state, next_due, warn_at, coalesce(assignee_id, 0), coalesce(building_id, 0) "        \

@@ -143,19 +143,19 @@
      "DELETE FROM service_case WHERE id = :id AND version = :version") \
   X (CASE_EVENT_GET, \
      "SELECT id, version, case_id, at, kind, move, from_state, to_state, staff_id, " \
-     "assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text FROM " \
+     "assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text, quote_state, money FROM " \
      "case_event WHERE id = :id") \
   X (CASE_EVENT_INSERT, \
      "INSERT INTO case_event (id, version, case_id, at, kind, move, from_state, to_state, " \
-     "staff_id, assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text) " \
+     "staff_id, assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text, quote_state, money) " \
      "VALUES (:id, :version, :case_id, :at, :kind, :move, :from_state, :to_state, :staff_id, " \
-     ":assignee_id, :wait_reason, :until, :answer, :other_id, :ticks, :clamped, :text)") \
+     ":assignee_id, :wait_reason, :until, :answer, :other_id, :ticks, :clamped, :text, :quote_state, :money)") \
   X (CASE_EVENT_UPDATE, \
      "UPDATE case_event SET version = version + 1, case_id = :case_id, at = :at, kind = " \
      ":kind, move = :move, from_state = :from_state, to_state = :to_state, staff_id = " \
      ":staff_id, assignee_id = :assignee_id, wait_reason = :wait_reason, until = :until, " \
      "answer = :answer, other_id = :other_id, ticks = :ticks, clamped = :clamped, text = " \
-     ":text WHERE id = :id AND version = :version") \
+     ":text, quote_state = :quote_state, money = :money WHERE id = :id AND version = :version") \
   X (CASE_EVENT_DELETE, \
      "DELETE FROM case_event WHERE id = :id AND version = :version") \
   X (COST_LINE_GET, \

@@ -114,6 +114,14 @@ static const struct
   [DESK_PROBLEM_MERGE_WRONG] = { N_ ("It cannot be merged into %1: choose another case that still stands."), { ARG_TYPED } },
   [DESK_PROBLEM_IN_FUTURE] = { N_ ("That time is still to come: give one that has passed."), { ARG_NONE } },
   [DESK_PROBLEM_CLOSED_ALREADY] = { N_ ("This is closed already: there is nothing left to do."), { ARG_NONE } },
+  [DESK_PROBLEM_COST_LOCKED]
+  = { N_ ("It is billed already: send the bill back before changing parts and labour."), { ARG_NONE } },
+  [DESK_PROBLEM_QUOTE_NOT_POSSIBLE] = { N_ ("This cannot be done with the quote as it stands now: look at it anew."), { ARG_NONE } },
+  [DESK_PROBLEM_QUOTE_EMPTY] = { N_ ("There are no parts and no labour yet: add a line first."), { ARG_NONE } },
+  [DESK_PROBLEM_WARRANTY_COVERS]
+  = { N_ ("Warranty covers this, the developer pays: say why it is not covered before charging the resident."), { ARG_NONE } },
+  [DESK_PROBLEM_BILL_ABOVE_QUOTE]
+  = { N_ ("¥%1 is more than the ¥%2 the resident agreed to: say why."), { ARG_TYPED, ARG_TYPED } },
   [DESK_PROBLEM_FILE_MISSING] = { N_ ("%1 is not there any more: choose it anew."), { ARG_PATH } },
   [DESK_PROBLEM_FILE_NOT_READABLE]
   = { N_ ("%1 cannot be read (%2): copy it to this computer and try again."), { ARG_PATH, ARG_TYPED } },

@@ -78,6 +78,10 @@ right_of_sample (DeskUseCase use_case)
     {
     case DESK_USE_CASE_UNDO_ACT:
       return DESK_RIGHT_PERSON_EDIT_CONTACT;
+    case DESK_USE_CASE_SAVE_COST_LINE:
+    case DESK_USE_CASE_REMOVE_COST_LINE:
+    case DESK_USE_CASE_STEP_QUOTE:
+      return DESK_RIGHT_CASE_CONTACT;
     case DESK_USE_CASE_ATTACH_FILE:
     case DESK_USE_CASE_REMOVE_ATTACHMENT:
       return DESK_RIGHT_VISIT_LOG;

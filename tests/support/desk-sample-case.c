@@ -85,6 +85,29 @@ file_of (const char *key, DeskKind kind, gint64 id, const char *words)
   return desk_attach_input_new (key, kind, id, &file);
 }
 
+static gint64
+cost_line (DeskFixture *fixture, gint64 case_id)
+{
+  DeskCostLine line = { .record = { .kind = DESK_KIND_COST_LINE }, .case_id = case_id, .kind = DESK_COST_PART,
+                        .name = (char *) "软管", .quantity = 2000, .price = 1450 };
+
+  return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_COST_LINE, &line);
+}
+
+/* A colleague bills what was done, so that the fixture's actor is the second person. */
+static void
+bill (DeskFixture *fixture, const DeskSampleWorld *w)
+{
+  g_autoptr (DeskActor) colleague = desk_actor_new (w->staff, "李强", 1 << DESK_STAFF_ROLE_SUPERVISOR, NULL, 0);
+  DeskQuoteInput in = { .case_id = w->case_done, .step = DESK_QUOTE_STEP_BILL, .total = 2900 };
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+
+  desk_step_quote (fixture->service, colleague, &in, &saved, &error);
+  g_assert_no_error (error);
+  desk_saved_clear (&saved);
+}
+
 void
 desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
 {
@@ -109,6 +132,9 @@ desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
   wait_until_past (fixture, w->case_waiting);
   w->case_done = accepted (fixture, w, "完工的");
   work (fixture, w->case_done, DESK_MOVE_FINISH, "换了软管");
+  w->cost_line = cost_line (fixture, w->case_assigned);
+  cost_line (fixture, w->case_done);
+  bill (fixture, w);
   w->attachment = run (fixture, DESK_USE_CASE_ATTACH_FILE, file_of (NULL, DESK_KIND_VISIT, entry, receipt));
   /* The last act leaves one row in the trail: tests of the chain count on it. */
   w->visit = run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
@@ -132,6 +158,10 @@ sample_record (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
     case DESK_USE_CASE_SAVE_CALENDAR_DAY:
       record = desk_record_new (DESK_KIND_CALENDAR_DAY);
       ((DeskCalendarDay *) record)->day = 20270101;
+      break;
+    case DESK_USE_CASE_SAVE_COST_LINE:
+      record = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->cost_line);
+      ((DeskCostLine *) record)->quantity = 3500;
       break;
     case DESK_USE_CASE_SAVE_PLACE:
       record = desk_fixture_get (fixture, DESK_KIND_PLACE, w->place);
@@ -238,6 +268,13 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
     return in;
   switch ((int) use_case)
     {
+    case DESK_USE_CASE_STEP_QUOTE:
+      return desk_quote_input_new (key, w->case_assigned, DESK_QUOTE_STEP_MAKE, 2900, NULL);
+    case DESK_USE_CASE_CHECK_BILL:
+      return desk_quote_input_new (key, w->case_done, DESK_QUOTE_STEP_CHECK, 2900, NULL);
+    case DESK_USE_CASE_REMOVE_COST_LINE:
+      stored = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->cost_line);
+      return desk_remove_input_new (key, stored->id, stored->version);
     case DESK_USE_CASE_ATTACH_FILE:
       return file_of (key, DESK_KIND_VISIT, w->visit, letter);
     case DESK_USE_CASE_REMOVE_ATTACHMENT:

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "desk-building-dialog.h"
+#include "desk-staff-dialog.h"
+#include "desk-staff-window.h"
 
 /* Forms that were left, locked away or cut off come back: "pane:route" by its pane, dialogs by the window. */
 
@@ -19,6 +21,12 @@ resume (DeskDraftsBar *bar, const char *form, DeskWindow *self)
   if (g_str_equal (form, DESK_BUILDING_DIALOG_DRAFT))
     {
       desk_building_dialog_present (GTK_WINDOW (self), self->engine, self->text);
+      return;
+    }
+  if (g_str_has_prefix (form, DESK_STAFF_DIALOG_DRAFT))
+    {
+      desk_staff_window_resume (GTK_WINDOW (self), self->engine, self->text,
+                                g_ascii_strtoll (form + strlen (DESK_STAFF_DIALOG_DRAFT), NULL, 10));
       return;
     }
   pane = desk_window_show_pane (self, place);

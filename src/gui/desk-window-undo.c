@@ -10,13 +10,23 @@
 #define UNDO_SECONDS 10
 #define MOST_ACTS 100
 
+/* What is answered while the desk is locked is of no concern to whoever stands there. */
+static gboolean
+is_locked (DeskWindow *self)
+{
+  return self->engine != NULL && desk_engine_get_session (self->engine) == DESK_SESSION_LOCKED;
+}
+
 /* The act a toast's button takes back travels in the action's target. */
 static void
 show_toast (DeskWindow *self, const char *text, const char *button, const char *action, gint64 act_id)
 {
   g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast;
 
+  if (is_locked (self))
+    return;
+  toast = adw_toast_new (title);
   if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);
@@ -71,7 +81,7 @@ desk_window_say_error (DeskWindow *self, const GError *error)
   g_autofree char *sentence = NULL;
   GtkWidget *dialog;
 
-  if (self == NULL || error == NULL || desk_cancelled (error))
+  if (self == NULL || error == NULL || desk_cancelled (error) || is_locked (self))
     return;
   sentence = desk_text_error (self->text, error);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, sentence);

@@ -54,6 +54,12 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
   GtkWindow *parent = gtk_window_get_transient_for (window);
 
+  /* Closed meanwhile: what it was about is in the trail. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)))
+    {
+      desk_use_case_free_result (use_case, saved);
+      return;
+    }
   gtk_widget_set_sensitive (self->button, TRUE);
   if (saved == NULL)
     {
@@ -78,6 +84,9 @@ save (Ask *self)
   const char *old = self->old != NULL ? gtk_editable_get_text (self->old) : self->known;
   DeskUseCase use_case = self->reset != 0 ? DESK_USE_CASE_RESET_SECRET : DESK_USE_CASE_SET_SECRET;
 
+  /* A second Enter while the first is under way. */
+  if (!gtk_widget_get_sensitive (self->button))
+    return;
   if (g_strcmp0 (fresh, gtk_editable_get_text (self->again)) != 0)
     {
       say_fault (self, _("The two are not the same: type them again."));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-draft-keeper.h"
 #include "desk-error.h"
 #include "desk-id.h"
 #include "desk-text-label.h"
@@ -29,6 +30,12 @@ typedef struct
   GtkLabel *fault;
   GtkWidget *button;
   DeskStaffInput *input; /* while the scopes are looked up */
+  GtkBox *page;
+  GtkWidget *kept;          /* (nullable): in page: says that words were kept */
+  DeskDraftKeeper *keeper;
+  GHashTable *fresh;        /* what stood in the form at first */
+  gint64 read_version;
+  gboolean closed;          /* the window is gone; an answer may still come */
 } Form;
 
 static void
@@ -40,6 +47,8 @@ form_free (gpointer data)
     desk_staff_input_free (self->input);
   desk_record_free (self->staff);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->fresh, g_hash_table_unref);
   g_object_unref (self->engine);
   desk_text_unref (self->text);
   g_free (self->scope);
@@ -73,6 +82,9 @@ say_error (Form *self, const GError *error)
 static void
 close_form (Form *self, const char *toast, gint64 act_id)
 {
+  desk_draft_keeper_drop (self->keeper);
+  if (self->closed)
+    return;
   GtkWindow *parent = gtk_window_get_transient_for (self->window);
   DeskWindow *window = parent != NULL ? desk_window_of (GTK_WIDGET (parent)) : NULL;
 
@@ -94,7 +106,8 @@ on_password_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (saved == NULL)
     {
-      say_error (self, error);
+      if (!self->closed)
+        say_error (self, error);
       return;
     }
   desk_use_case_free_result (DESK_USE_CASE_RESET_SECRET, saved);
@@ -121,14 +134,15 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (saved == NULL)
     {
-      say_error (self, error);
+      if (!self->closed)
+        say_error (self, error);
       return;
     }
   act_id = saved->act_id;
   self->staff->record.id = saved->id;
   self->staff->record.version = saved->version;
   desk_use_case_free_result (DESK_USE_CASE_SAVE_STAFF, saved);
-  if (self->password != NULL)
+  if (self->password != NULL && !self->closed)
     set_password (self);
   else
     close_form (self, _("Saved"), act_id);
@@ -144,9 +158,11 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DeskCommunityPage *page = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
   g_autofree char *wrong = NULL;
 
-  if (page == NULL)
+  if (page == NULL || self->closed)
     {
-      say_error (self, error);
+      if (!self->closed)
+        say_error (self, error);
+      desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, page);
       return;
     }
   wrong = desk_community_read_scopes (page, gtk_editable_get_text (self->where), self->input->scopes);
@@ -183,9 +199,13 @@ save (Form *self)
 {
   gboolean same_scope = g_strcmp0 (self->scope, gtk_editable_get_text (self->where)) == 0;
 
+  /* A second Enter while the first is under way. */
+  if (!gtk_widget_get_sensitive (self->button))
+    return;
   /* The person was made already and only the password was refused. */
   if (self->password != NULL && self->staff->record.id != 0)
     {
+      gtk_widget_set_sensitive (self->button, FALSE);
       set_password (self);
       return;
     }
@@ -208,6 +228,117 @@ save (Form *self)
                           g_object_ref (self->window));
 }
 
+/* What is typed and not saved; the password is never kept */
+
+static GHashTable *
+gather (gpointer owner)
+{
+  Form *self = owner;
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gint64 roles = 0;
+
+  for (int role = 0; role < DESK_N_STAFF_ROLES; role++)
+    if (gtk_check_button_get_active (self->roles[role]))
+      roles |= 1 << role;
+  g_hash_table_insert (words, g_strdup ("name"), g_strdup (gtk_editable_get_text (self->name)));
+  g_hash_table_insert (words, g_strdup ("login"), g_strdup (gtk_editable_get_text (self->login)));
+  g_hash_table_insert (words, g_strdup ("where"), g_strdup (gtk_editable_get_text (self->where)));
+  g_hash_table_insert (words, g_strdup ("roles"), g_strdup_printf ("%" G_GINT64_FORMAT, roles));
+  if (self->left != NULL)
+    g_hash_table_insert (words, g_strdup ("left"), g_strdup (gtk_switch_get_active (self->left) ? "1" : "0"));
+  return words;
+}
+
+static void
+put_text (GtkEditable *entry, GHashTable *words, const char *name)
+{
+  const char *text = g_hash_table_lookup (words, name);
+
+  if (text != NULL)
+    gtk_editable_set_text (entry, text);
+}
+
+static void
+put_words (Form *self, GHashTable *words)
+{
+  const char *roles = g_hash_table_lookup (words, "roles"), *left = g_hash_table_lookup (words, "left");
+
+  put_text (self->name, words, "name");
+  put_text (self->login, words, "login");
+  put_text (self->where, words, "where");
+  for (int role = 0; roles != NULL && role < DESK_N_STAFF_ROLES; role++)
+    gtk_check_button_set_active (self->roles[role], (g_ascii_strtoll (roles, NULL, 10) & (1 << role)) != 0);
+  if (left != NULL && self->left != NULL)
+    gtk_switch_set_active (self->left, *left == '1');
+}
+
+static void
+hide_kept (Form *self)
+{
+  if (self->kept != NULL)
+    gtk_box_remove (self->page, g_steal_pointer (&self->kept));
+}
+
+static void
+discard_clicked (GtkButton *button, Form *self)
+{
+  hide_kept (self);
+  g_free (self->key);
+  self->key = desk_id_new_key ();
+  desk_draft_keeper_set_origin (self->keeper, self->key, self->read_version);
+  self->staff->record.version = self->read_version;
+  put_words (self, self->fresh);
+  desk_draft_keeper_begin (self->keeper);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}
+
+/* What was typed over an older version is refused as stale when it is saved. */
+static void
+restore (gpointer owner, const DeskDraft *draft, GHashTable *fields)
+{
+  Form *self = owner;
+
+  hide_kept (self);
+  g_free (self->key);
+  self->key = g_strdup (draft->request_key);
+  self->staff->record.version = draft->version;
+  put_words (self, fields);
+  self->kept = desk_draft_notice_new (self->text, draft->at, desk_engine_now (self->engine), G_CALLBACK (discard_clicked), self);
+  gtk_box_prepend (self->page, self->kept);
+}
+
+static void
+typed (Form *self)
+{
+  if (self->keeper != NULL && !self->closed)
+    desk_draft_keeper_touch (self->keeper);
+}
+
+static void
+keep_words (Form *self)
+{
+  static const DeskDraftKeeperFuncs funcs = { gather, restore };
+  g_autofree char *form = g_strdup_printf ("%s%" G_GINT64_FORMAT, DESK_STAFF_DIALOG_DRAFT, self->staff->record.id);
+
+  self->fresh = gather (self);
+  self->read_version = self->staff->record.version;
+  self->keeper = desk_draft_keeper_new (self->engine, form, gtk_window_get_title (self->window), &funcs, self);
+  desk_draft_keeper_set_origin (self->keeper, self->key, self->read_version);
+  desk_draft_keeper_begin (self->keeper);
+  desk_draft_keeper_look (self->keeper);
+}
+
+/* Before the fields go; what is under way may answer later. */
+static void
+on_unrealize_cb (GtkWidget *window, Form *self)
+{
+  if (self->closed)
+    return;
+  desk_draft_keeper_flush (self->keeper);
+  self->closed = TRUE;
+  g_object_run_dispose (G_OBJECT (self->keeper));
+}
+
 /* What stands on it */
 
 static GtkEditable *
@@ -219,6 +350,7 @@ add_entry (Form *self, GtkWidget *group, gboolean secret, const char *title, con
   gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (save), self);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (typed), self);
   return GTK_EDITABLE (row);
 }
 
@@ -232,6 +364,7 @@ add_roles (Form *self, GtkWidget *group)
 
       self->roles[role] = GTK_CHECK_BUTTON (check);
       gtk_check_button_set_active (self->roles[role], (self->staff->roles & (1 << role)) != 0);
+      g_signal_connect_swapped (check, "toggled", G_CALLBACK (typed), self);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), desk_text_staff_role (self->text, (DeskStaffRole) role));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
@@ -249,6 +382,7 @@ add_left (Form *self, GtkWidget *group)
 
   self->left = GTK_SWITCH (gtk_switch_new ());
   gtk_switch_set_active (self->left, self->staff->left_on != 0);
+  g_signal_connect_swapped (self->left, "notify::active", G_CALLBACK (typed), self);
   gtk_widget_set_valign (GTK_WIDGET (self->left), GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Works here no more"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("No sign-in. What they did keeps their name."));
@@ -266,6 +400,7 @@ make_page (Form *self)
   GtkWidget *roles = adw_preferences_group_new ();
   GtkWidget *scope = adw_preferences_group_new ();
 
+  self->page = GTK_BOX (box);
   self->name = add_entry (self, who, FALSE, _("Full name"), self->staff->name);
   self->login = add_entry (self, who, FALSE, _("Sign-in name, such as liqiang"), self->staff->login);
   if (self->staff->record.id == 0)
@@ -355,5 +490,7 @@ desk_staff_dialog_present (GtkWindow *parent, DeskEngine *engine, DeskText *text
   gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
   desk_window_dress (GTK_WIDGET (self->window));
   build (self);
+  keep_words (self);
+  g_signal_connect (self->window, "unrealize", G_CALLBACK (on_unrealize_cb), self);
   gtk_window_present (self->window);
 }

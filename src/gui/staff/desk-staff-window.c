@@ -25,6 +25,9 @@ struct _DeskStaffWindow
   DeskEngine *engine;
   DeskText *text;
   DeskStaffList *people;
+
+  gboolean resumes; /* a form opens as soon as people are there */
+  gint64 resume_id;
 };
 
 G_DEFINE_FINAL_TYPE (DeskStaffWindow, desk_staff_window, ADW_TYPE_WINDOW)
@@ -118,6 +121,22 @@ make_row (DeskStaffWindow *self, const DeskStaffCard *card)
   return row;
 }
 
+/* Goes on with the form of somebody, 0 a new one, that was left with words in it. */
+static void
+resume (DeskStaffWindow *self)
+{
+  const DeskStaffCard *card = NULL;
+
+  if (!self->resumes)
+    return;
+  self->resumes = FALSE;
+  for (guint i = 0; i < self->people->cards->len && self->resume_id != 0; i++)
+    if (((DeskStaffCard *) self->people->cards->pdata[i])->staff->record.id == self->resume_id)
+      card = self->people->cards->pdata[i];
+  if (gtk_widget_get_sensitive (self->add_button) && (card != NULL || self->resume_id == 0))
+    desk_staff_dialog_present (GTK_WINDOW (self), self->engine, self->text, card);
+}
+
 static void
 on_list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -137,6 +156,7 @@ on_list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->people = people;
   for (guint i = 0; i < people->cards->len; i++)
     gtk_list_box_append (self->list, make_row (self, people->cards->pdata[i]));
+  resume (self);
 }
 
 static void
@@ -254,9 +274,8 @@ build (DeskStaffWindow *self)
   adw_window_set_content (ADW_WINDOW (self), box);
 }
 
-/* Shows it over @parent. */
-void
-desk_staff_window_present (GtkWindow *parent, DeskEngine *engine, DeskText *text)
+static DeskStaffWindow *
+present (GtkWindow *parent, DeskEngine *engine, DeskText *text)
 {
   DeskStaffWindow *self = g_object_new (DESK_TYPE_STAFF_WINDOW, "transient-for", parent, NULL);
 
@@ -266,4 +285,22 @@ desk_staff_window_present (GtkWindow *parent, DeskEngine *engine, DeskText *text
   g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
   gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+/* Shows it over @parent. */
+void
+desk_staff_window_present (GtkWindow *parent, DeskEngine *engine, DeskText *text)
+{
+  present (parent, engine, text);
+}
+
+/* Shows it over @parent, and in it the form of @staff_id (0 a new one) whose words are kept. */
+void
+desk_staff_window_resume (GtkWindow *parent, DeskEngine *engine, DeskText *text, gint64 staff_id)
+{
+  DeskStaffWindow *self = present (parent, engine, text);
+
+  self->resumes = TRUE;
+  self->resume_id = staff_id;
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskStaffWindow, desk_staff_window, DESK, STAFF_WINDOW, AdwWindow)
 
 void desk_staff_window_present (GtkWindow *parent, DeskEngine *engine, DeskText *text);
+void desk_staff_window_resume (GtkWindow *parent, DeskEngine *engine, DeskText *text, gint64 staff_id);
 
 G_END_DECLS

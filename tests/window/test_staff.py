@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People who work here: adding somebody, whose first password is changed at the first sign-in; a form that refuses, is left
+and comes back; the matrix of rights; the last administrator; and what a front desk may do with a person."""
+import contextlib
+import sqlite3
+
+from desk_a11y import BUTTONS, ENTRIES, Window, fresh, has_state, text_of
+from desk_session import wait_for
+from desk_test import main, same
+from desk_words import say
+
+ADMIN, ADMIN_PIN, WANG, WANG_PIN = '1', '608135', '2', '170523'
+FIRST, OWN = 'green-kettle-3', 'blue-teapot-5'
+
+
+class Desk:
+    def __init__(self, session, digit=ADMIN, pin=ADMIN_PIN):
+        self.path = session.demo(sign_in=True)
+        self.window = Window(session.start('--store', self.path), rows=False)
+        self.sign_in(digit, pin)
+
+    def sign_in(self, digit, pin):
+        self.window.says('PIN ' + WANG_PIN, seconds=30)
+        self.window.keys(digit)
+        self.window.says(say('Six digits, no Enter'))
+        self.window.type(pin)
+        self.window.find('list', say('Panes'), seconds=30)
+
+    def ask(self, sql):
+        with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % self.path, uri=True)) as store:
+            return store.execute(sql).fetchall()
+
+    def frame(self, name):
+        return wait_for('the window ' + name, lambda: [f for f in self.window.frames() if f.get_name() == name])[0]
+
+    def staff(self):
+        self.window.keys('F10')
+        self.window.press(self.window.find('menu item', say('People Who _Work Here').replace('(_W)', '').replace('_', '')))
+        self.window.says(r'王丽 \(wangli\)', seconds=30)
+
+    def new_person(self):
+        self.window.click(self.window.button(say('_Add Person…')), lambda: [f for f in self.window.frames()
+                                                                             if f.get_name() == say('Add a Person')])
+
+    def row(self, name):
+        """The field of a dialog, by its title."""
+        return self.window.find(ENTRIES, say(name), seconds=20)
+
+    def gone(self, name):
+        wait_for('the end of ' + name, lambda: not [f for f in self.window.frames() if f.get_name() == name], 30)
+
+
+def test_somebody_is_added_and_takes_a_password(session):
+    desk = Desk(session)
+    window = desk.window
+    desk.staff()
+    desk.new_person()
+    same(window.unnamed(), [], 'controls without a name on the form')
+    window.fill(desk.row('Full name'), '周杰')
+    window.fill(desk.row('Sign-in name, such as liqiang'), 'zhoujie')
+    window.fill(desk.row('First password, changed at the first sign-in'), FIRST)
+    window.fill(desk.row('Buildings and entrances'), '5, 6-1')
+    desk.row('Buildings and entrances').grab_focus()
+    window.keys('Return', 'Return')
+    desk.gone(say('Add a Person'))
+    window.says(r'周杰 \(zhoujie\)', seconds=30)
+    same(desk.ask("SELECT count(*) FROM staff WHERE login = 'zhoujie'"), [(1,)], 'people made by two Enters')
+    window.keys('Escape')
+    desk.gone(say('People Who Work Here'))
+    window.keys('ctrl+alt+l')
+    window.says(say('Who Is at the Desk?'))
+    window.type('zj')
+    wait_for('the password', lambda: window.find_all(ENTRIES, name=say('Password')), 20)
+    window.fill(window.entry(say('Password')), FIRST)
+    window.press(window.button(say('_Sign In')))
+    desk.frame(say('New Password'))
+    window.fill(desk.row('New password'), OWN)
+    window.fill(desk.row('The same again'), 'something-else')
+    window.press(window.button(say('_Save')))
+    window.says(say('The two are not the same: type them again.'))
+    window.fill(desk.row('The same again'), OWN)
+    window.press(window.button(say('_Save')))
+    desk.gone(say('New Password'))
+    same(desk.ask("SELECT must_change FROM staff_secret JOIN staff ON staff.id = staff_id WHERE login = 'zhoujie'"), [(0,)])
+
+
+def test_a_form_that_is_left_comes_back(session):
+    desk = Desk(session)
+    window = desk.window
+    desk.staff()
+    desk.new_person()
+    window.fill(desk.row('Full name'), '周杰')
+    window.fill(desk.row('Sign-in name, such as liqiang'), 'zhou jie')
+    window.fill(desk.row('First password, changed at the first sign-in'), FIRST)
+    window.press(window.button(say('_Save')))
+    window.says('zhou jie')
+    window.fill(desk.row('Sign-in name, such as liqiang'), 'zhoujie')
+    window.fill(desk.row('Buildings and entrances'), '99')
+    window.press(window.button(say('_Save')))
+    window.says('“99”')
+    window.keys('Escape')
+    desk.gone(say('Add a Person'))
+    desk.new_person()
+    wait_for('the words', lambda: text_of(fresh(desk.row('Full name'))) == '周杰', 20)
+    same(text_of(fresh(desk.row('Buildings and entrances'))), '99')
+    same(text_of(fresh(desk.row('First password, changed at the first sign-in'))), '', 'a password that was kept')
+    window.click(window.button(say('Discard')), lambda: text_of(fresh(desk.row('Full name'))) == '')
+    same(desk.ask("SELECT count(*) FROM staff WHERE login LIKE 'zhou%'"), [(0,)])
+
+
+def test_the_last_administrator_stays(session):
+    desk = Desk(session)
+    window = desk.window
+    desk.staff()
+    window.press(window.find_all(BUTTONS, name=say('Edit…'))[0])
+    desk.row('Full name')
+    window.press(wait_for('the switch', lambda: [n for n in window.find_all(None, say('Works here no more'))
+                                                 if n.get_action_iface() and n.get_role_name() != 'list item'])[0])
+    window.press(window.button(say('_Save')))
+    window.says(say('This is the last administrator who can sign in: make another one first.').split('，')[0].split(':')[0])
+    same(desk.ask("SELECT left_on FROM staff WHERE login = 'admin'"), [(0,)])
+
+
+def test_a_cell_of_the_matrix(session):
+    desk = Desk(session)
+    window = desk.window
+    desk.staff()
+    window.keys('alt+r')
+    cell = '%s, %s: ' % (say('Edit units'), say('Front desk'))
+    window.click(window.find(BUTTONS, cell + say('No', 'level')), lambda: window.find_all(BUTTONS, name=say('Yes', 'level')))
+    window.press(window.button(say('Yes', 'level')))
+    window.find(BUTTONS, cell + say('Yes', 'level'), seconds=20)
+    fixed = window.find(BUTTONS, match='^%s, %s: ' % (say('Change rights'), say('Administrator')))
+    same(has_state(fresh(fixed), 'sensitive'), False, 'a right that administrators cannot give away')
+    window.keys('Escape')
+    desk.gone(say('People Who Work Here'))
+    window.keys('ctrl+z')
+    wait_for('the undo', lambda: desk.ask("SELECT count(*) FROM act WHERE use_case = 'undo_act'") == [(1,)], 30)
+
+
+def test_a_front_desk_edits_phones_only(session):
+    desk = Desk(session, WANG, WANG_PIN)
+    window = desk.window
+    window.keys('ctrl+k')
+    window.wait_focus(role=ENTRIES, name=say('Search'))
+    window.type('zsf')
+    window.says('张淑芬', seconds=30)
+    window.settle()
+    window.keys('Return')
+    more = window.find(BUTTONS, say('More'), seconds=30)
+    window.settle()
+    window.click(more, lambda: window.find_all(match='^' + say('Erase Personal Data…')))
+    refused = window.find(match='^' + say('Merge with Another…'))
+    same(has_state(fresh(refused), 'sensitive'), False, 'merging, for a front desk')
+    same(has_state(fresh(window.find(match='^' + say('Edit Person…'))), 'sensitive'), True, 'editing contacts')
+    window.says(say('Not yours to do: ask %s.').split('%s')[0])
+    window.keys('Escape')
+    window.keys('e')
+    window.entry(say('Phone number'), seconds=20)
+    same(window.find_all(ENTRIES, name=say('Full name', 'field')), [], 'the name, for a front desk')
+    window.wait_focus(role=ENTRIES)
+    window.keys('ctrl+Return')
+    window.missing(BUTTONS, name=say('Cancel'), seconds=20)
+    same(desk.ask("SELECT count(*) FROM act WHERE use_case = 'note_refusal'"), [(0,)])
+
+
+if __name__ == '__main__':
+    main(globals())

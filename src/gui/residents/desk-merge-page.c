@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-draft-keeper.h"
 #include "desk-error.h"
 #include "desk-id.h"
 #include "desk-notice.h"
@@ -22,6 +23,7 @@ struct _DeskMergePage
   gint64 ids[N_SIDES];
   DeskPersonPage *pages[N_SIDES];
   GtkWidget *pick, *grid, *keep[N_SIDES], *merge, *outcome, *notices;
+  DeskDraftKeeper *keeper;
   gboolean saving;
 };
 
@@ -160,13 +162,20 @@ show (DeskMergePage *self)
 /* Reading */
 
 static void
-say (DeskMergePage *self, const GError *error)
+clear_notices (DeskMergePage *self)
 {
-  g_autofree char *sentence = desk_text_error (self->text, error);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->notices)) != NULL)
     gtk_box_remove (GTK_BOX (self->notices), child);
+}
+
+static void
+say (DeskMergePage *self, const GError *error)
+{
+  g_autofree char *sentence = desk_text_error (self->text, error);
+
+  clear_notices (self);
   gtk_box_append (GTK_BOX (self->notices), desk_notice_new ("late", "dialog-error-symbolic", sentence, NULL));
 }
 
@@ -219,12 +228,86 @@ read_side (DeskMergePage *self, int side, gint64 id)
 }
 
 static void
+touched (DeskMergePage *self)
+{
+  if (self->keeper != NULL)
+    desk_draft_keeper_touch (self->keeper);
+}
+
+static void
 other_picked (DeskField *field, DeskMergePage *self)
 {
   gint64 id = desk_pick_field_get_picked (DESK_PICK_FIELD (field));
 
+  touched (self);
   if (id != 0 && id != self->ids[1])
     read_side (self, 1, id);
+}
+
+/* What is chosen and not merged yet */
+
+static GHashTable *
+gather (gpointer owner)
+{
+  DeskMergePage *self = owner;
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_hash_table_insert (words, g_strdup ("kept"), g_strdup_printf ("%u", kept_side (self)));
+  g_hash_table_insert (words, g_strdup ("other"), g_strdup_printf ("%" G_GINT64_FORMAT, self->ids[1]));
+  if (self->pick != NULL)
+    g_hash_table_insert (words, g_strdup ("typed"), desk_field_get_typed (DESK_FIELD (self->pick)));
+  return words;
+}
+
+static void
+discard_clicked (GtkButton *button, DeskMergePage *self)
+{
+  clear_notices (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep[0]), TRUE);
+  if (self->pick != NULL)
+    {
+      self->ids[1] = 0;
+      desk_use_case_free_result (DESK_USE_CASE_GET_PERSON_PAGE, g_steal_pointer (&self->pages[1]));
+      desk_pick_field_set_picked (DESK_PICK_FIELD (self->pick), 0, "");
+      show (self);
+    }
+  g_free (self->key);
+  self->key = desk_id_new_key ();
+  desk_draft_keeper_set_origin (self->keeper, self->key, 0);
+  desk_draft_keeper_begin (self->keeper);
+}
+
+static void
+restore (gpointer owner, const DeskDraft *draft, GHashTable *fields)
+{
+  DeskMergePage *self = owner;
+  const char *typed = g_hash_table_lookup (fields, "typed"), *other = g_hash_table_lookup (fields, "other");
+  gint64 id = other != NULL ? g_ascii_strtoll (other, NULL, 10) : 0;
+
+  g_free (self->key);
+  self->key = g_strdup (draft->request_key);
+  if (typed != NULL && self->pick != NULL)
+    desk_field_set_typed (DESK_FIELD (self->pick), typed);
+  if (id != 0 && id != self->ids[1])
+    read_side (self, 1, id);
+  if (g_strcmp0 (g_hash_table_lookup (fields, "kept"), "1") == 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep[1]), TRUE);
+  clear_notices (self);
+  gtk_box_append (GTK_BOX (self->notices), desk_draft_notice_new (self->text, draft->at, desk_engine_now (self->engine),
+                                                                  G_CALLBACK (discard_clicked), self));
+}
+
+static void
+keep_choice (DeskMergePage *self)
+{
+  static const DeskDraftKeeperFuncs funcs = { gather, restore };
+  g_autofree char *form = g_strdup_printf ("residents:merge/%d/%" G_GINT64_FORMAT "/%d/%" G_GINT64_FORMAT, DESK_KIND_PERSON,
+                                           self->ids[0], DESK_KIND_PERSON, self->ids[0]);
+
+  self->keeper = desk_draft_keeper_new (self->engine, form, _("Merge Two People into One"), &funcs, self);
+  desk_draft_keeper_set_origin (self->keeper, self->key, 0);
+  desk_draft_keeper_begin (self->keeper);
+  desk_draft_keeper_look (self->keeper);
 }
 
 /* Merging */
@@ -241,6 +324,7 @@ merged (GObject *source, GAsyncResult *result, gpointer data)
     {
       gint64 act = saved->act_id;
 
+      desk_draft_keeper_drop (self->keeper);
       desk_use_case_free_result (DESK_USE_CASE_MERGE_PEOPLE, saved);
       g_signal_emit (self, signals[MERGED], 0, self->ids[kept_side (self)], act);
     }
@@ -289,6 +373,12 @@ desk_merge_page_dispose (GObject *object)
   DeskMergePage *self = DESK_MERGE_PAGE (object);
   GtkWidget *child;
 
+  if (self->keeper != NULL)
+    {
+      desk_draft_keeper_flush (self->keeper);
+      g_object_run_dispose (G_OBJECT (self->keeper));
+    }
+  g_clear_object (&self->keeper);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->engine);
@@ -380,6 +470,7 @@ build_body (DeskMergePage *self, gboolean ask_other)
     }
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->keep[1]), GTK_TOGGLE_BUTTON (self->keep[0]));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep[0]), TRUE);
+  g_signal_connect_swapped (self->keep[0], "toggled", G_CALLBACK (touched), self);
   gtk_box_append (GTK_BOX (body), self->grid);
   return body;
 }
@@ -406,5 +497,6 @@ desk_merge_page_new (DeskEngine *engine, DeskText *text, gint64 one, gint64 othe
   read_side (self, 0, one);
   if (other != 0)
     read_side (self, 1, other);
+  keep_choice (self);
   return GTK_WIDGET (self);
 }

@@ -409,6 +409,7 @@ static const struct
   { "end", DESK_ASK_END, FALSE },
   { "state", DESK_ASK_STATE, TRUE },
   { "owner", DESK_ASK_OWNER, TRUE },
+  { "merge", DESK_ASK_MERGE, FALSE },
 };
 
 typedef struct

@@ -206,6 +206,25 @@ check_secret (const DeskSecretInput *in, GError **error)
   return desk_tx_refuse (problems, error);
 }
 
+/* The password that holds, before one's own is changed; after wrong tries it has to wait as at the sign-in. */
+static gboolean
+check_old (DeskTx *tx, const DeskStaffSecret *stored, const char *given, GError **error)
+{
+  DeskSignInWait wait = desk_sign_in_wait (DESK_SECRET_PASSWORD, stored->failures[DESK_SECRET_PASSWORD],
+                                           stored->failed_at[DESK_SECRET_PASSWORD], tx->now);
+  g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, wait.seconds);
+
+  if (*stored->hash[DESK_SECRET_PASSWORD] == '\0')
+    return TRUE;
+  if (wait.seconds > 0)
+    {
+      desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_SIGN_IN_WAIT, NULL, seconds, NULL);
+      return FALSE;
+    }
+  return desk_secret_fits (stored->hash[DESK_SECRET_PASSWORD], given != NULL ? given : "")
+         || refuse (DESK_ERROR_INVALID, DESK_PROBLEM_PASSWORD_WRONG, "old_password", error);
+}
+
 /* One's own: whoever changes it knows the password that holds. */
 gboolean
 desk_body_set_secret (DeskTx *tx, const DeskSecretInput *in, DeskSaved *out, GError **error)
@@ -214,11 +233,9 @@ desk_body_set_secret (DeskTx *tx, const DeskSecretInput *in, DeskSaved *out, GEr
   g_auto (DeskStaffSecret) stored = { 0 };
 
   if (staff == NULL || !check_secret (in, error) || !check_first (tx, (DeskStaff *) staff, error)
-      || !desk_store_get_secret (tx->service->db, staff->id, &stored, error))
+      || !desk_store_get_secret (tx->service->db, staff->id, &stored, error)
+      || !check_old (tx, &stored, in->old_password, error))
     return FALSE;
-  if (*stored.hash[DESK_SECRET_PASSWORD] != '\0'
-      && !desk_secret_fits (stored.hash[DESK_SECRET_PASSWORD], in->old_password != NULL ? in->old_password : ""))
-    return refuse (DESK_ERROR_INVALID, DESK_PROBLEM_PASSWORD_WRONG, "old_password", error);
   if (in->kind == DESK_SECRET_PIN && *stored.hash[DESK_SECRET_PASSWORD] == '\0')
     return refuse (DESK_ERROR_INVALID, DESK_PROBLEM_PASSWORD_FIRST, "pin", error);
   return put_secret (tx, (DeskStaff *) staff, &stored, in, FALSE, out, error);

@@ -321,6 +321,20 @@ tell_refusal (DeskService *service, DeskUseCase use_case, const DeskActor *actor
   desk_saved_clear (&saved);
 }
 
+/* Whoever changes a password says the one that holds. A wrong one is a wrong try like at the sign-in, counted and told: nobody
+ * guesses it at a desk that stands open. */
+static void
+tell_wrong_password (DeskService *service, const DeskActor *actor, const DeskSecretInput *given)
+{
+  g_autoptr (DeskSignInInput) in = desk_sign_in_input_new (actor->staff_id, DESK_SECRET_PASSWORD, given->old_password);
+  g_autoptr (GError) error = NULL;
+  DeskSignIn out = { 0 };
+
+  if (!desk_sign_in (service, actor, in, &out, &error))
+    g_warning ("a wrong password is not counted: %s", error->message);
+  desk_sign_in_clear (&out);
+}
+
 static gboolean
 run (DeskTx *tx, gconstpointer in, gpointer out, GError **error)
 {
@@ -373,6 +387,8 @@ desk_use_case_run (DeskService *service, DeskUseCase use_case, const DeskActor *
     return TRUE;
   if (g_error_matches (local, DESK_ERROR, DESK_ERROR_FORBIDDEN))
     tell_refusal (service, use_case, actor, local);
+  if (use_case == DESK_USE_CASE_SET_SECRET && desk_error_has_problem (local, DESK_PROBLEM_PASSWORD_WRONG))
+    tell_wrong_password (service, actor, in);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

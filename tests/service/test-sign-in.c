@@ -255,6 +255,33 @@ test_change (SignIn *self, gconstpointer data)
   desk_saved_clear (&saved);
 }
 
+/* At a desk that stands open nobody guesses the password of whoever left it: wrong ones are counted, told, and cost time. */
+static void
+test_guessing (SignIn *self, gconstpointer data)
+{
+  g_autoptr (DeskActor) clerk = desk_service_load_actor (self->base.service, self->clerk, NULL);
+  DeskSecretInput in = { .kind = DESK_SECRET_PASSWORD, .secret = (char *) "battery staple", .old_password = (char *) "guess" };
+  DeskProblemCode last = DESK_N_PROBLEMS;
+  gint64 before = count_acts (self, "refused");
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DeskSaved saved = { 0 };
+
+      g_assert_false (desk_set_secret (self->base.service, clerk, &in, &saved, &error));
+      last = desk_error_get_problem (error)->code;
+      n_wrong += last == DESK_PROBLEM_PASSWORD_WRONG;
+    }
+  g_assert_cmpint (last, ==, DESK_PROBLEM_SIGN_IN_WAIT);
+  g_assert_cmpuint (n_wrong, <, 10);
+  g_assert_cmpint (count_acts (self, "refused") - before, ==, n_wrong);
+  in.old_password = (char *) DESK_FIXTURE_PASSWORD;
+  go_on (self, 3600);
+  g_assert_true (desk_set_secret (self->base.service, clerk, &in, &(DeskSaved){ 0 }, NULL));
+}
+
 /* A fresh store asks nobody who they are; the first password is an administrator's, and from then on it asks. */
 static void
 test_first (DeskFixture *fixture, gconstpointer data)
@@ -318,6 +345,7 @@ main (int argc, char **argv)
   g_test_add ("/sign-in/kept-secret", SignIn, NULL, set_up, test_kept_secret, tear_down);
   g_test_add ("/sign-in/last-admin", SignIn, NULL, set_up, test_last_admin, tear_down);
   g_test_add ("/sign-in/change", SignIn, NULL, set_up, test_change, tear_down);
+  g_test_add ("/sign-in/guessing", SignIn, NULL, set_up, test_guessing, tear_down);
   desk_fixture_add ("/sign-in/first", test_first);
   desk_fixture_add ("/sign-in/list", test_list);
   return g_test_run ();

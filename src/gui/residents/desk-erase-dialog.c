@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-id.h"
+#include "desk-notice.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
 
@@ -87,6 +88,7 @@ desk_erase_dialog_present (GtkWindow *parent, DeskEngine *engine, DeskText *text
         "money and counts stay. This cannot be undone. Backups made before keep the data until they are deleted."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Type the name to confirm"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);
+  desk_name_group (group, heading);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);

@@ -5,6 +5,7 @@
 
 #include "desk-error.h"
 #include "desk-id.h"
+#include "desk-notice.h"
 #include "desk-text-problem.h"
 #include "desk-use-case.h"
 
@@ -124,6 +125,7 @@ fill_window (Ask *self, const char *body, const char *old, const char *button)
     self->old = add_row (self, group, old);
   self->fresh = add_row (self, group, self->kind == DESK_SECRET_PIN ? _("New PIN, six digits") : _("New password"));
   self->again = add_row (self, group, _("The same again"));
+  desk_name_group (group, gtk_window_get_title (self->window));
   self->fault = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_wrap (self->fault, TRUE);
   gtk_label_set_xalign (self->fault, 0);

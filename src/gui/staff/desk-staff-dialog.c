@@ -6,6 +6,7 @@
 #include "desk-draft-keeper.h"
 #include "desk-error.h"
 #include "desk-id.h"
+#include "desk-notice.h"
 #include "desk-text-label.h"
 #include "desk-text-problem.h"
 #include "desk-use-case.h"
@@ -413,6 +414,9 @@ make_page (Form *self)
   self->where = add_entry (self, scope, FALSE, _("Buildings and entrances"), self->scope);
   if (self->staff->record.id != 0)
     add_left (self, scope);
+  desk_name_group (who, _("Name and Sign-in"));
+  desk_name_group (roles, _("Roles"));
+  desk_name_group (scope, _("Answers for"));
   gtk_box_append (GTK_BOX (box), who);
   gtk_box_append (GTK_BOX (box), roles);
   gtk_box_append (GTK_BOX (box), scope);

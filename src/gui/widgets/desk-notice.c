@@ -148,6 +148,24 @@ desk_name_drop_down (GtkWidget *drop, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Names the parts of an AdwPreferencesGroup that take the focus and that libadwaita leaves without a name: its list by @name,
+ * buttons that are only a picture by their tooltip. To be called once its rows are there. */
+void
+desk_name_group (GtkWidget *group, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (group); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *words = GTK_IS_LIST_BOX (child) ? name
+                          : GTK_IS_BUTTON (child) && gtk_button_get_label (GTK_BUTTON (child)) == NULL
+                              ? gtk_widget_get_tooltip_text (child)
+                              : NULL;
+
+      if (words != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      desk_name_group (child, name);
+    }
+}
+
 /* @style: (nullable): ok, soon, late, info, solid. Returns: (transfer floating). */
 GtkWidget *
 desk_pill_new (const char *words, const char *style)

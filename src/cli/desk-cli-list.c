@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-text-follow-up.h"
 #include "desk-text-label.h"
 
 #define LIMIT_MOST 1000 /* as many as a search gives */
@@ -60,6 +61,8 @@ make_columns (DeskCli *cli, DeskList list)
     [DESK_COLUMN_DAY] = DESK_OUTPUT_DAY,   [DESK_COLUMN_TIME] = DESK_OUTPUT_TIME,  [DESK_COLUMN_ENUM] = DESK_OUTPUT_ENUM,
     [DESK_COLUMN_AREA] = DESK_OUTPUT_AREA, [DESK_COLUMN_FLAGS] = DESK_OUTPUT_FLAGS, [DESK_COLUMN_PHONE] = DESK_OUTPUT_TEXT,
     [DESK_COLUMN_LINK] = DESK_OUTPUT_TEXT,
+    [DESK_COLUMN_KIND] = DESK_OUTPUT_KIND, [DESK_COLUMN_TOLD] = DESK_OUTPUT_TEXT,  [DESK_COLUMN_DUTY] = DESK_OUTPUT_TEXT,
+    [DESK_COLUMN_OWES] = DESK_OUTPUT_TEXT,
   };
   const DeskListSpec *spec = desk_list_spec (list);
   DeskOutputColumn *columns = g_new0 (DeskOutputColumn, spec->n_columns + 1);
@@ -89,7 +92,13 @@ print_page (DeskCli *cli, DeskOutput *output, DeskList list, const DeskIdList *a
 
       desk_output_add (output, NULL, row->id);
       for (guint c = 0; c < row->n_cells; c++)
-        desk_output_add (output, row->cells[c].text, row->cells[c].number);
+        {
+          const DeskColumnSpec *column = &desk_list_spec (list)->columns[c];
+          gboolean worded = column->type == DESK_COLUMN_TOLD || column->type == DESK_COLUMN_DUTY || column->type == DESK_COLUMN_OWES;
+          g_autofree char *words = worded ? desk_text_cell (cli->text, column, &row->cells[c]) : NULL;
+
+          desk_output_add (output, words != NULL ? words : row->cells[c].text, row->cells[c].number);
+        }
     }
   desk_rows_clear (&rows);
   return ok;
@@ -124,7 +133,7 @@ desk_cli_list (DeskCli *cli, char **args)
   while (list < DESK_N_LISTS && strcmp (desk_list_spec (list)->nick, args[0]) != 0)
     list++;
   if (list == DESK_N_LISTS)
-    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no list “%1”: take units, people, visits, repairs or complaints."), args[0], NULL);
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no list “%1”: take units, people, visits, repairs, complaints, trail or follow_ups."), args[0], NULL);
   if (cli->options.filter != NULL)
     filter = desk_list_filter (desk_list_spec (list), cli->options.filter);
   if (filter < 0)

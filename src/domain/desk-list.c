@@ -2,6 +2,7 @@
 #include "desk-list.h"
 
 #include "desk-case-kind.h"
+#include "desk-follow-up.h"
 
 static const DeskColumnSpec unit_columns[] = {
   { "label", DESK_COLUMN_KEY, NULL, TRUE },
@@ -78,6 +79,18 @@ static const DeskColumnSpec trail_columns[] = {
 static const char *const trail_filters[]
     = { "all", "people", "houses", "office", "shown", "entered", "refused", "sheets", "removed" };
 
+static const DeskColumnSpec follow_up_columns[] = {
+  { "due_at", DESK_COLUMN_TIME, NULL, TRUE },
+  { "topic", DESK_COLUMN_ENUM, &desk_enum_topic, FALSE },
+  { "unit", DESK_COLUMN_KEY, NULL, FALSE },
+  { "person", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "duty", DESK_COLUMN_DUTY, NULL, FALSE },
+  { "urgency", DESK_COLUMN_ENUM, &desk_enum_urgency, FALSE },
+  { "owes", DESK_COLUMN_OWES, NULL, FALSE },
+};
+
+static const char *const follow_up_filters[] = { "mine", "my_floors", "everyone" };
+
 static const DeskListSpec specs[DESK_N_LISTS] = {
   { "units", DESK_KIND_UNIT, unit_columns, G_N_ELEMENTS (unit_columns), unit_filters, G_N_ELEMENTS (unit_filters) },
   { "people", DESK_KIND_PERSON, person_columns, G_N_ELEMENTS (person_columns), person_filters,
@@ -88,6 +101,8 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
   { "complaints", DESK_KIND_SERVICE_CASE, case_columns, G_N_ELEMENTS (case_columns), case_filters,
     G_N_ELEMENTS (case_filters) },
   { "trail", DESK_KIND_NONE, trail_columns, G_N_ELEMENTS (trail_columns), trail_filters, G_N_ELEMENTS (trail_filters) },
+  { "follow_ups", DESK_KIND_FOLLOW_UP, follow_up_columns, G_N_ELEMENTS (follow_up_columns), follow_up_filters,
+    G_N_ELEMENTS (follow_up_filters) },
 };
 
 /* Returns: (transfer none): the table of @list. */

@@ -21,7 +21,11 @@ typedef enum
   DESK_COLUMN_KIND,  /* DeskKind */
   DESK_COLUMN_TOLD,  /* what an act did: desk_text_told() words it */
   DESK_COLUMN_LINK,  /* what a record became: its DeskKind, and its number or whom it is for */
+  DESK_COLUMN_DUTY,  /* what is to be done: the note; number: rule * DESK_DUTY_RULE + its day */
+  DESK_COLUMN_OWES,  /* who owes it: the name, or 1 + DeskStaffRole */
 } DeskColumnType;
+
+#define DESK_DUTY_RULE 100000000
 
 typedef struct
 {
@@ -52,6 +56,7 @@ typedef enum
   DESK_LIST_REPAIRS,
   DESK_LIST_COMPLAINTS,
   DESK_LIST_TRAIL,
+  DESK_LIST_FOLLOW_UPS,
   DESK_N_LISTS
 } DeskList;
 
@@ -150,6 +155,18 @@ typedef enum
   DESK_TRAIL_COLUMN_RECORD,
   DESK_TRAIL_COLUMN_WHAT,
 } DeskTrailColumn;
+
+/* The filters are those of DeskAudience. */
+typedef enum
+{
+  DESK_FOLLOW_UP_COLUMN_DUE,
+  DESK_FOLLOW_UP_COLUMN_TOPIC,
+  DESK_FOLLOW_UP_COLUMN_UNIT,
+  DESK_FOLLOW_UP_COLUMN_PERSON,
+  DESK_FOLLOW_UP_COLUMN_DUTY,
+  DESK_FOLLOW_UP_COLUMN_URGENT,
+  DESK_FOLLOW_UP_COLUMN_OWES,
+} DeskFollowUpColumn;
 
 typedef enum
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-pane.h"
 
+#include "desk-list-view.h"
+
 G_DEFINE_INTERFACE (DeskPane, desk_pane, GTK_TYPE_WIDGET)
 
 static void
@@ -74,11 +76,14 @@ desk_pane_resume (DeskPane *self, const char *route)
   return iface->resume != NULL && iface->resume (self, route);
 }
 
-/* Returns: (transfer none) (nullable): the list in front, for export and print. */
-GtkWidget *
-desk_pane_get_list (DeskPane *self)
+/* Returns: (transfer full) (nullable): the list in front as it is shown, for export and print. */
+DeskListSheetInput *
+desk_pane_describe_list (DeskPane *self)
 {
   DeskPaneInterface *iface = DESK_PANE_GET_IFACE (self);
+  GtkWidget *list = iface->get_list != NULL ? iface->get_list (self) : NULL;
 
-  return iface->get_list != NULL ? iface->get_list (self) : NULL;
+  if (DESK_IS_LIST_VIEW (list))
+    return desk_list_view_describe (DESK_LIST_VIEW (list));
+  return iface->describe_list != NULL ? iface->describe_list (self) : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-input.h"
 #include "desk-kind.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,8 @@ struct _DeskPaneInterface
   gboolean (*resume) (DeskPane *self, const char *route);
   /* The list in front, a DeskListView: it is exported (Ctrl+E) and printed (Ctrl+P) as it is shown. */
   GtkWidget *(*get_list) (DeskPane *self);
+  /* Where the list in front is no DeskListView: what it shows. (transfer full) (nullable) */
+  DeskListSheetInput *(*describe_list) (DeskPane *self);
 };
 
 gboolean desk_pane_can (DeskPane *self, DeskPaneAct act);
@@ -50,6 +53,6 @@ gboolean desk_pane_open_record (DeskPane *self, DeskKind kind, gint64 id);
 gboolean desk_pane_make_record (DeskPane *self, DeskKind kind);
 void desk_pane_set_narrow (DeskPane *self, gboolean narrow);
 gboolean desk_pane_resume (DeskPane *self, const char *route);
-GtkWidget *desk_pane_get_list (DeskPane *self);
+DeskListSheetInput *desk_pane_describe_list (DeskPane *self);
 
 G_END_DECLS

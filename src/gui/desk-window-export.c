@@ -5,11 +5,11 @@
 
 #include "desk-cancelled.h"
 #include "desk-id.h"
-#include "desk-list-view.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
 
-/* The list in front goes out as it is shown: Ctrl+E. Any pane whose list is a DeskListView has this for nothing. */
+/* The list in front goes out as it is shown: Ctrl+E. Any pane whose list is a DeskListView has this for nothing; others
+ * say what they show (describe_list). */
 
 /* One export on its way. */
 typedef struct
@@ -31,23 +31,13 @@ export_free (Export *export)
   g_free (export);
 }
 
-/* Returns: (transfer none) (nullable): the list of the pane in front. */
-static DeskListView *
-shown_list (DeskWindow *self)
-{
-  DeskPane *pane = desk_window_shown_pane (self);
-  GtkWidget *list = pane != NULL ? desk_pane_get_list (pane) : NULL;
-
-  return DESK_IS_LIST_VIEW (list) ? DESK_LIST_VIEW (list) : NULL;
-}
-
 /* Returns: (transfer full) (nullable): the list in front as it is shown; NULL when there is none. */
 DeskListSheetInput *
 desk_window_describe_list (DeskWindow *self)
 {
-  DeskListView *list = shown_list (self);
+  DeskPane *pane = desk_window_shown_pane (self);
 
-  return list != NULL ? desk_list_view_describe (list) : NULL;
+  return pane != NULL ? desk_pane_describe_list (pane) : NULL;
 }
 
 static gboolean
@@ -194,7 +184,7 @@ desk_window_export_list (DeskWindow *self)
 
   if (list == NULL)
     return;
-  name = g_strdup_printf ("%s %s.xlsx", desk_text_kinds (self->text, desk_list_spec (list->list->list)->kind), day);
+  name = g_strdup_printf ("%s %s.xlsx", desk_text_list (self->text, list->list->list), day);
   dialog = gtk_file_chooser_native_new (_("Export the List"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
                                         _("_Cancel"));
   for (guint i = 0; i < 2; i++)
@@ -217,7 +207,11 @@ desk_window_export_list (DeskWindow *self)
 gboolean
 desk_window_can_export (DeskWindow *self)
 {
-  return self->work != NULL && !desk_work_bar_is_busy (self->work) && shown_list (self) != NULL;
+  DeskListSheetInput *list = desk_window_describe_list (self);
+  gboolean there = list != NULL;
+
+  g_clear_pointer (&list, desk_list_sheet_input_free);
+  return there && self->work != NULL && !desk_work_bar_is_busy (self->work);
 }
 
 /* Puts the bar of long work between the bars of lasting states and the panes. */

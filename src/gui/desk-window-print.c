@@ -278,7 +278,7 @@ desk_window_print_list (DeskWindow *self)
   print = g_new0 (Print, 1);
   print->window = g_object_ref (self);
   print->list = list->list->list;
-  print->title = g_strdup (desk_text_kinds (self->text, desk_list_spec (list->list->list)->kind));
+  print->title = g_strdup (desk_text_list (self->text, list->list->list));
   print->progress = desk_progress_new ();
   list->progress = desk_progress_ref (print->progress);
   desk_work_bar_begin (self->work, _("Preparing the pages"), print->progress);

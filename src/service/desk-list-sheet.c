@@ -11,9 +11,8 @@
 #include "desk-sheet-writer.h"
 #include "desk-store-list.h"
 #include "desk-store-record.h"
-#include "desk-text-case.h"
 #include "desk-text-figure.h"
-#include "desk-text-history.h"
+#include "desk-text-follow-up.h"
 #include "desk-text-label.h"
 #include "desk-tx.h"
 
@@ -165,7 +164,11 @@ flags_text (Walk *walk, const DeskColumnSpec *column, gint64 bits)
 static char *
 cell_text (Walk *walk, const DeskColumnSpec *column, const DeskCell *cell)
 {
-  switch (column->type)
+  char *words = desk_text_cell (walk->text, column, cell);
+
+  if (words != NULL)
+    return words;
+  switch ((int) column->type)
     {
     case DESK_COLUMN_INT:
       return desk_text_number (cell->number);
@@ -181,10 +184,6 @@ cell_text (Walk *walk, const DeskColumnSpec *column, const DeskCell *cell)
       return flags_text (walk, column, cell->number);
     case DESK_COLUMN_KIND:
       return g_strdup (desk_text_kind (walk->text, (DeskKind) cell->number));
-    case DESK_COLUMN_TOLD:
-      return desk_text_told (walk->text, cell);
-    case DESK_COLUMN_LINK:
-      return desk_text_link (walk->text, cell);
     case DESK_COLUMN_TEXT:
       if (cell->text != NULL && desk_column_is_staff (column))
         return g_strdup (desk_text_staff_name (walk->text, cell->text));
@@ -421,7 +420,7 @@ make_paper (Walk *walk, GPtrArray *rows)
     {
       const DeskColumnSpec *column = &walk->spec->columns[walk->columns[i]];
       gboolean wide = column->type == DESK_COLUMN_TEXT || column->type == DESK_COLUMN_FLAGS
-                      || column->type == DESK_COLUMN_TOLD;
+                      || column->type == DESK_COLUMN_TOLD || column->type == DESK_COLUMN_DUTY;
 
       columns[i] = (DeskPaperColumn){ .heading = desk_text_column (walk->text, walk->in->list->list, walk->columns[i]),
                                       .width = wide ? 18 : 12,

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-tx.h"
+#include "desk-read-follow-up.h"
 
+#include <string.h>
+
+#include "desk-case-kind.h"
 #include "desk-follow-up.h"
 #include "desk-read-card.h"
 #include "desk-service-private.h"
 #include "desk-store-follow-up.h"
 #include "desk-store-record.h"
+#include "desk-string.h"
 
 /* Lists of follow-ups: the keys come from the indexes, first due first, and only those that are shown are read. */
 
@@ -380,5 +384,106 @@ desk_body_list_due (DeskTx *tx, const DeskDueInput *in, DeskDue *out, GError **e
   out->n_today = counts[DESK_DUE_TODAY];
   for (guint i = 0; i < handed->len; i++)
     out->n_waiting += claims_actor (tx, &g_array_index (handed, DeskFollowUpClaim, i));
+  return TRUE;
+}
+
+/* Does what the row shows hold what was typed? */
+static gboolean
+says (const DeskFollowUpCard *card, const char *typed)
+{
+  const char *const texts[] = { card->follow_up->note, card->place, card->person_name, card->owner_name };
+  g_autofree char *wanted = g_utf8_casefold (typed, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = g_utf8_casefold (texts[i] != NULL ? texts[i] : "", -1);
+
+      if (strstr (text, wanted) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+keep_key (DeskTx *tx, const DeskListInput *in, const char *typed, const DeskFollowUpKey *key, GArray *ids, GError **error)
+{
+  gint32 id = (gint32) key->id;
+
+  if (in->building_id != 0 && key->building_id != in->building_id)
+    return TRUE;
+  if (*typed != '\0')
+    {
+      DeskFollowUpCard *card = read_card (tx, key->id, error);
+      gboolean keeps = card != NULL && says (card, typed);
+
+      if (card == NULL)
+        return FALSE;
+      desk_follow_up_card_free (card);
+      if (!keeps)
+        return TRUE;
+    }
+  g_array_append_val (ids, id);
+  return TRUE;
+}
+
+/* The list of open follow-ups for a sheet, the paper and the command line: the same as in Today, not parted in groups. */
+gboolean
+desk_follow_up_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError **error)
+{
+  g_autoptr (GArray) sources = sources_of (tx->actor, (DeskAudience) in->filter);
+  g_autoptr (GArray) keys = list_keys (tx, sources, 0, G_MAXINT64, G_MAXUINT, error);
+  g_autofree char *typed = desk_string_clean (in->text);
+
+  if (keys == NULL)
+    return FALSE;
+  for (int audience = 0; audience < DESK_N_AUDIENCES; audience++)
+    {
+      gint64 counts[DESK_N_DUE_GROUPS] = { 0 };
+
+      if (!count (tx, (DeskAudience) audience, DESK_N_DUE_GROUPS, counts, error))
+        return FALSE;
+      for (int group = 0; group < DESK_N_DUE_GROUPS; group++)
+        out->counts[audience] += counts[group];
+    }
+  for (guint i = 0; i < keys->len; i++)
+    {
+      guint at = in->descending ? keys->len - 1 - i : i;
+
+      if (!keep_key (tx, in, typed, &g_array_index (keys, DeskFollowUpKey, at), out->ids, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* @row: (out) (transfer full) (nullable): NULL when it is gone. */
+gboolean
+desk_follow_up_list_row (DeskTx *tx, gint64 id, DeskRow **row, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DeskFollowUpCard *card = read_card (tx, id, &local);
+  const DeskFollowUp *f;
+  DeskCell *cells;
+
+  *row = NULL;
+  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    return TRUE;
+  if (card == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  f = card->follow_up;
+  *row = desk_row_new (id, f->record.version, desk_list_spec (DESK_LIST_FOLLOW_UPS)->n_columns);
+  cells = (*row)->cells;
+  cells[DESK_FOLLOW_UP_COLUMN_DUE].number = f->due_at;
+  cells[DESK_FOLLOW_UP_COLUMN_TOPIC].number = f->topic;
+  cells[DESK_FOLLOW_UP_COLUMN_UNIT].text = g_strdup (card->place);
+  cells[DESK_FOLLOW_UP_COLUMN_PERSON].text = g_strdup (card->person_name);
+  cells[DESK_FOLLOW_UP_COLUMN_DUTY].text = g_strdup (f->note);
+  cells[DESK_FOLLOW_UP_COLUMN_DUTY].number = f->rule * DESK_DUTY_RULE + f->rule_day;
+  cells[DESK_FOLLOW_UP_COLUMN_URGENT].number = f->urgent ? DESK_URGENCY_URGENT : 0;
+  cells[DESK_FOLLOW_UP_COLUMN_OWES].text = g_strdup (card->owner_name);
+  cells[DESK_FOLLOW_UP_COLUMN_OWES].number = f->owner_role;
+  desk_follow_up_card_free (card);
   return TRUE;
 }

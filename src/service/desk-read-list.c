@@ -2,6 +2,7 @@
 #include "desk-read-card.h"
 #include "desk-read-terms.h"
 #include "desk-case-kind.h"
+#include "desk-read-follow-up.h"
 #include "desk-read-trail.h"
 #include "desk-store-list-case.h"
 #include "desk-string.h"
@@ -68,12 +69,27 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
       out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
       return desk_trail_list_ids (tx, in, out, error);
     }
+  if (in->list == DESK_LIST_FOLLOW_UPS)
+    {
+      out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+      return desk_follow_up_list_ids (tx, in, out, error);
+    }
   query.today_begin = desk_day_start (query.today, desk_service_zone (tx->service));
   if (!desk_string_is_empty (in->text) && !match (tx, in, query.today, &within, error))
     return FALSE;
   query.within = within;
   out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
   return desk_store_list_ids (desk_tx_db (tx), &query, out->ids, out->counts, error);
+}
+
+static gboolean
+read_row (DeskTx *tx, DeskList list, gint64 id, DeskDay today, DeskRow **row, GError **error)
+{
+  if (list == DESK_LIST_TRAIL)
+    return desk_trail_list_row (tx, id, row, error);
+  if (list == DESK_LIST_FOLLOW_UPS)
+    return desk_follow_up_list_row (tx, id, row, error);
+  return desk_store_list_row (desk_tx_db (tx), list, id, today, row, error);
 }
 
 gboolean
@@ -87,8 +103,7 @@ desk_body_get_rows (DeskTx *tx, const DeskRowsInput *in, DeskRows *out, GError *
       gint64 id = g_array_index (in->ids, gint32, i);
       DeskRow *row;
 
-      if (!(in->list == DESK_LIST_TRAIL ? desk_trail_list_row (tx, id, &row, error)
-                                        : desk_store_list_row (desk_tx_db (tx), in->list, id, today, &row, error)))
+      if (!read_row (tx, in->list, id, today, &row, error))
         return FALSE;
       if (row != NULL)
         g_ptr_array_add (out->rows, row);

@@ -3,7 +3,9 @@
 
 #include "desk-changes.h"
 #include "desk-follow-rule.h"
+#include "desk-text-case.h"
 #include "desk-text-figure.h"
+#include "desk-text-history.h"
 #include "desk-text-label.h"
 
 /**
@@ -112,6 +114,43 @@ desk_text_follow_up_owner (const DeskText *text, const DeskFollowUp *follow_up, 
   if (follow_up->owner_role > 0)
     return g_strdup (desk_text_staff_role (text, (DeskStaffRole) (follow_up->owner_role - 1)));
   return g_strdup (desk_text_staff_name (text, owner_name));
+}
+
+/* Returns: (transfer full): what is to be done, of a cell that holds the note and the rule with its day. */
+static char *
+duty_words (const DeskText *text, const DeskCell *cell)
+{
+  const DeskFollowUp follow_up = { .note = cell->text,
+                                   .rule = cell->number / DESK_DUTY_RULE,
+                                   .rule_day = (DeskDay) (cell->number % DESK_DUTY_RULE) };
+
+  return desk_text_follow_up_what (text, &follow_up);
+}
+
+/* Returns: (transfer full) (nullable): what stands in a cell for which the words are needed; NULL where its text or its
+ * number is all. */
+char *
+desk_text_cell (const DeskText *text, const DeskColumnSpec *column, const DeskCell *cell)
+{
+  switch ((int) column->type)
+    {
+    case DESK_COLUMN_TOLD:
+      return desk_text_told (text, cell);
+    case DESK_COLUMN_LINK:
+      return cell->number != 0 ? desk_text_link (text, cell) : NULL;
+    case DESK_COLUMN_DUTY:
+      return duty_words (text, cell);
+    case DESK_COLUMN_OWES:
+      return g_strdup (cell->number > 0 ? desk_text_staff_role (text, (DeskStaffRole) (cell->number - 1))
+                                        : desk_text_staff_name (text, cell->text));
+    case DESK_COLUMN_TEXT:
+      /* A store's first person is called by what they are until somebody names them. */
+      if (cell->text != NULL && desk_column_is_staff (column))
+        return g_strdup (desk_text_staff_name (text, cell->text));
+      return NULL;
+    default:
+      return NULL;
+    }
 }
 
 /* Returns: (transfer none): "Overdue", "Today", "Later". */

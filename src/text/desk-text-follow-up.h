@@ -4,6 +4,7 @@
 #include "desk-clock-face.h"
 #include "desk-follow-rule.h"
 #include "desk-follow-up.h"
+#include "desk-row.h"
 #include "desk-text.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ const char *desk_text_follow_rule (const DeskText *text, DeskFollowRule rule);
 char *desk_text_follow_up_what (const DeskText *text, const DeskFollowUp *follow_up);
 char *desk_text_follow_up_owner (const DeskText *text, const DeskFollowUp *follow_up, const char *owner_name);
 char *desk_text_follow_up_history (const DeskText *text, const char *use_case, GPtrArray *changes);
+
+char *desk_text_cell (const DeskText *text, const DeskColumnSpec *column, const DeskCell *cell);
 
 /* The words of the groups in Today and of the lengths to put something off. (transfer none) */
 const char *desk_text_due_group (const DeskText *text, DeskDueGroup group);

@@ -222,6 +222,11 @@ static const struct
   { "record_kind", { NP_ ("column", "Kind") } },
   { "record", { NP_ ("column", "Record") } },
   { "what", { NP_ ("column", "What") } },
+  { "due_at", { NP_ ("column", "Due") } },
+  { "topic", { NP_ ("column", "Topic") } },
+  { "person", { NP_ ("column", "Person") } },
+  { "duty", { NP_ ("column", "To be done") } },
+  { "owes", { NP_ ("column", "Whose") } },
 };
 
 static const struct
@@ -265,6 +270,8 @@ static const struct
   { "refused", { NP_ ("filter", "Refused") } },
   { "sheets", { NP_ ("filter", "Imports, exports") } },
   { "removed", { NP_ ("filter", "Recycle bin") } },
+  { "my_floors", { NP_ ("filter", "My floors") } },
+  { "everyone", { NP_ ("filter", "Everyone") } },
 };
 
 static const Word staff_roles[DESK_N_STAFF_ROLES] = {

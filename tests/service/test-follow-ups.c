@@ -6,6 +6,8 @@
 #include "desk-setting.h"
 #include "desk-told.h"
 
+#include <string.h>
+
 /* Follow-ups with a store: hands, rules, lists, and the one timer's questions and answers. */
 
 typedef struct
@@ -80,6 +82,56 @@ undo (Follow *self, gint64 act_id)
   desk_undo_act (self->base.service, self->base.actor, &in, &saved, &error);
   g_assert_no_error (error);
   desk_saved_clear (&saved);
+}
+
+/* Returns: (transfer full): the list of @audience as a sheet in English, without its mark and heading. */
+static char *
+export_list (Follow *self, DeskAudience audience, const char *text, guint *count)
+{
+  g_autofree char *path = g_build_filename (self->base.folder, "list.csv", NULL);
+  DeskListInput query = { .list = DESK_LIST_FOLLOW_UPS, .filter = audience, .text = (char *) text };
+  DeskListSheetInput in = { .list = &query, .path = path, .language = (char *) "en" };
+  DeskListSheet out = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sheet = NULL;
+
+  desk_export_list (self->base.service, self->base.actor, &in, &out, &error);
+  g_assert_no_error (error);
+  *count = out.count;
+  desk_list_sheet_clear (&out);
+  g_assert_true (g_file_get_contents (path, &sheet, NULL, NULL));
+  return g_strdup (strchr (sheet, '\n') + 1);
+}
+
+/* The list of Today goes out as it is shown: the first due first, in words, of mine or of all; a role where nobody is
+ * named, and what a rule found. */
+static void
+test_goes_out (Follow *self, gconstpointer data)
+{
+  DeskFollowUp roles = { .record = { .kind = DESK_KIND_FOLLOW_UP }, .topic = DESK_TOPIC_MESSAGE, .due_at = DESK_FIXTURE_NOW + 120,
+                         .note = (char *) "=转告, \"门禁\"", .owner_role = 1 + DESK_STAFF_ROLE_TECHNICIAN, .urgent = 1,
+                         .about_kind = DESK_KIND_PERSON, .about_id = self->world.person };
+  g_autofree char *mine = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *typed = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_mine, n_all, n_typed;
+
+  save (self, DESK_FIXTURE_NOW + 60, 0);
+  desk_fixture_save (&self->base, DESK_USE_CASE_SAVE_FOLLOW_UP, &roles);
+  mine = export_list (self, DESK_AUDIENCE_MINE, NULL, &n_mine);
+  all = export_list (self, DESK_AUDIENCE_ALL, NULL, &n_all);
+  typed = export_list (self, DESK_AUDIENCE_ALL, "门禁", &n_typed);
+  g_test_message ("%s", all);
+  g_assert_cmpuint (n_all, ==, desk_fixture_count (&self->base, "SELECT count(*) FROM follow_up WHERE state = 1"));
+  g_assert_cmpuint (n_mine, <, n_all);
+  lines = g_strsplit (all, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, n_all + 1);
+  g_assert_nonnull (strstr (mine, "Call back,3-2-1501,,回电,,"));
+  g_assert_null (strstr (mine, "门禁"));
+  g_assert_nonnull (strstr (all, "Message,,单雄信,\"'=转告, \"\"门禁\"\"\",Urgent,Technician"));
+  g_assert_true (strstr (all, "回电") < strstr (all, "门禁"));
+  g_assert_cmpuint (n_typed, ==, 1);
 }
 
 static void
@@ -425,6 +477,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Follow, NULL, set_up, func, tear_down)
+  ADD ("/follow-ups/goes-out", test_goes_out);
   ADD ("/follow-ups/done-and-undone", test_done_and_undone);
   ADD ("/follow-ups/snooze-into-the-past", test_snooze_into_the_past);
   ADD ("/follow-ups/hands", test_hands);

@@ -467,9 +467,25 @@ set_narrow (DeskPane *pane, gboolean narrow)
   show_sides (self);
 }
 
+/* Whose is chosen, all of them: also those that "Show more" would bring. */
+static DeskListSheetInput *
+describe_list (DeskPane *pane)
+{
+  DeskTodayPane *self = DESK_TODAY_PANE (pane);
+  DeskListInput *list;
+  DeskListSheetInput *sheet;
+
+  list = desk_list_input_new (DESK_LIST_FOLLOW_UPS, audience_of (self), NULL, DESK_FOLLOW_UP_COLUMN_DUE, FALSE, 0,
+                              desk_engine_today (self->engine));
+  sheet = desk_list_sheet_input_new (list, NULL, 0, NULL, NULL);
+  desk_list_input_free (list);
+  return sheet;
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
+  iface->describe_list = describe_list;
   iface->can = pane_can;
   iface->act = pane_act;
   iface->grab_start_focus = grab_start_focus;

@@ -3,9 +3,8 @@
 
 #include "desk-day.h"
 #include "desk-decimal.h"
-#include "desk-text-case.h"
 #include "desk-text-figure.h"
-#include "desk-text-history.h"
+#include "desk-text-follow-up.h"
 #include "desk-text-label.h"
 
 struct _DeskListCell
@@ -39,7 +38,11 @@ flags_words (const DeskText *text, gint64 flags)
 char *
 desk_list_cell_words (const DeskText *text, const DeskColumnSpec *column, const DeskCell *cell)
 {
-  switch (column->type)
+  char *words = desk_text_cell (text, column, cell);
+
+  if (words != NULL)
+    return words;
+  switch ((int) column->type)
     {
     case DESK_COLUMN_ENUM:
       return g_strdup (cell->number != 0 ? desk_text_enum (text, column->values, cell->number) : "");
@@ -50,9 +53,6 @@ desk_list_cell_words (const DeskText *text, const DeskColumnSpec *column, const 
     case DESK_COLUMN_AREA:
       return cell->number != 0 ? desk_decimal_format_grouped (cell->number, DESK_DIGITS_AREA) : g_strdup ("–");
     case DESK_COLUMN_TEXT:
-      if (cell->text != NULL && desk_column_is_staff (column))
-        return g_strdup (desk_text_staff_name (text, cell->text));
-      return g_strdup (cell->text != NULL && *cell->text != '\0' ? cell->text : "—");
     case DESK_COLUMN_PHONE:
       return g_strdup (cell->text != NULL && *cell->text != '\0' ? cell->text : "—");
     case DESK_COLUMN_FLAGS:
@@ -61,10 +61,8 @@ desk_list_cell_words (const DeskText *text, const DeskColumnSpec *column, const 
       return cell->number != 0 ? desk_text_time_whole (text, cell->number) : g_strdup ("");
     case DESK_COLUMN_KIND:
       return g_strdup (desk_text_kind (text, (DeskKind) cell->number));
-    case DESK_COLUMN_TOLD:
-      return desk_text_told (text, cell);
     case DESK_COLUMN_LINK:
-      return cell->number != 0 ? desk_text_link (text, cell) : g_strdup ("—");
+      return g_strdup ("—");
     case DESK_COLUMN_KEY:
     default:
       return g_strdup (cell->text != NULL ? cell->text : "");

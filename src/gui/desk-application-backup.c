@@ -391,13 +391,14 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DeskClock) clock = desk_clock_new_real ();
   g_autoptr (DeskText) text = text_of (self);
   const DeskBackupInfo *newest = list != NULL ? desk_backup_newest (list, desk_clock_now (clock), FALSE) : NULL;
+  gboolean there = g_file_test (self->path, G_FILE_TEST_EXISTS);
 
   if (self->window == NULL)
     return;
   if (newest != NULL)
-    desk_restore_dialog_ask (GTK_WINDOW (self->window), text, newest, NULL);
+    desk_restore_dialog_ask (GTK_WINDOW (self->window), text, newest, NULL, there);
   else
-    desk_restore_dialog_choose (GTK_WINDOW (self->window), text);
+    desk_restore_dialog_choose (GTK_WINDOW (self->window), text, there);
 }
 
 static void

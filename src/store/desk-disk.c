@@ -13,6 +13,7 @@
 
 static DeskDiskRoom ask_room;
 static DeskDiskStep ask_step;
+static DeskDiskWatch watch;
 
 void
 desk_disk_set_room (DeskDiskRoom func)
@@ -24,6 +25,19 @@ void
 desk_disk_set_step (DeskDiskStep func)
 {
   ask_step = func;
+}
+
+void
+desk_disk_set_watch (DeskDiskWatch func)
+{
+  watch = func;
+}
+
+static void
+tell (DeskDiskDeed deed, const char *path, const char *other)
+{
+  if (watch != NULL)
+    watch (deed, path, other);
 }
 
 /* Asks the test, if there is one, whether this step comes about. */
@@ -64,7 +78,10 @@ desk_disk_sync (const char *path, GError **error)
   if (fsync (fd) != 0 && errno != EINVAL && errno != EBADF)
     code = errno;
   close (fd);
-  return code == 0 ? TRUE : desk_disk_set_error (error, path, code);
+  if (code != 0)
+    return desk_disk_set_error (error, path, code);
+  tell (DESK_DISK_SYNCED, path, NULL);
+  return TRUE;
 }
 
 /* The names in the folder of @path are on the disk when this returns TRUE. */
@@ -84,7 +101,16 @@ desk_disk_rename (const char *from, const char *to, GError **error)
     return FALSE;
   if (g_rename (from, to) != 0)
     return desk_disk_set_error (error, to, errno);
+  tell (DESK_DISK_RENAMED, from, to);
   return desk_disk_sync_folder_of (to, error);
+}
+
+/* Takes the name away, where it is there; desk_disk_sync_folder_of() makes it so on the disk. */
+void
+desk_disk_drop (const char *path)
+{
+  if (g_unlink (path) == 0)
+    tell (DESK_DISK_DROPPED, path, NULL);
 }
 
 /* Makes the folder, for this user only, where it is not there. */
@@ -103,7 +129,10 @@ desk_disk_write_text (const char *path, const char *text, GError **error)
   if (!desk_disk_step (path, error))
     return FALSE;
   if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &local))
-    return desk_disk_sync_folder_of (path, error);
+    {
+      tell (DESK_DISK_WROTE, path, NULL);
+      return desk_disk_sync_folder_of (path, error);
+    }
   return desk_disk_set_error (error, path,
                               g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC)   ? ENOSPC
                               : g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ROFS)  ? EROFS
@@ -173,7 +202,10 @@ desk_disk_copy (const char *from, const char *to, GCancellable *cancellable, GEr
   if (close (out) != 0 && code == 0)
     code = errno;
   if (code == 0)
-    return TRUE;
+    {
+      tell (DESK_DISK_COPIED, to, NULL);
+      return TRUE;
+    }
   g_unlink (to);
   if (code != ECANCELED)
     return desk_disk_set_error (error, to, code);

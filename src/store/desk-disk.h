@@ -12,6 +12,7 @@ gboolean desk_disk_set_error (GError **error, const char *path, int code);
 gboolean desk_disk_sync (const char *path, GError **error);
 gboolean desk_disk_sync_folder_of (const char *path, GError **error);
 gboolean desk_disk_rename (const char *from, const char *to, GError **error);
+void desk_disk_drop (const char *path);
 gboolean desk_disk_make_folder (const char *folder, GError **error);
 gboolean desk_disk_write_text (const char *path, const char *text, GError **error);
 gboolean desk_disk_copy (const char *from, const char *to, GCancellable *cancellable, GError **error);
@@ -27,5 +28,17 @@ void desk_disk_set_room (DeskDiskRoom func);
 typedef gboolean (*DeskDiskStep) (const char *what);
 void desk_disk_set_step (DeskDiskStep func);
 gboolean desk_disk_step (const char *what, GError **error);
+
+/* For tests: told after each deed, to build the files that a power cut could have left. */
+typedef enum
+{
+  DESK_DISK_COPIED, /* a new file was written under its name, and synced */
+  DESK_DISK_WROTE,  /* a small file was written aside, synced, and got its name */
+  DESK_DISK_SYNCED, /* a file or a folder */
+  DESK_DISK_RENAMED,
+  DESK_DISK_DROPPED,
+} DeskDiskDeed;
+typedef void (*DeskDiskWatch) (DeskDiskDeed deed, const char *path, const char *other);
+void desk_disk_set_watch (DeskDiskWatch func);
 
 G_END_DECLS

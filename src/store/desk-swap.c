@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-swap.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "desk-disk.h"
@@ -72,7 +71,7 @@ end (const char *store, GError **error)
 
   if (!desk_disk_step (intent, error))
     return FALSE;
-  g_unlink (intent);
+  desk_disk_drop (intent);
   return desk_disk_sync_folder_of (store, error);
 }
 
@@ -141,5 +140,5 @@ desk_swap_drop (const char *store)
   g_autofree char *fresh = desk_swap_fresh_path (store);
 
   if (!desk_swap_is_pending (store))
-    g_unlink (fresh);
+    desk_disk_drop (fresh);
 }

@@ -4,10 +4,13 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "desk-shim-folder.h"
+
 typedef struct
 {
   sqlite3_file base;
   int which; /* 0 the store, 1 its log, 2 neither */
+  const char *name; /* SQLite's, as long as the file is open */
   sqlite3_file *real;
 } Shim;
 
@@ -110,6 +113,7 @@ shim_write (sqlite3_file *file, const void *data, int n, sqlite3_int64 at)
   if (code != SQLITE_OK)
     return code;
   note (ENTRY_WRITE, ((Shim *) file)->which, at, data, n);
+  desk_shim_folder_wrote (((Shim *) file)->name, at, data, (gsize) n);
   return REAL (file)->pMethods->xWrite (REAL (file), data, n, at);
 }
 
@@ -121,6 +125,7 @@ shim_truncate (sqlite3_file *file, sqlite3_int64 size)
   if (code != SQLITE_OK)
     return code;
   note (ENTRY_TRUNCATE, ((Shim *) file)->which, size, NULL, 0);
+  desk_shim_folder_truncated (((Shim *) file)->name, size);
   return REAL (file)->pMethods->xTruncate (REAL (file), size);
 }
 
@@ -138,7 +143,10 @@ shim_sync (sqlite3_file *file, int flags)
   if (code == SQLITE_OK && !shim.fast)
     code = REAL (file)->pMethods->xSync (REAL (file), flags);
   if (code == SQLITE_OK)
-    note (ENTRY_SYNC, ((Shim *) file)->which, 0, NULL, 0);
+    {
+      note (ENTRY_SYNC, ((Shim *) file)->which, 0, NULL, 0);
+      desk_shim_folder_synced (((Shim *) file)->name);
+    }
   return code;
 }
 
@@ -230,8 +238,22 @@ shim_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, in
     self->which = 2;
   if (code == SQLITE_OK)
     code = shim.real->xOpen (shim.real, name, self->real, flags, out_flags);
+  self->name = name;
   if (self->real->pMethods != NULL)
-    self->base.pMethods = &methods;
+    {
+      self->base.pMethods = &methods;
+      desk_shim_folder_opened (name);
+    }
+  return code;
+}
+
+static int
+shim_delete (sqlite3_vfs *vfs, const char *name, int sync_folder)
+{
+  int code = shim.real->xDelete (shim.real, name, sync_folder);
+
+  if (code == SQLITE_OK)
+    desk_shim_folder_deleted (name, sync_folder);
   return code;
 }
 
@@ -245,6 +267,7 @@ desk_shim_install (void)
   vfs.zName = "desk-shim";
   vfs.szOsFile = (int) sizeof (Shim) + shim.real->szOsFile;
   vfs.xOpen = shim_open;
+  vfs.xDelete = shim_delete;
   vfs.pNext = NULL;
   g_assert_cmpint (sqlite3_vfs_register (&vfs, 1), ==, SQLITE_OK);
   shim.entries = g_array_new (FALSE, FALSE, sizeof (Entry));

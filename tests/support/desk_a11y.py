@@ -252,6 +252,21 @@ class Window:
         Atspi.EditableText.set_text_contents(node, words)
         wait_for('%r in the field' % words, lambda: text_of(fresh(node)) == words)
 
+    def choose_file(self, ask, path, save=False):
+        """Types a path into the desktop's own chooser, which does not stand in the tree of widgets; ask () opens it."""
+        before = len(self.xid())
+        ask()
+        wait_for('the chooser', lambda: len(self.xid()) > before)
+        self.settle()
+        if not save:
+            self.keys('ctrl+l')
+            self.settle()
+        self.keys('ctrl+a')
+        self.type(path)
+        self.settle()
+        self.keys('Return')
+        wait_for('the end of the chooser', lambda: len(self.xid()) <= before)
+
     def picture(self):
         """The whole screen as pixels, to compare or keep."""
         return subprocess.run(['import', '-silent', '-window', 'root', 'rgb:-'], capture_output=True, check=True).stdout

@@ -2,10 +2,14 @@
 """Backups in the window: one now, the settings, a restore that takes the window along; a damaged store offers its newest
 backup and what can be read; the end of the program leaves the day's backup."""
 import glob
+import contextlib
 import os
 import re
+import sqlite3
 
-from desk_a11y import BUTTONS, Window, has_state, text_of, walk
+from gi.repository import GLib
+
+from desk_a11y import BUTTONS, ENTRIES, Window, fresh, has_state, text_of, walk
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -31,10 +35,15 @@ def front(window, name=None):
 
 def answer(window, words, button):
     """Presses a button of the dialog that says this."""
+    def says(node):
+        try:
+            return re.search(words, text_of(node) or node.get_name() or '')
+        except GLib.Error:      # went away while it was read
+            return False
+
     def dialog():
         for frame in window.frames():
-            if window.find_all(BUTTONS, name=button, inside=frame) and any(
-                    re.search(words, text_of(n) or n.get_name() or '') for _, n in walk(frame)):
+            if window.find_all(BUTTONS, name=button, inside=frame) and any(says(n) for _, n in walk(frame)):
                 return frame
         return None
     window.press(window.button(button, inside=wait_for('the dialog that says ' + words, dialog, 30)))
@@ -55,6 +64,102 @@ def test_one_now_and_restore(session):
     wait_for('the old store aside', lambda: glob.glob(path + '.replaced-*'))
     window.says('^翠湖花园$', seconds=30)
     session.ctl('--store', path, 'search', '1501')
+
+
+def setting(path, name):
+    """What the store says, read beside the window."""
+    with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % path, uri=True)) as db:
+        row = db.execute('SELECT value FROM setting WHERE name = ?', (name,)).fetchone()
+    return row[0] if row else None
+
+
+def becomes(path, name, value):
+    wait_for('%s is %s' % (name, value), lambda: setting(path, name) == value)
+
+
+def type_time(window, page, words):
+    """Real keys, as a person changes the row."""
+    row = window.entry(inside=page)
+    for _ in range(16):
+        if has_state(fresh(row), 'focused'):
+            break
+        window.keys('Tab')
+        window.settle()
+    same(has_state(fresh(row), 'focused'), True, 'the time has the keyboard')
+    window.keys('ctrl+a')
+    window.type(words)
+    wait_for('the time as typed', lambda: text_of(fresh(row)) == words)
+    window.keys('Return')
+    return row
+
+
+def test_the_time(session):
+    path, window = begin(session)
+    page = open_backups(window)
+    before = setting(path, 'backup.time')
+    row = type_time(window, page, '25:00')
+    window.says(re.escape(say('A time is written 22:00.')), inside=page)
+    same(setting(path, 'backup.time'), before, 'what is no time is not saved')
+    same(text_of(fresh(row)), '25:00', 'what was typed stays')
+    type_time(window, page, '21:30')
+    becomes(path, 'backup.time', '21:30')
+
+
+def test_share_and_folder(session):
+    path, window = begin(session)
+    own = os.path.join(os.path.dirname(path), 'own')
+    os.mkdir(own)
+    page = open_backups(window)
+    window.find('spin button', inside=page).get_value_iface().set_current_value(25)
+    becomes(path, 'backup.share', '25')
+    button = window.button(say('C_hoose…'), inside=page)
+    window.choose_file(lambda: window.press(button), own)
+    becomes(path, 'backup.folder', own)
+    window.press(window.button(say('Back Up _Now'), inside=page))
+    wait_for('one in the chosen folder', lambda: glob.glob(os.path.join(own, '*.backup')))
+
+
+def test_a_second_folder_by_passphrase(session):
+    """What goes to the stick is closed; without the passphrase it does not come back, and a stick that is away is said."""
+    path, window = begin(session)
+    stick = os.path.join(os.path.dirname(path), 'stick')
+    os.mkdir(stick)
+    page = open_backups(window)
+    button = window.button(say('Choo_se…'), inside=page)
+    window.choose_file(lambda: window.press(button), stick)
+    becomes(path, 'backup.extra', stick)
+    window.press(window.find(BUTTONS, say('Encrypt What Goes There'), inside=page))
+    dialog = front(window, say('A Passphrase for Backups'))
+    entries = wait_for('two entries', lambda: window.find_all(ENTRIES, inside=dialog))
+    window.fill(entries[0], 'long river')
+    window.fill(entries[1], 'long rover')
+    same(has_state(fresh(window.button(say('_Encrypt'), inside=dialog)), 'sensitive'), False, 'asked twice')
+    window.fill(entries[1], 'long river')
+    window.press(window.button(say('_Encrypt'), inside=dialog))
+    wait_for('the lock', lambda: setting(path, 'backup.seal'))
+    page = front(window, say('Backups'))
+    window.press(window.button(say('Back Up _Now'), inside=page))
+    sealed = wait_for('one on the stick', lambda: [f for f in os.listdir(stick) if not f.endswith('.part')])
+    with open(os.path.join(stick, sealed[0]), 'rb') as stream:
+        same(stream.read(16).startswith(b'SQLite'), False, 'nobody reads it')
+    window.says(re.escape(say('Backed up and proved')), inside=page)
+    os.rename(stick, stick + '-away')
+    window.press(window.button(say('Back Up _Now'), inside=page))
+    window.says('stick', inside=page)
+    wait_for('the one at home', lambda: len(backups(path)) >= 2)
+    window.press(window.button(say('N_one'), inside=page))
+    becomes(path, 'backup.extra', '')
+
+
+def test_to_a_file(session):
+    path, window = begin(session)
+    page = open_backups(window)
+    file = os.path.join(os.path.dirname(path), 'taken.backup')
+    button = window.button(say('To a _File…'), inside=page)
+    window.choose_file(lambda: window.press(button), file, save=True)
+    wait_for('the file', lambda: os.path.exists(file))
+    window.says(re.escape(say('Backed up and proved')), inside=page)
+    session.ctl('--store', file, 'verify')
 
 
 def test_the_end_of_the_day(session):
@@ -88,7 +193,7 @@ def test_missing_with_backup(session):
     os.remove(path)
     window = Window(session.start('--store', path))
     window.press(window.find(BUTTONS, match=say('The data file is gone: _restore the backup of %s…').split('%s')[0].replace('_', '')[:6]))
-    answer(window, re.escape(say('What was done since then is not in it.')), say('_Restore'))
+    answer(window, re.escape(say('The backup is proved first. There is no data file that it would replace.')), say('_Restore'))
     window.says('^翠湖花园$', seconds=60)
     same(glob.glob(path + '.replaced-*'), [], 'there was nothing to keep')
 

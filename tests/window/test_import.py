@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sheet comes in by keys alone: read as it is, rows mended where they stand, taken, brought again, taken back. And a list
 goes out as it is shown."""
+import csv
 import datetime
 import json
 import os
@@ -51,23 +52,8 @@ class Desk:
     def open_sheet(self):
         self.window.keys('ctrl+i')
         self.window.wait_focus(role=BUTTONS, name=say('Choose a File…'))
-        self.window.keys('Return')
-        choose(self.window, self.sheet)
+        self.window.choose_file(lambda: self.window.keys('Return'), self.sheet)
         self.row(4)
-
-
-def choose(window, path, save=False):
-    """Types a path into the dialog that asks for a file, which does not stand in the tree of widgets."""
-    wait_for('the dialog', lambda: len(window.xid()) > 1)
-    window.settle()
-    if not save:
-        window.keys('ctrl+l')
-        window.settle()
-    window.keys('ctrl+a')
-    window.type(path)
-    window.settle()
-    window.keys('Return')
-    wait_for('the end of the dialog', lambda: len(window.xid()) == 1)
 
 
 def chip(window, name, context='fate'):
@@ -117,9 +103,9 @@ def test_rejected_rows_are_given_back(session):
     desk = Desk(session)
     window = desk.window
     desk.open_sheet()
-    window.press(window.button(say('Save Rejected Rows…')))
     out = session.path('back.csv')
-    choose(window, out, save=True)
+    button = window.button(say('Save Rejected Rows…'))
+    window.choose_file(lambda: window.press(button), out, save=True)
     wait_for('the sheet of rejected rows', lambda: os.path.exists(out))
     with open(out, encoding='utf-8-sig') as stream:
         lines = stream.read().splitlines()
@@ -157,8 +143,7 @@ def test_a_file_that_is_no_sheet(session):
         pass
     window.keys('ctrl+i')
     window.wait_focus(role=BUTTONS, name=say('Choose a File…'))
-    window.keys('Return')
-    choose(window, desk.sheet)
+    window.choose_file(lambda: window.keys('Return'), desk.sheet)
     window.says('empty.csv')
     window.button(say('Another File…'))
     window.keys('Escape')
@@ -177,8 +162,7 @@ def test_first_start_with_a_sheet(session):
     window.entry(say('_Community'))
     window.wait_focus(role=('text', 'entry'))
     window.type('翠湖花园')
-    window.keys('ctrl+Return')
-    choose(window, sheet)
+    window.choose_file(lambda: window.keys('ctrl+Return'), sheet)
     window.find('table row', match='^4 ')
     window.keys('ctrl+Return')
     window.button(say('Undo the Import'), seconds=20)
@@ -194,9 +178,8 @@ def test_a_list_goes_out_as_it_is_shown(session):
     window.type('3-2-1501')
     wait_for('one row', lambda: [n for n in window.find_all('table row', match=r'^\d+-')] and all(
         n.get_name().startswith('3-2-1501') for n in window.find_all('table row', match=r'^\d+-')), 30)
-    window.keys('ctrl+e')
     out = session.path('list.csv')
-    choose(window, out, save=True)
+    window.choose_file(lambda: window.keys('ctrl+e'), out, save=True)
     wait_for('the sheet', lambda: os.path.exists(out))
     with open(out, encoding='utf-8-sig') as stream:
         lines = stream.read().splitlines()
@@ -204,6 +187,22 @@ def test_a_list_goes_out_as_it_is_shown(session):
     window.says('list.csv')
     wait_for('a row in the trail', lambda: '"note_export"' in session.ctl('--store', path, '--format', 'json', 'trail', '--since',
                                                                          datetime.date.today().isoformat()))
+
+
+def test_today_goes_out_as_it_is_shown(session):
+    path = session.demo()
+    session.setting('last-pane', "'today'")
+    window = Window(session.start('--store', path))
+    window.says('^%s$' % say('Overdue', 'due'), seconds=30)
+    out = session.path('today.csv')
+    window.choose_file(lambda: window.keys('ctrl+e'), out, save=True)
+    wait_for('the sheet', lambda: os.path.exists(out))
+    with open(out, encoding='utf-8-sig') as stream:
+        rows = list(csv.reader(stream))
+    shown = [json.loads(line) for line in session.ctl('--store', path, '--format', 'json', 'list', 'follow_ups').split('\n') if line]
+    same([row[2] for row in rows[1:]], [item['unit'] for item in shown], 'mine, the first due first')
+    same(rows[0][0], say('Due', 'column'))
+    window.says('today.csv')
 
 
 if __name__ == '__main__':

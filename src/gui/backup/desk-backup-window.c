@@ -93,7 +93,7 @@ on_restore_clicked_cb (GtkButton *button, gpointer user_data)
 
   if (self->state != NULL && index < self->state->list->len)
     desk_restore_dialog_ask (GTK_WINDOW (self), self->text, self->state->list->pdata[index],
-                             &g_array_index (self->state->losses, DeskBackupLoss, index));
+                             &g_array_index (self->state->losses, DeskBackupLoss, index), TRUE);
 }
 
 /* 17.3 MB · 3,000 units · 5,752 people · 12 acts since then */
@@ -357,7 +357,7 @@ on_file_clicked_cb (DeskBackupWindow *self)
 static void
 on_restore_file_clicked_cb (DeskBackupWindow *self)
 {
-  desk_restore_dialog_choose (GTK_WINDOW (self), self->text);
+  desk_restore_dialog_choose (GTK_WINDOW (self), self->text, TRUE);
 }
 
 /* Settings */

@@ -63,6 +63,7 @@ desk_passphrase_dialog_ask (GtkWindow *parent, DeskPassphraseFunc func, gpointer
                                  "the backup, not even the makers of Frontdesk."));
   ask->first = add_row (group, _("Passphrase"), ask);
   ask->second = add_row (group, _("Once More"), ask);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (ask->second), TRUE);
   adw_message_dialog_set_extra_child (ask->dialog, GTK_WIDGET (group));
   adw_message_dialog_add_responses (ask->dialog, "cancel", _("_Cancel"), "take", _("_Encrypt"), NULL);
   adw_message_dialog_set_response_appearance (ask->dialog, "take", ADW_RESPONSE_SUGGESTED);

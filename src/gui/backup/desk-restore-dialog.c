@@ -44,7 +44,7 @@ on_response_cb (Ask *ask, const char *response)
 
 /* What is kept, what changes, what is lost. */
 static char *
-body_of (const DeskText *text, const DeskBackupInfo *info, const DeskBackupLoss *loss)
+body_of (const DeskText *text, const DeskBackupInfo *info, const DeskBackupLoss *loss, gboolean there)
 {
   g_autofree char *size = desk_restore_dialog_size (info->size);
   g_autofree char *units = desk_text_number (desk_backup_info_count (info, "unit"));
@@ -64,15 +64,17 @@ body_of (const DeskText *text, const DeskBackupInfo *info, const DeskBackupLoss 
       lost = g_strdup_printf (_("%s acts since then go with it, the last of %s."), n, last);
     }
   return g_strjoin ("\n\n", holds, lost,
-                    _("The backup is proved first. The data of now stays beside it under another name, so this can be taken back."), NULL);
+                    there ? _("The backup is proved first. The data of now stays beside it under another name, so this can be taken back.")
+                          : _("The backup is proved first. There is no data file that it would replace."), NULL);
 }
 
 void
-desk_restore_dialog_ask (GtkWindow *parent, const DeskText *text, const DeskBackupInfo *info, const DeskBackupLoss *loss)
+desk_restore_dialog_ask (GtkWindow *parent, const DeskText *text, const DeskBackupInfo *info, const DeskBackupLoss *loss,
+                         gboolean there)
 {
   g_autofree char *at = desk_text_time_whole (text, info->at);
   g_autofree char *title = g_strdup_printf (_("Restore the Backup of %s?"), at);
-  g_autofree char *body = body_of (text, info, loss);
+  g_autofree char *body = body_of (text, info, loss, there);
   GtkWidget *dialog = adw_message_dialog_new (parent, title, body);
   Ask *ask = g_new0 (Ask, 1);
 
@@ -103,6 +105,7 @@ typedef struct
 {
   GtkWindow *parent;
   DeskText *text;
+  gboolean there;
 } Choice;
 
 static void
@@ -135,7 +138,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DeskBackupInfo) info = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (info != NULL)
-    desk_restore_dialog_ask (choice->parent, choice->text, info, NULL);
+    desk_restore_dialog_ask (choice->parent, choice->text, info, NULL, choice->there);
   else
     {
       g_autofree char *sentence = desk_text_error (choice->text, error);
@@ -168,7 +171,7 @@ on_chosen_cb (GtkNativeDialog *native, int response, gpointer user_data)
 }
 
 void
-desk_restore_dialog_choose (GtkWindow *parent, DeskText *text)
+desk_restore_dialog_choose (GtkWindow *parent, DeskText *text, gboolean there)
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Choose a Backup"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                                               _("_Choose"), _("_Cancel"));
@@ -176,6 +179,7 @@ desk_restore_dialog_choose (GtkWindow *parent, DeskText *text)
 
   choice->parent = g_object_ref (parent);
   choice->text = desk_text_ref (text);
+  choice->there = there;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (on_chosen_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));

@@ -76,12 +76,21 @@ desk_pane_resume (DeskPane *self, const char *route)
   return iface->resume != NULL && iface->resume (self, route);
 }
 
+/* Returns: (transfer none) (nullable): the list in front. */
+GtkWidget *
+desk_pane_get_list (DeskPane *self)
+{
+  DeskPaneInterface *iface = DESK_PANE_GET_IFACE (self);
+
+  return iface->get_list != NULL ? iface->get_list (self) : NULL;
+}
+
 /* Returns: (transfer full) (nullable): the list in front as it is shown, for export and print. */
 DeskListSheetInput *
 desk_pane_describe_list (DeskPane *self)
 {
   DeskPaneInterface *iface = DESK_PANE_GET_IFACE (self);
-  GtkWidget *list = iface->get_list != NULL ? iface->get_list (self) : NULL;
+  GtkWidget *list = desk_pane_get_list (self);
 
   if (DESK_IS_LIST_VIEW (list))
     return desk_list_view_describe (DESK_LIST_VIEW (list));

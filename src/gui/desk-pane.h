@@ -53,6 +53,7 @@ gboolean desk_pane_open_record (DeskPane *self, DeskKind kind, gint64 id);
 gboolean desk_pane_make_record (DeskPane *self, DeskKind kind);
 void desk_pane_set_narrow (DeskPane *self, gboolean narrow);
 gboolean desk_pane_resume (DeskPane *self, const char *route);
+GtkWidget *desk_pane_get_list (DeskPane *self);
 DeskListSheetInput *desk_pane_describe_list (DeskPane *self);
 
 G_END_DECLS

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <adwaita.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "desk-fixture.h"
 #include "desk-import-cell.h"
 #include "desk-import-pane.h"
-#include "desk-window.h"
+#include "desk-window-watch.h"
 
 /*
  * A sheet is dropped on the window, through its own drop target. While it is read and taken the window goes on painting:
@@ -18,33 +16,9 @@
 typedef struct
 {
   DeskFixture base;
-  AdwApplication *application;
-  DeskWindow *window;
-  DeskEngine *engine;
-  guint n_rows, n_frames;
-  gint64 painted_at, longest; /* microseconds */
+  DeskWindowWatch watch;
+  guint n_rows;
 } Drop;
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ((Drop *) data)->engine = desk_engine_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-painted_cb (GdkFrameClock *clock, gpointer data)
-{
-  Drop *self = data;
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->n_frames > 0)
-    self->longest = MAX (self->longest, now - self->painted_at);
-  self->painted_at = now;
-  self->n_frames++;
-}
 
 /* Asks for every frame. */
 static gboolean
@@ -52,24 +26,6 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   gtk_widget_queue_draw (widget);
   return G_SOURCE_CONTINUE;
-}
-
-/* The first mapped widget below @widget that @is says yes to. */
-static GtkWidget *
-find (GtkWidget *widget, gboolean (*is) (GtkWidget *widget))
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (is (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, is);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -92,15 +48,13 @@ is_take (GtkWidget *widget)
 
 /* Waits for what @is says yes to; tells how the window painted meanwhile. */
 static GtkWidget *
-wait_for (Drop *self, gboolean (*is) (GtkWidget *widget), const char *what)
+wait_for (Drop *self, DeskWindowIs is, const char *what)
 {
   GtkWidget *found;
 
-  self->n_frames = 0;
-  self->longest = 0;
-  while ((found = find (GTK_WIDGET (self->window), is)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_test_message ("%s: %u frames, the longest %" G_GINT64_FORMAT " ms", what, self->n_frames, self->longest / 1000);
+  desk_window_watch_restart (&self->watch);
+  found = desk_window_watch_wait (&self->watch, is);
+  g_test_message ("%s: %u frames, the longest %" G_GINT64_FORMAT " ms", what, self->watch.n_frames, self->watch.longest / 1000);
   return found;
 }
 
@@ -108,34 +62,18 @@ static void
 set_up (Drop *self, gconstpointer data)
 {
   const char *rows = g_getenv ("DESK_ROWS");
-  g_autoptr (GError) error = NULL;
 
   self->n_rows = rows != NULL ? (guint) atoi (rows) : 30000;
   desk_fixture_set_up (&self->base);
   desk_fixture_community (&self->base);
-  g_clear_pointer (&self->base.service, desk_service_close);
-  self->application = adw_application_new (DESK_APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (self->application), NULL, &error);
-  g_assert_no_error (error);
-  self->window = desk_window_new (self->application);
-  desk_engine_open_async (self->base.path, DESK_OPEN_WRITE, self->base.clock, NULL, opened_cb, self);
-  while (self->engine == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  desk_window_show_engine (self->window, self->engine, FALSE);
-  gtk_window_present (GTK_WINDOW (self->window));
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint", G_CALLBACK (painted_cb), self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), tick_cb, NULL, NULL);
+  desk_window_watch_open (&self->watch, &self->base);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->watch.window), tick_cb, NULL, NULL);
 }
 
 static void
 tear_down (Drop *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  desk_engine_close (self->engine);
-  g_clear_object (&self->engine);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (self->application);
+  desk_window_watch_close (&self->watch);
   desk_fixture_tear_down (&self->base);
 }
 
@@ -156,7 +94,7 @@ make_sheet (Drop *self)
 static gboolean
 drop (Drop *self, const char *path)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->window));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->watch.window));
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GSList) files = g_slist_append (NULL, file);
   g_auto (GValue) value = G_VALUE_INIT;
@@ -180,27 +118,26 @@ test_drop (Drop *self, gconstpointer data)
   g_autofree char *path = make_sheet (self);
   GtkWidget *take;
 
-  while (!gtk_widget_activate_action (GTK_WIDGET (self->window), "win.pane", "i", 1))
+  while (!gtk_widget_activate_action (GTK_WIDGET (self->watch.window), "win.pane", "i", 1))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (drop (self, "/usr/share/picture.png"));
-  g_assert_null (find (GTK_WIDGET (self->window), is_import));
+  g_assert_null (desk_window_watch_find (&self->watch, is_import));
   while (!drop (self, path))
     g_main_context_iteration (NULL, TRUE);
   wait_for (self, is_row, "dry run");
-  g_assert_cmpuint (self->n_frames, >=, N_FRAMES);
+  g_assert_cmpuint (self->watch.n_frames, >=, N_FRAMES);
   take = wait_for (self, is_take, "the button");
   while (!gtk_widget_is_sensitive (take))
     g_main_context_iteration (NULL, TRUE);
   g_signal_emit_by_name (take, "clicked");
-  while (find (GTK_WIDGET (self->window), is_take) != NULL)
+  while (desk_window_watch_find (&self->watch, is_take) != NULL)
     g_main_context_iteration (NULL, TRUE);
-  self->n_frames = 0;
-  self->longest = 0;
+  desk_window_watch_restart (&self->watch);
   while (desk_fixture_count (&self->base, "SELECT count(*) FROM unit") == 0)
-    for (guint until = self->n_frames + 5; self->n_frames < until;)
+    for (guint until = self->watch.n_frames + 5; self->watch.n_frames < until;)
       g_main_context_iteration (NULL, TRUE);
-  g_test_message ("taking: %u frames, the longest %" G_GINT64_FORMAT " ms", self->n_frames, self->longest / 1000);
-  g_assert_cmpuint (self->n_frames, >=, N_FRAMES);
+  g_test_message ("taking: %u frames, the longest %" G_GINT64_FORMAT " ms", self->watch.n_frames, self->watch.longest / 1000);
+  g_assert_cmpuint (self->watch.n_frames, >=, N_FRAMES);
   g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM unit"), ==, self->n_rows);
 }
 

@@ -125,7 +125,7 @@ def test_a_second_folder_by_passphrase(session):
     stick = os.path.join(os.path.dirname(path), 'stick')
     os.mkdir(stick)
     page = open_backups(window)
-    button = window.button(say('Choo_se…'), inside=page)
+    button = window.find_all(BUTTONS, say('Choo_se…'), inside=page)[1]      # the first one is of the first folder
     window.choose_file(lambda: window.press(button), stick)
     becomes(path, 'backup.extra', stick)
     window.press(window.find(BUTTONS, say('Encrypt What Goes There'), inside=page))

@@ -185,9 +185,6 @@ cell_text (Walk *walk, const DeskColumnSpec *column, const DeskCell *cell)
     case DESK_COLUMN_KIND:
       return g_strdup (desk_text_kind (walk->text, (DeskKind) cell->number));
     case DESK_COLUMN_TEXT:
-      if (cell->text != NULL && desk_column_is_staff (column))
-        return g_strdup (desk_text_staff_name (walk->text, cell->text));
-      return g_strdup (cell->text != NULL ? cell->text : "");
     case DESK_COLUMN_KEY:
     case DESK_COLUMN_PHONE:
     default:

@@ -111,7 +111,7 @@ print_list (DeskCli *cli, DeskList list, guint filter)
   g_autoptr (DeskOutput) output
       = desk_output_new (cli->format, cli->text, columns, desk_list_spec (list)->n_columns + 1);
   g_autoptr (GError) error = NULL;
-  DeskListInput in = { .list = list, .filter = filter, .text = cli->options.text };
+  DeskListInput in = { .list = list, .filter = filter, .text = cli->options.text, .descending = list == DESK_LIST_VISITS };
   DeskIdList all = { 0 };
   gboolean ok;
 

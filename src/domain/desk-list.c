@@ -117,7 +117,7 @@ desk_list_spec (DeskList list)
 gboolean
 desk_column_is_staff (const DeskColumnSpec *column)
 {
-  return column->type == DESK_COLUMN_TEXT && (g_str_equal (column->nick, "actor") || g_str_equal (column->nick, "staff"));
+  return column->type == DESK_COLUMN_TEXT && (g_str_equal (column->nick, "actor") || g_str_equal (column->nick, "staff") || g_str_equal (column->nick, "first_contact"));
 }
 
 /* Returns: the index of the column called @nick, or -1. */

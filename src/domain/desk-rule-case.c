@@ -152,6 +152,17 @@ desk_rule_cost_line (DeskCostLine *line, int row, GPtrArray *problems)
   line->amount = desk_cost_amount (line->quantity, line->price);
 }
 
+/* Returns: the DeskVisitState of an entry that was closed at @closed_at, 0 not yet, with its DeskHandingState. */
+gint64
+desk_visit_state (gint64 closed_at, gint64 handing)
+{
+  if (closed_at != 0)
+    return DESK_VISIT_CLOSED;
+  return handing == DESK_HANDING_OFFERED    ? DESK_VISIT_OFFERED
+         : handing == DESK_HANDING_RETURNED ? DESK_VISIT_RETURNED
+                                            : DESK_VISIT_OPEN;
+}
+
 /* Returns: (transfer full): "case.R202611": what is counted in a month. */
 char *
 desk_case_counter (DeskCaseKind kind, DeskDay day)

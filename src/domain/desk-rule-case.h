@@ -22,6 +22,7 @@ void desk_rule_course (char **text, const char *field, GPtrArray *problems);
 void desk_rule_cost_line (DeskCostLine *line, int row, GPtrArray *problems);
 
 char *desk_case_number (DeskCaseKind kind, DeskDay day, gint64 count);
+gint64 desk_visit_state (gint64 closed_at, gint64 handing);
 char *desk_case_counter (DeskCaseKind kind, DeskDay day);
 char *desk_case_title (const char *about);
 int desk_case_overdue (const DeskCase *service_case, gint64 now);

@@ -3,11 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-log-pane.h"
 #include "desk-residents-pane.h"
 #include "desk-today-pane.h"
 #include "desk-trail-pane.h"
 
 static const DeskKind follow_up_kinds[] = { DESK_KIND_FOLLOW_UP, DESK_KIND_NONE };
+static const DeskKind log_kinds[] = { DESK_KIND_VISIT, DESK_KIND_MEMO, DESK_KIND_NONE };
 static const DeskKind register_kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_NONE };
 
 /* Alt+1 is the first row. Only panes that work stand here. */
@@ -19,6 +21,14 @@ static const DeskPaneSpec panes[] = {
       .kinds = follow_up_kinds,
       .badge = &desk_today_badge,
       .make = desk_today_pane_new,
+  },
+  {
+      .id = "log",
+      .title = N_("Desk Log"),
+      .icon = "document-edit-symbolic",
+      .kinds = log_kinds,
+      .badge = &desk_log_badge,
+      .make = desk_log_pane_new,
   },
   {
       .id = "residents",

@@ -74,6 +74,15 @@ make_action (GSimpleAction *action, GVariant *target, gpointer user_data)
     desk_window_make_record (self, kind);
 }
 
+/* The nick of the kind of entry that is meant; "visit": what the line says. */
+static void
+quick_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  gint64 kind = desk_enum_from_nick (&desk_enum_visit_kind, g_variant_get_string (target, NULL));
+
+  desk_window_quick_entry (user_data, &(DeskQuickAsk){ .kind = kind != DESK_VISIT_VISIT ? kind : 0 });
+}
+
 static void
 search_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
@@ -197,7 +206,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
-                                             "trail-of", "staff" };
+                                             "trail-of", "staff", "quick" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -211,19 +220,20 @@ void
 desk_window_actions_update (DeskWindow *self)
 {
   gboolean desk = !self->closing && desk_window_shows_desk (self);
-  gboolean covered = self->sheet != NULL || (self->search != NULL && desk_search_sheet_is_open (self->search));
+  gboolean quick = self->quick != NULL && desk_quick_sheet_is_open (self->quick);
+  gboolean covered = self->sheet != NULL || quick || (self->search != NULL && desk_search_sheet_is_open (self->search));
   gboolean writes = self->engine != NULL && desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY;
 
   for (guint i = 0; i < G_N_ELEMENTS (desk_actions); i++)
     {
       const char *name = desk_actions[i];
-      gboolean on = desk && (!covered || (g_str_equal (name, "search") && self->sheet == NULL));
+      gboolean on = desk && (!covered || (g_str_equal (name, "search") && self->sheet == NULL && !quick));
 
       if (g_str_equal (name, "undo"))
         on = on && writes && self->undo->len > 0;
       else if (g_str_equal (name, "redo"))
         on = on && writes && self->redo->len > 0;
-      else if (g_str_equal (name, "make") || g_str_equal (name, "new"))
+      else if (g_str_equal (name, "make") || g_str_equal (name, "new") || g_str_equal (name, "quick"))
         on = on && writes;
       else if (g_str_equal (name, "export") || g_str_equal (name, "print"))
         on = on && desk_window_can_export (self);
@@ -245,6 +255,7 @@ desk_window_actions_init (DeskWindow *self)
     { "export", export_action, NULL, NULL, NULL },
     { "print", print_action, NULL, NULL, NULL },
     { "import", import_action, "s", NULL, NULL },
+    { "quick", quick_action, "s", NULL, NULL },
     { "search", search_action, NULL, NULL, NULL },
     { "sidebar", sidebar_action, NULL, NULL, NULL },
     { "filter", filter_action, NULL, NULL, NULL },
@@ -279,6 +290,12 @@ bind (GtkWidgetClass *klass, guint key, GdkModifierType modifiers, const char *a
 void
 desk_window_actions_install (GtkWidgetClass *widget_class)
 {
+  static const struct
+  {
+    guint key;
+    const char *kind;
+  } quick_keys[] = { { GDK_KEY_v, "visit" }, { GDK_KEY_r, "repair" }, { GDK_KEY_c, "complaint" } };
+
   for (guint i = 1; i <= 9; i++)
     {
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_ALT_MASK, "win.pane", "i", (int) i);
@@ -292,6 +309,9 @@ desk_window_actions_install (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.filter");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.make", "s",
                                        "follow_up");
+  for (guint i = 0; i < G_N_ELEMENTS (quick_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, quick_keys[i].key, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.quick", "s",
+                                         quick_keys[i].kind);
   bind (widget_class, GDK_KEY_F5, 0, "win.refresh");
   bind (widget_class, GDK_KEY_F6, 0, "win.cycle");
   bind (widget_class, GDK_KEY_F8, 0, "win.number");

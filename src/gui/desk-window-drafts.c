@@ -29,6 +29,11 @@ resume (DeskDraftsBar *bar, const char *form, DeskWindow *self)
                                 g_ascii_strtoll (form + strlen (DESK_STAFF_DIALOG_DRAFT), NULL, 10));
       return;
     }
+  if (g_str_equal (form, DESK_QUICK_DRAFT))
+    {
+      desk_window_quick_entry (self, &(DeskQuickAsk){ NULL });
+      return;
+    }
   pane = desk_window_show_pane (self, place);
   if (pane != NULL)
     desk_pane_resume (pane, colon + 1);

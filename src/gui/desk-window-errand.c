@@ -20,7 +20,9 @@ run (DeskWindow *self)
   else if (errand.type != DESK_ERRAND_NONE)
     {
       desk_search_sheet_close (self->search);
-      if (errand.type == DESK_ERRAND_OPEN)
+      if (errand.type == DESK_ERRAND_QUICK)
+        desk_window_quick_entry (self, &(DeskQuickAsk){ .kind = errand.id });
+      else if (errand.type == DESK_ERRAND_OPEN)
         desk_window_open_record (self, errand.kind, errand.id);
       else
         desk_window_make_record (self, errand.kind);

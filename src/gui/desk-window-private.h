@@ -3,6 +3,7 @@
 
 #include "desk-drafts-bar.h"
 #include "desk-pane-registry.h"
+#include "desk-quick-sheet.h"
 #include "desk-search-sheet.h"
 #include "desk-sidebar.h"
 #include "desk-sign-in-page.h"
@@ -26,7 +27,7 @@ struct _DeskWindow
   GtkSeparator *sidebar_line;
   GtkBox *header_start;
   GtkBox *header_end;
-  GtkMenuButton *new_button;
+  AdwSplitButton *new_button;
   GtkButton *search_button;
   DeskStateBars *states;
   DeskDraftsBar *drafts_bar;
@@ -37,6 +38,7 @@ struct _DeskWindow
   DeskTroublePage *trouble; /* in pages */
   DeskSignInPage *sign_in;  /* in pages */
   DeskSearchSheet *search;  /* in the overlay */
+  DeskQuickSheet *quick;    /* in the overlay */
   DeskWorkBar *work;        /* under the header */
   DeskEngine *engine;
   DeskText *text;
@@ -115,6 +117,9 @@ void desk_window_drafts_offer (DeskWindow *self);
 
 /* desk-window-sheet.c: a form over the window */
 void desk_window_sheet_dispose (DeskWindow *self);
+
+/* desk-window-quick.c: the line over the window */
+void desk_window_quick_init (DeskWindow *self);
 
 /* desk-window-actions.c: what menus and keys do */
 void desk_window_actions_install (GtkWidgetClass *widget_class);

@@ -91,6 +91,7 @@ show_sign_in (DeskWindow *self)
     }
   g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
   desk_search_sheet_close (self->search);
+  desk_quick_sheet_close (self->quick);
   desk_window_undo_dismiss (self);
   hide_windows (self);
   gtk_window_set_title (GTK_WINDOW (self), _("Frontdesk"));

@@ -62,6 +62,7 @@ typedef enum
   DESK_ERRAND_OPEN,   /* the record @kind, @id */
   DESK_ERRAND_MAKE,   /* a new record of @kind */
   DESK_ERRAND_SEARCH, /* the search sheet, for @words (nullable) */
+  DESK_ERRAND_QUICK,  /* quick entry of the DeskVisitKind @id, 0: what the line says */
 } DeskErrandType;
 
 typedef struct
@@ -74,6 +75,19 @@ typedef struct
 
 /* Does @errand now, or when the desk is shown. */
 void desk_window_run (DeskWindow *self, const DeskErrand *errand);
+
+/* What quick entry begins with; all of it may be left out. */
+typedef struct
+{
+  const char *line;       /* (nullable): what was typed already */
+  gint64 kind;            /* DeskVisitKind that is meant, 0: what the line says */
+  gint64 unit_id;
+  gint64 person_id;
+  const DeskVisit *visit; /* (nullable): an entry of the log that becomes something */
+} DeskQuickAsk;
+
+/* Opens quick entry over the window. */
+void desk_window_quick_entry (DeskWindow *self, const DeskQuickAsk *ask);
 
 /* Shows a form (transfer floating; loaded) in a sheet over the window until it is saved or left. One at a time. */
 void desk_window_present_form (DeskWindow *self, GtkWidget *form);

@@ -5,6 +5,7 @@
 
 #include "desk-case-kind.h"
 #include "desk-mask.h"
+#include "desk-rule-case.h"
 #include "desk-store-trail.h"
 
 /* Live cases are few: one walk over their index gives ids and all counts. */
@@ -190,7 +191,7 @@ visits_of (DeskDb *db, const DeskListQuery *query)
     }
 }
 
-/* The latest first. */
+/* By time; descending: the latest first. */
 gboolean
 desk_store_list_visits (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
 {
@@ -214,7 +215,7 @@ desk_store_list_visits (DeskDb *db, const DeskListQuery *query, GArray *ids, gin
     }
   if (step != DESK_STEP_DONE)
     return FALSE;
-  if (!query->descending)
+  if (query->descending)
     reverse (ids);
   return TRUE;
 }
@@ -234,16 +235,6 @@ caller_of (DeskStmt *stmt, int name, int caller, int phone)
   if (*desk_stmt_text (stmt, caller) != '\0')
     return g_strdup (desk_stmt_text (stmt, caller));
   return *desk_stmt_text (stmt, phone) != '\0' ? desk_mask_phone (desk_stmt_text (stmt, phone)) : g_strdup ("");
-}
-
-static gint64
-state_of (gint64 closed_at, gint64 handing)
-{
-  if (closed_at != 0)
-    return DESK_VISIT_CLOSED;
-  return handing == DESK_HANDING_OFFERED    ? DESK_VISIT_OFFERED
-         : handing == DESK_HANDING_RETURNED ? DESK_VISIT_RETURNED
-                                            : DESK_VISIT_OPEN;
 }
 
 /* One row of the log; *@row stays NULL where the entry is gone. */
@@ -272,7 +263,7 @@ desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
   set_text (&cells[DESK_VISIT_COLUMN_SUMMARY], stmt, 9);
   set_text (&cells[DESK_VISIT_COLUMN_BECAME], stmt, 10);
   cells[DESK_VISIT_COLUMN_BECAME].number = desk_stmt_int (stmt, 11);
-  cells[DESK_VISIT_COLUMN_STATE].number = state_of (desk_stmt_int (stmt, 14), desk_stmt_int (stmt, 15));
+  cells[DESK_VISIT_COLUMN_STATE].number = desk_visit_state (desk_stmt_int (stmt, 14), desk_stmt_int (stmt, 15));
   set_text (&cells[DESK_VISIT_COLUMN_STAFF], stmt, 12);
   set_text (&cells[DESK_VISIT_COLUMN_OWNER], stmt, 13);
   desk_stmt_reset (stmt);

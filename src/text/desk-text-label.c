@@ -200,7 +200,7 @@ static const struct
   { "summary", { NP_ ("column", "Answer and result") } },
   { "became", { NP_ ("column", "Linked to") } },
   { "staff", { NP_ ("column", "Taken by") } },
-  { "visit_kind", { NP_ ("column", "Kind") } },
+  { "visit_kind", { NP_ ("visit column", "Kind") } },
   { "first_contact", { NP_ ("column", "First contact") } },
   { "visit_state", { NP_ ("column", "State") } },
   { "due", { NP_ ("column", "Clock") } },

@@ -13,6 +13,7 @@ import warnings
 import gi
 
 from desk_session import PATIENCE, Failure, wait_for
+from desk_words import say
 
 warnings.filterwarnings('ignore', category=DeprecationWarning)
 gi.require_version('Atspi', '2.0')
@@ -232,6 +233,16 @@ class Window:
     def keys(self, *names):
         """Real keys one after another, in xdotool's names: ctrl+k, Down, alt+2, Return."""
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '40'] + list(names), check=True)
+
+    def pane(self, title):
+        """Goes to a pane by its place in the sidebar, with the key of that place."""
+        def place():
+            for panes in self.find_all('list', say('Panes')):
+                names = [node.get_name() for node in children(panes)]
+                if say(title) in names:
+                    return 1 + names.index(say(title))
+            return None
+        self.keys('alt+%d' % wait_for('the pane ' + title, place, 60))
 
     def type(self, words):
         """Real keys for ASCII; anything else comes through the clipboard, as an input method would commit it whole."""

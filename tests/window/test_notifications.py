@@ -104,7 +104,7 @@ def test_many_are_one_and_open_today(session):
     window = begin(session, path)
     number, line = list(mock.wait('one for all', lambda s: len(s) == 1).items())[0]
     same('7' in line and all(note not in line for note in rows), True, line)
-    window.keys('alt+2')
+    window.pane('Residents')
     mock.call('Press', str(number), 'open')
     window.find('list', name=say('Follow-ups'))
 

@@ -16,10 +16,7 @@ class Desk:
         self.window.find('table row', match=r'^\d+-', seconds=30)
 
     def pane(self, title):
-        """Goes to a pane by its place in the sidebar."""
-        names = wait_for('the sidebar', lambda: [n.get_name() for n in self.window.find_all('list item')
-                                                 if n.get_name() in (say('Today'), say('Residents'), say('Trail'))], 60)
-        self.window.keys('alt+%d' % (1 + names.index(say(title))))
+        self.window.pane(title)
 
     def field(self, name):
         return self.window.entry(say(name, 'field'))

@@ -128,7 +128,11 @@ show (DeskListCell *self)
     }
   if (self->column->type == DESK_COLUMN_KEY)
     name_row (self);
-  words = cell != NULL ? desk_list_cell_words (self->text, self->column, cell) : g_strdup ("");
+  /* In the log times are near: 10:45, yesterday 16:40. */
+  if (cell != NULL && cell->number != 0 && self->column->type == DESK_COLUMN_TIME && self->list->kind == DESK_KIND_VISIT)
+    words = desk_text_time (self->text, cell->number, g_get_real_time () / G_USEC_PER_SEC);
+  else
+    words = cell != NULL ? desk_list_cell_words (self->text, self->column, cell) : g_strdup ("");
   gtk_inscription_set_text (GTK_INSCRIPTION (self->words), words);
 }
 

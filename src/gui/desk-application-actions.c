@@ -99,6 +99,18 @@ new_follow_up_action (GSimpleAction *action, GVariant *target, gpointer user_dat
   run (user_data, DESK_ERRAND_MAKE, DESK_KIND_FOLLOW_UP, 0);
 }
 
+static void
+new_visit_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  run (user_data, DESK_ERRAND_QUICK, DESK_KIND_VISIT, 0);
+}
+
+static void
+new_repair_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  run (user_data, DESK_ERRAND_QUICK, DESK_KIND_VISIT, DESK_VISIT_REPAIR);
+}
+
 /* (kind, id): raises the window on this record */
 static void
 open_action (GSimpleAction *action, GVariant *target, gpointer user_data)
@@ -119,6 +131,8 @@ static const GActionEntry actions[] = {
   { "language", language_action, "s", NULL, NULL },
   { "search", search_action, NULL, NULL, NULL },
   { "new-follow-up", new_follow_up_action, NULL, NULL, NULL },
+  { "new-visit", new_visit_action, NULL, NULL, NULL },
+  { "new-repair", new_repair_action, NULL, NULL, NULL },
   { "open", open_action, "(sx)", NULL, NULL },
 };
 

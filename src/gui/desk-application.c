@@ -190,6 +190,8 @@ static const GOptionEntry options[] = {
   { "store", 's', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the store FILE"), N_("FILE") },
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demonstration"), NULL },
   { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start without a window"), NULL },
+  { "new-visit", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Log a visit or a call"), NULL },
+  { "new-repair", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new repair"), NULL },
   { "new-follow-up", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new follow-up"), NULL },
   { "search", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the search"), NULL },
   { "quit", 0, 0, G_OPTION_ARG_NONE, NULL, N_("End the program that holds the store"), NULL },
@@ -216,7 +218,7 @@ settle_store (DeskApplication *self, GVariantDict *given)
 }
 
 /* Options that are actions of the program that runs already, or of this one when there is none. */
-static const char *const option_actions[] = { "search", "new-follow-up" };
+static const char *const option_actions[] = { "search", "new-visit", "new-repair", "new-follow-up" };
 
 /* Returns: -1 to go on, else the exit status. */
 static int

@@ -84,7 +84,7 @@ desk_window_quick_entry (DeskWindow *self, const DeskQuickAsk *ask)
   if (self == NULL || !desk_window_shows_desk (self) || desk_quick_sheet_is_open (self->quick) || self->sheet != NULL
       || desk_engine_get_state (self->engine) == DESK_ENGINE_READ_ONLY)
     return;
-  reason = desk_allow_reason (self->engine, self->text, DESK_RIGHT_VISIT_LOG, 0, 0);
+  reason = desk_allow_reason (self->engine, self->text, DESK_RIGHT_VISIT_LOG, TRUE);
   if (reason != NULL)
     {
       desk_window_toast (self, reason);

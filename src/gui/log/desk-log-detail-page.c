@@ -310,7 +310,7 @@ build_targets (DeskLogDetail *self, GtkWidget *body)
       gtk_widget_set_halign (box, GTK_ALIGN_FILL);
       gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (box))), 0);
       gtk_widget_set_hexpand (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (box)), TRUE);
-      desk_allow_widget (button, self->engine, self->text, targets[i].right, 0, 0);
+      desk_allow_widget (button, self->engine, self->text, targets[i].right);
       wire (self, button, targets[i].act);
       gtk_box_append (GTK_BOX (self->targets), button);
     }

@@ -288,7 +288,7 @@ desk_log_detail_act (DeskLogDetail *self, DeskLogAct act)
 {
   DeskWindow *window = desk_window_of (GTK_WIDGET (self));
   const DeskMemo *memo;
-  g_autofree char *reason = desk_allow_reason (self->engine, self->text, deeds[act].right, 0, 0);
+  g_autofree char *reason = desk_allow_reason (self->engine, self->text, deeds[act].right, TRUE);
   g_autofree char *key = desk_id_new_key ();
 
   if (!means_something (self, act))

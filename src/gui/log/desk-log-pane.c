@@ -499,7 +499,7 @@ build_bar (DeskLogPane *self)
   g_signal_connect (self->bar, "all", G_CALLBACK (filter_all), self);
   gtk_box_append (GTK_BOX (bar), self->bar);
   gtk_widget_set_valign (make, GTK_ALIGN_CENTER);
-  desk_allow_widget (make, self->engine, self->text, DESK_RIGHT_VISIT_LOG, 0, 0);
+  desk_allow_widget (make, self->engine, self->text, DESK_RIGHT_VISIT_LOG);
   g_signal_connect_swapped (make, "clicked", G_CALLBACK (make_new), self);
   gtk_box_append (GTK_BOX (bar), make);
   return bar;

@@ -112,7 +112,7 @@ def test_the_last_administrator_stays(session):
     desk = Desk(session)
     window = desk.window
     desk.staff()
-    window.press(window.find_all(BUTTONS, name=say('Edit…'))[0])
+    window.press(window.find_all(BUTTONS, name=say('Edit…'), inside=desk.frame(say('People Who Work Here')))[0])
     desk.row('Full name')
     window.press(wait_for('the switch', lambda: [n for n in window.find_all(None, say('Works here no more'))
                                                  if n.get_action_iface() and n.get_role_name() != 'list item'])[0])

@@ -146,7 +146,7 @@ def test_a_choice_of_two_people_after_a_kill(session):
     desk.window.says('张淑芬', seconds=30)
     desk.window.settle()
     desk.window.keys('Return')
-    desk.window.button(say('More'), seconds=30)
+    desk.window.button(say('More Actions'), seconds=30)
     desk.window.settle()
     desk.window.keys('m')
     desk.window.wait_focus(role=ENTRIES, name=say('The other'))

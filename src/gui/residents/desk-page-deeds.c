@@ -168,7 +168,7 @@ desk_page_deeds_button (DeskRecordPage *page, const char *group, const DeskDeed 
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
   gtk_widget_insert_action_group (GTK_WIDGET (page), group, G_ACTION_GROUP (self->actions));
-  button = desk_page_menu_button (_("More"), G_MENU_MODEL (self->menu));
+  button = desk_page_menu_button (_("More Actions"), G_MENU_MODEL (self->menu));
   g_object_set_data_full (G_OBJECT (button), "desk-deeds", self, menu_free);
   g_signal_connect_data (page, "allowed", G_CALLBACK (fill), self, NULL, G_CONNECT_SWAPPED);
   fill (self);

@@ -6,9 +6,10 @@ import time
 
 from desk_a11y import Window
 from desk_session import Session, wait_for
+from desk_words import say
 
-# Stops on the demonstration: the picture's name, then what is done to get there. A text in lists: a text to type;
-# anything else: keys in xdotool's names.
+# Stops on the demonstration: the picture's name, then what is done to get there. A text in lists: a text to type; a text in
+# a tuple: the menu item of that English name; anything else: keys in xdotool's names.
 STOPS = [
     ('today', ['alt+1']),
     ('today-snooze', ['s']),
@@ -34,7 +35,8 @@ STOPS = [
 SIGN_IN = [
     ('sign-in', []),
     ('sign-in-digits', ['1', '6', '0']),
-    ('staff', ['8', '1', '3', '5', 'F10', 'Up', 'Up', 'Up', 'Up', 'Up', 'Return']),
+    ('staff', ['8', '1', '3', '5', 'F10', ('People Who _Work Here',)]),
+    ('staff-rights', ['alt+r']),
 ]
 
 
@@ -44,6 +46,8 @@ def walk(window, picture, stops):
             if isinstance(step, list):
                 window.type(step[0])
                 time.sleep(0.8)         # a picture is no test: what was typed may take its time to find
+            elif isinstance(step, tuple):
+                window.press(window.find('menu item', say(step[0]), seconds=30))
             else:
                 window.keys(step)
             window.settle(2.0)

@@ -475,6 +475,16 @@ build_body (DeskMergePage *self, gboolean ask_other)
   return body;
 }
 
+/* Puts the focus where something is still to be chosen: into the field of the other person, or on who is kept. */
+void
+desk_merge_page_focus (DeskMergePage *self)
+{
+  if (self->pick != NULL && self->ids[1] == 0)
+    desk_field_focus (DESK_FIELD (self->pick));
+  else
+    gtk_widget_grab_focus (self->keep[0]);
+}
+
 /* @other: 0: it is asked for here. Returns: (transfer floating). */
 GtkWidget *
 desk_merge_page_new (DeskEngine *engine, DeskText *text, gint64 one, gint64 other)

@@ -19,5 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskMergePage, desk_merge_page, DESK, MERGE_PAGE, GtkWidget)
 
 GtkWidget *desk_merge_page_new (DeskEngine *engine, DeskText *text, gint64 one, gint64 other);
+void desk_merge_page_focus (DeskMergePage *self);
 
 G_END_DECLS

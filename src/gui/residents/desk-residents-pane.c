@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-duplicates-page.h"
+#include "desk-merge-page.h"
 #include "desk-notice.h"
 #include "desk-residents-pane-private.h"
 
@@ -72,6 +73,8 @@ focus_detail (DeskResidentsPane *self)
 {
   if (self->sheet != NULL && DESK_IS_FORM (self->sheet))
     desk_form_focus (DESK_FORM (self->sheet));
+  else if (self->sheet != NULL && DESK_IS_MERGE_PAGE (self->sheet))
+    desk_merge_page_focus (DESK_MERGE_PAGE (self->sheet));
   else if (self->sheet != NULL)
     gtk_widget_child_focus (self->sheet, GTK_DIR_TAB_FORWARD);
   else if (self->shown_kind != DESK_KIND_NONE)

@@ -497,4 +497,5 @@ desk_staff_dialog_present (GtkWindow *parent, DeskEngine *engine, DeskText *text
   keep_words (self);
   g_signal_connect (self->window, "unrealize", G_CALLBACK (on_unrealize_cb), self);
   gtk_window_present (self->window);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

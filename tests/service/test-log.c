@@ -224,7 +224,7 @@ test_files (World *self, gconstpointer data)
   stored = desk_fixture_get (&self->base, DESK_KIND_VISIT, id);
   must (self, DESK_USE_CASE_TURN_VISIT, desk_visit_input_new (NULL, (DeskVisit *) stored, DESK_TARGET_REPAIR, NULL, NULL));
   g_assert_cmpint (count (self, "SELECT count(*) FROM attachment WHERE of_kind = 26 AND name = '漏水.jpg'"), ==, 1);
-  g_assert_cmpint (count (self, "SELECT count(*) FROM attachment WHERE of_kind = 24"), ==, 1);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM attachment WHERE of_kind = 24 AND name = '漏水.jpg'"), ==, 1);
 }
 
 /* What was corrected by hand to nobody stays nobody. */

@@ -35,6 +35,10 @@ desk_deed_right (DeskAsk ask, DeskKind kind)
       return DESK_RIGHT_OCCUPANCY_EDIT;
     case DESK_ASK_MERGE:
       return DESK_RIGHT_PERSON_MERGE;
+    case DESK_ASK_VISIT:
+      return DESK_RIGHT_VISIT_LOG;
+    case DESK_ASK_REPAIR:
+      return DESK_RIGHT_CASE_OPEN;
     case DESK_ASK_FOLLOW_UP:
       return DESK_RIGHT_FOLLOW_UP_EDIT;
     case DESK_ASK_ERASE:

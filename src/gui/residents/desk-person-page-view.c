@@ -32,6 +32,8 @@ static const DeskDeed deeds[] = {
   { 'e', "edit", N_("Edit Person…"), DESK_ASK_EDIT, DESK_KIND_PERSON },
   { 'u', "add-unit", N_("Add Unit…"), DESK_ASK_NEW, DESK_KIND_OCCUPANCY },
   { 'c', "add-vehicle", N_("Add Vehicle…"), DESK_ASK_NEW, DESK_KIND_VEHICLE },
+  { 'v', "visit", N_("Log a Visit…"), DESK_ASK_VISIT, DESK_KIND_PERSON },
+  { 'r', "repair", N_("New Repair…"), DESK_ASK_REPAIR, DESK_KIND_PERSON },
   { 'f', "follow-up", N_("Follow-up…"), DESK_ASK_FOLLOW_UP, DESK_KIND_PERSON },
   { 'm', "merge", N_("Merge with Another…"), DESK_ASK_MERGE, DESK_KIND_PERSON },
   { 'd', "duplicates", N_("Possible Duplicates…"), DESK_ASK_DUPLICATES, DESK_KIND_PERSON },

@@ -16,6 +16,8 @@ typedef enum
   DESK_ASK_STATE,       /* the unit's state */
   DESK_ASK_OWNER,       /* another owner from a day on */
   DESK_ASK_END,         /* the end of an occupancy, vehicle, lease, flag or instruction */
+  DESK_ASK_VISIT,       /* an entry of the log about this unit or person */
+  DESK_ASK_REPAIR,      /* the same, a repair at once */
   DESK_ASK_FOLLOW_UP,   /* something promised about this unit or person */
   DESK_ASK_RESPONSIBLE, /* who bore the fees on a day */
   DESK_ASK_MERGE,       /* this person with another */

@@ -90,8 +90,8 @@ show_counts (DeskResidentsList *self)
   else
     desk_status_line_set_counts (DESK_STATUS_LINE (self->status), words);
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status),
-                             side->kind == DESK_KIND_UNIT ? _("Enter opens  E edit  N person  S state  F8 number")
-                                                          : _("Enter opens  E edit  U unit  M merge  F8 number"));
+                             side->kind == DESK_KIND_UNIT ? _("Enter opens  V visit  R repair  E edit  N person  F8 number")
+                                                          : _("Enter opens  V visit  R repair  E edit  U unit  F8 number"));
 }
 
 static gboolean

@@ -372,6 +372,13 @@ desk_residents_pane_ask (DeskResidentsPane *self, DeskAsk ask, DeskKind kind, gi
       push_form (self, desk_end_form_new (self->engine, self->text, desk_record_copy (record), subject_of (self)),
                  desk_register_save_use_case (kind), "end", FALSE);
       break;
+    case DESK_ASK_VISIT:
+    case DESK_ASK_REPAIR:
+      desk_window_quick_entry (desk_window_of (GTK_WIDGET (self)),
+                               &(DeskQuickAsk){ .kind = ask == DESK_ASK_REPAIR ? DESK_VISIT_REPAIR : 0,
+                                                .unit_id = kind == DESK_KIND_UNIT ? id : 0,
+                                                .person_id = kind == DESK_KIND_PERSON ? id : 0 });
+      break;
     case DESK_ASK_FOLLOW_UP:
       desk_follow_up_form_new (desk_window_of (GTK_WIDGET (self)), self->engine, self->text, kind, id,
                                kind == DESK_KIND_UNIT ? subject_of (self) : "");

@@ -24,6 +24,8 @@ static const DeskDeed deeds[] = {
   { 'k', "add-lease", N_("Lease Space…"), DESK_ASK_NEW, DESK_KIND_SPACE_LEASE },
   { 'g', "add-care", N_("Add Care Flag…"), DESK_ASK_NEW, DESK_KIND_CARE_FLAG },
   { 'i', "add-instruction", N_("Add Instruction…"), DESK_ASK_NEW, DESK_KIND_INSTRUCTION },
+  { 'v', "visit", N_("Log a Visit…"), DESK_ASK_VISIT, DESK_KIND_UNIT },
+  { 'r', "repair", N_("New Repair…"), DESK_ASK_REPAIR, DESK_KIND_UNIT },
   { 'f', "follow-up", N_("Follow-up…"), DESK_ASK_FOLLOW_UP, DESK_KIND_UNIT },
   { 'd', "responsible", N_("Who Was Responsible…"), DESK_ASK_RESPONSIBLE, DESK_KIND_UNIT },
   { 'h', "trail", N_("Show in the Trail"), DESK_ASK_TRAIL, DESK_KIND_UNIT },

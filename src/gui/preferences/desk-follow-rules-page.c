@@ -433,7 +433,7 @@ desk_follow_rules_page_init (DeskFollowRulesPage *self)
   self->case_group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->case_group), _("Repairs and Complaints"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->case_group),
-                                         _("For whoever works on it, or these where nobody does"));
+                                         _("What is due soon, waits or is agreed goes to whoever works on it, the rest to these"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->case_group));
 }
 

@@ -162,12 +162,26 @@ add_row (DeskBell *self, DeskFollowUpCard *card)
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+/* What stands under the rows: what was missed, and that there are more. */
+static char *
+foot_words (DeskBell *self, guint n)
+{
+  g_autofree char *number = desk_text_number (self->n_missed);
+  const char *rest = n > MOST_ROWS ? _("The rest stands in Today.") : NULL;
+  g_autofree char *missed = NULL;
+
+  if (n == 0)
+    return g_strdup (_("Nothing of yours is open."));
+  if (self->n_missed == 0)
+    return g_strdup (rest != NULL ? rest : "");
+  missed = desk_text_fill (_("%1 that fell due while the program was off are among these."), (const char *[]){ number, NULL });
+  return g_strjoin ("\n", missed, rest, NULL);
+}
+
 static void
 fill (DeskBell *self, DeskFollowUps *out)
 {
-  g_autofree char *number = desk_text_number (self->n_missed);
-  g_autofree char *missed
-      = desk_text_fill (_("%1 that fell due while the program was off are among these."), (const char *[]){ number, NULL });
+  g_autofree char *words = foot_words (self, out->cards->len);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
@@ -178,10 +192,7 @@ fill (DeskBell *self, DeskFollowUps *out)
       add_row (self, out->cards->pdata[i]);
     else
       desk_follow_up_card_free (out->cards->pdata[i]);
-  gtk_label_set_label (GTK_LABEL (self->foot), self->n_missed > 0             ? missed
-                                               : out->cards->len == 0         ? _("Nothing of yours is open.")
-                                               : out->cards->len > MOST_ROWS ? _("The rest stands in Today.")
-                                                                              : "");
+  gtk_label_set_label (GTK_LABEL (self->foot), words);
   gtk_widget_set_visible (self->foot, *gtk_label_get_label (GTK_LABEL (self->foot)) != '\0');
   self->n_missed = 0;
 }

@@ -67,16 +67,13 @@ on_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
   desk_use_case_free_result (DESK_USE_CASE_GET_ROWS, out);
 }
 
-/* The log is in the order of time: its last entries stand at its end, and are shown first. */
 static GArray *
 first_ids (DeskTodayBrief *self, const GArray *ids)
 {
   guint n = MIN (self->most, ids->len);
-  gboolean from_end = self->which == DESK_LIST_VISITS;
   GArray *first = g_array_sized_new (FALSE, FALSE, sizeof (gint32), n);
 
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (first, g_array_index (ids, gint32, from_end ? ids->len - 1 - i : i));
+  g_array_append_vals (first, ids->data, n);
   return first;
 }
 

@@ -76,8 +76,10 @@ when_words (Rule *self)
     default:
       break;
     }
-  if (shape == NULL || self->plan.lead == 0)
+  if (shape == NULL)
     return g_strdup (C_("rule", "At once"));
+  if (self->plan.lead == 0)
+    return g_strdup (C_("rule", "When its time has come"));
   return desk_text_fill (shape, (const char *[]){ length, NULL });
 }
 

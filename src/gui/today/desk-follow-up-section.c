@@ -83,7 +83,7 @@ fill (DeskFollowUpSection *self)
       add_row (self, self->shown->cards->pdata[i], now);
       may = may || may_edit (self, self->shown->cards->pdata[i]);
     }
-  desk_section_set_hint (DESK_SECTION (self->section), may ? _("D done, Enter opens") : NULL);
+  desk_section_set_hint (DESK_SECTION (self->section), may ? _("D done, H hand on, Enter opens") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), self->shown->cards->len > 0);
   if (selected != 0)
     desk_section_focus (DESK_SECTION (self->section), selected);

@@ -41,7 +41,8 @@
   "AND c.next_due = f.rule_at) OR EXISTS (SELECT 1 FROM follow_up g WHERE g.rule > 0 AND g.rule IN (" above ") "      \
   "AND g.about_id = f.about_id AND g.rule_at = f.rule_at)) ORDER BY f.id LIMIT :limit"
 
-/* When somebody is to be called for a message; without a time, when it was taken down. */
+/* When somebody is to be called for a message; without a time, when it was taken down. One that was taken down at the desk has
+ * its reminder from then on. */
 #define DESK_SQL_MEMO_AT "(CASE WHEN m.call_at > 0 THEN m.call_at ELSE m.at END)"
 
 /* A question that nobody answered and nothing was made of. */
@@ -106,7 +107,8 @@
   X (FOLLOW_RULE_MEMO,                                                                                                \
      "SELECT m.id, 0, " DESK_SQL_MEMO_AT ", coalesce(m.unit_id, 0), 0, 0, " DESK_SQL_WORKS ("m.to_id") ", 0, "        \
      "CASE WHEN m.from_name <> '' THEN m.from_name || ' ' || m.text ELSE m.text END FROM memo m "                     \
-     "WHERE m.answered_at = 0 AND " DESK_SQL_MEMO_AT " > :after AND " DESK_SQL_MEMO_AT " <= :until AND "              \
+     "WHERE m.answered_at = 0 AND NOT EXISTS (SELECT 1 FROM record_link l WHERE l.from_kind = 25 "                    \
+     "AND l.from_id = m.id AND l.to_kind = 32) AND " DESK_SQL_MEMO_AT " > :after AND " DESK_SQL_MEMO_AT " <= :until AND "              \
      DESK_SQL_NO_FOLLOW_UP ("12", "m.id AND f.rule_at = " DESK_SQL_MEMO_AT)                                           \
      "ORDER BY " DESK_SQL_MEMO_AT ", m.id LIMIT :limit")                                                              \
   X (FOLLOW_RULE_MEMO_STALE,                                                                                          \

@@ -64,7 +64,7 @@ desk_text_follow_rule (const DeskText *text, DeskFollowRule rule)
     [DESK_FOLLOW_RULE_APPOINTMENT] = { NP_ ("rule", "An appointment comes up") },
     [DESK_FOLLOW_RULE_COMPLAINT] = { NP_ ("rule", "A serious complaint comes in") },
     [DESK_FOLLOW_RULE_CALLBACK] = { NP_ ("rule", "A finished case is to be called about") },
-    [DESK_FOLLOW_RULE_MEMO] = { NP_ ("rule", "A message waits") },
+    [DESK_FOLLOW_RULE_MEMO] = { NP_ ("rule", "A message nobody is reminded of") },
     [DESK_FOLLOW_RULE_ENQUIRY] = { NP_ ("rule", "A question is not answered") },
     [DESK_FOLLOW_RULE_ENQUIRY_END] = { NP_ ("rule", "A question is not settled") },
   };

@@ -341,27 +341,25 @@ test_enquiry (World *self, gconstpointer data)
   assert_none (self, DESK_FOLLOW_RULE_ENQUIRY_END, id);
 }
 
-/* A message is its receiver's at the time they are to call; answered it is gone. */
+/* A message nobody is reminded of is its receiver's at the time they are to call, with what was said; answered it is gone. One
+ * that was taken down at the desk has its reminder already. */
 static void
 test_memo (World *self, gconstpointer data)
 {
-  gint64 call = DESK_FIXTURE_NOW + 2 * HOUR;
-  DeskVisit visit = { .record = { .kind = DESK_KIND_VISIT }, .channel = DESK_CHANNEL_PHONE, .kind = DESK_VISIT_MESSAGE,
-                      .about = (char *) "请赵师傅回电", .caller = (char *) "王先生" };
-  DeskMemo memo = { .record = { .kind = DESK_KIND_MEMO }, .to_id = self->technician, .call_at = call };
-  DeskVisitInput *in = desk_visit_input_new (NULL, &visit, DESK_TARGET_MEMO, NULL, &memo);
-  DeskMemoInput *answer;
+  gint64 call = DESK_FIXTURE_NOW + 2 * HOUR, id;
+  g_autofree char *bare = g_strdup_printf (
+      "INSERT INTO memo (to_id, staff_id, at, from_name, text, call_at) VALUES (%" G_GINT64_FORMAT ", 1, 0, '王先生', '请回电', %" G_GINT64_FORMAT ")",
+      self->technician, call);
   g_autoptr (DeskRecord) f = NULL;
-  gint64 id;
 
-  must (self, DESK_USE_CASE_LOG_VISIT, in);
+  desk_tamper (self->base.path, bare);
   id = desk_fixture_count (&self->base, "SELECT max(id) FROM memo");
   apply_all (self);
+  assert_none (self, DESK_FOLLOW_RULE_MEMO, self->w.memo);
   assert_made (self, DESK_FOLLOW_RULE_MEMO, id, call, self->technician, 0);
   f = (DeskRecord *) made (self, DESK_FOLLOW_RULE_MEMO, id);
-  g_assert_cmpstr (((DeskFollowUp *) f)->note, ==, "王先生 请赵师傅回电");
-  answer = desk_memo_input_new (NULL, id, 0, "回过了");
-  must (self, DESK_USE_CASE_ANSWER_MEMO, answer);
+  g_assert_cmpstr (((DeskFollowUp *) f)->note, ==, "王先生 请回电");
+  must (self, DESK_USE_CASE_ANSWER_MEMO, desk_memo_input_new (NULL, id, 0, "回过了"));
   apply_all (self);
   assert_none (self, DESK_FOLLOW_RULE_MEMO, id);
 }
@@ -515,6 +513,44 @@ test_by_itself (World *self, gconstpointer data)
   close_desk (&desk);
 }
 
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_use_case_free_result (DESK_USE_CASE_SIGN_IN, desk_engine_sign_in_finish (DESK_ENGINE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* Behind a locked desk the clocks of cases go on; where nobody signed in, nothing is written. */
+static void
+test_behind_a_lock (World *self, gconstpointer data)
+{
+  Desk desk = { .world = self };
+  DeskCase c = { 0 };
+  gint64 late = open_case (self, &c), due = field (self, late, "next_due");
+  gint64 me = self->base.actor->staff_id;
+  gboolean done = FALSE;
+
+  desk_sample_secrets (&self->base, &self->w);
+  open_desk (&desk);
+  g_assert_cmpint (desk_engine_get_session (desk.engine), ==, DESK_SESSION_OUT);
+  wake (&desk, due - MINUTE);
+  g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_SOON, late), ==, 0);
+  desk_engine_sign_in_async (desk.engine, me, DESK_SECRET_PASSWORD, DESK_FIXTURE_PASSWORD, NULL, signed_in_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  settle (&desk);
+  g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_SOON, late), >, 0);
+  desk_engine_lock (desk.engine, DESK_LEAVE_LOCK);
+  settle (&desk);
+  g_assert_cmpint (desk_engine_get_session (desk.engine), ==, DESK_SESSION_LOCKED);
+  wake (&desk, due);
+  g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_LATE, late), >, 0);
+  close_desk (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -531,6 +567,7 @@ main (int argc, char **argv)
   ADD ("/follow-rules/memo", test_memo);
   ADD ("/follow-rules/next", test_next);
   ADD ("/follow-rules/by-itself", test_by_itself);
+  ADD ("/follow-rules/behind-a-lock", test_behind_a_lock);
 #undef ADD
   return g_test_run ();
 }

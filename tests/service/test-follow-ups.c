@@ -288,9 +288,9 @@ test_lists (Follow *self, gconstpointer data)
   save (self, DESK_FIXTURE_NOW - 60, 0);
   save (self, DESK_FIXTURE_NOW + 86400, 0);
   g_assert_true (desk_list_follow_ups (self->base.service, keeper, &in, &out, &error));
-  g_assert_cmpuint (out.cards->len, ==, 4); /* two of the world's */
+  g_assert_cmpuint (out.cards->len, ==, 5); /* three of the world's */
   g_assert_true (out.has_scope);
-  g_assert_cmpint (out.counts[DESK_AUDIENCE_FLOORS][DESK_DUE_LATE], ==, 1);
+  g_assert_cmpint (out.counts[DESK_AUDIENCE_FLOORS][DESK_DUE_LATE], ==, 2);
   g_assert_cmpint (out.counts[DESK_AUDIENCE_FLOORS][DESK_DUE_TODAY], ==, 2);
   g_assert_cmpint (out.counts[DESK_AUDIENCE_FLOORS][DESK_DUE_LATER], ==, 1);
   g_assert_cmpint (out.counts[DESK_AUDIENCE_MINE][DESK_DUE_LATE], ==, 0);
@@ -422,14 +422,15 @@ static void
 test_told_and_withdrawn (Follow *self, gconstpointer data)
 {
   Desk desk = { .follow = self };
-  gint64 id = save (self, DESK_FIXTURE_NOW + 60, 0);
+  gint64 id = save (self, DESK_FIXTURE_NOW + 60, 0), late;
 
   switch_rules_off (self, 1);
   open_desk (&desk);
+  late = desk_reminder_get_late (desk.reminder); /* the world's own */
   g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
   pass (&desk, DESK_FIXTURE_NOW + 60);
   g_assert_true (desk_fake_notifier_shows (desk.notifier, id));
-  g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, 1);
+  g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, late + 1);
   desk_fake_notifier_tell (desk.notifier);
   settle (&desk);
   {
@@ -439,7 +440,7 @@ test_told_and_withdrawn (Follow *self, gconstpointer data)
     call (&desk, DESK_USE_CASE_SNOOZE_FOLLOW_UP, in);
   }
   g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
-  g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, 0);
+  g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, late);
   pass (&desk, DESK_FIXTURE_NOW + 60 + 600);
   g_assert_true (desk_fake_notifier_shows (desk.notifier, id));
   call (&desk, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, id, 0));
@@ -472,6 +473,60 @@ test_missed_and_repeated (Follow *self, gconstpointer data)
   close_desk (&desk);
 }
 
+/* Ten thousand at once are one list, told once; the notifier is what makes one notification of them. */
+static void
+test_ten_thousand (Follow *self, gconstpointer data)
+{
+  Desk desk = { .follow = self };
+  gint64 first = save (self, DESK_FIXTURE_NOW + 60, 0);
+  g_autofree char *more = g_strdup_printf (
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) INSERT INTO follow_up (topic, due_at, "
+      "owner_id, note, state, tell_at) SELECT 2, f.due_at, f.owner_id, 'x', 1, f.due_at FROM n, follow_up f WHERE f.id = %" G_GINT64_FORMAT,
+      first);
+
+  switch_rules_off (self, 1);
+  desk_tamper (self->base.path, more);
+  desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 120);
+  open_desk (&desk);
+  g_assert_cmpuint (desk_fake_notifier_get_n_lists (desk.notifier), ==, 1);
+  g_assert_cmpuint (desk_fake_notifier_get_n_shown (desk.notifier), >=, 10000);
+  g_assert_cmpint (desk_reminder_get_late (desk.reminder), >=, 10000);
+  desk_fake_notifier_tell (desk.notifier);
+  settle (&desk);
+  close_desk (&desk);
+  open_desk (&desk);
+  g_assert_cmpuint (desk_fake_notifier_get_n_shown (desk.notifier), ==, 0);
+  close_desk (&desk);
+}
+
+/* The clock is set back a year and forth again: what was told is taken away while it is not due, and is not told twice; what
+ * was done stays done; what is due in the year that came back is told. */
+static void
+test_a_year_back (Follow *self, gconstpointer data)
+{
+  const gint64 year = G_GINT64_CONSTANT (365) * 86400;
+  Desk desk = { .follow = self };
+  gint64 done = save (self, DESK_FIXTURE_NOW + 60, 0), open = save (self, DESK_FIXTURE_NOW + 120, 0);
+  gint64 early = save (self, DESK_FIXTURE_NOW - year + 600, 0);
+
+  switch_rules_off (self, 1);
+  open_desk (&desk);
+  desk_fake_notifier_tell (desk.notifier);
+  pass (&desk, DESK_FIXTURE_NOW + 200);
+  call (&desk, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, done, 0));
+  desk_fake_notifier_tell (desk.notifier);
+  settle (&desk);
+  g_assert_true (desk_fake_notifier_shows (desk.notifier, open));
+  pass (&desk, DESK_FIXTURE_NOW - year);
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, open));
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, early));
+  g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, 0);
+  pass (&desk, DESK_FIXTURE_NOW + 300);
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, done));
+  g_assert_cmpint (desk_reminder_get_late (desk.reminder), >=, 2);
+  close_desk (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -486,5 +541,7 @@ main (int argc, char **argv)
   ADD ("/follow-ups/role-in-a-building", test_role_in_a_building);
   ADD ("/follow-ups/told-and-withdrawn", test_told_and_withdrawn);
   ADD ("/follow-ups/missed-and-repeated", test_missed_and_repeated);
+  ADD ("/follow-ups/ten-thousand", test_ten_thousand);
+  ADD ("/follow-ups/a-year-back", test_a_year_back);
   return g_test_run ();
 }

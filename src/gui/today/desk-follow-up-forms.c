@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-follow-up-forms.h"
+#include "desk-follow-up-forms-private.h"
 
 #include <glib/gi18n.h>
 
@@ -14,101 +14,6 @@
 
 /* One field chooses a person or a role: a role is below zero while it stands in the form. */
 #define OF_ROLE(role) (-(role))
-
-/* What a form is made of, until the list of people has come. */
-typedef struct
-{
-  DeskWindow *window;
-  DeskEngine *engine;
-  DeskText *text;
-  DeskRecord *record;
-  DeskUseCase use_case;
-  char *subject;
-  DeskCommunityPage *places; /* (nullable): of one that is about nothing */
-} Order;
-
-static Order *
-order_new (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_case, const char *subject)
-{
-  Order *order = g_new0 (Order, 1);
-
-  order->window = g_object_ref (window);
-  order->engine = g_object_ref (engine);
-  order->text = desk_text_ref (text);
-  order->use_case = use_case;
-  order->subject = g_strdup (subject);
-  return order;
-}
-
-static void
-order_free (Order *order)
-{
-  g_object_unref (order->window);
-  g_object_unref (order->engine);
-  desk_text_unref (order->text);
-  desk_record_free (order->record);
-  g_free (order->subject);
-  if (order->places != NULL)
-    desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, order->places);
-  g_free (order);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Order, order_free)
-
-/* What a form is called in the drafts: "today:new/4/12", "today:edit/7". The pane Today opens it again. */
-static const struct
-{
-  const char *what;
-  DeskUseCase use_case;
-} routes[] = {
-  { "edit", DESK_USE_CASE_SAVE_FOLLOW_UP },
-  { "hand-on", DESK_USE_CASE_HAND_ON_FOLLOW_UP },
-  { "return", DESK_USE_CASE_RETURN_FOLLOW_UP },
-};
-
-/* Returns: (transfer full) (nullable): NULL for what has no name of its own. */
-static char *
-draft_name (const Order *order)
-{
-  const DeskFollowUp *f = (const DeskFollowUp *) order->record;
-
-  if (f != NULL && f->record.id == 0)
-    return g_strdup_printf ("today:new/%d/%" G_GINT64_FORMAT, (int) f->about_kind, f->about_id);
-  for (guint i = 0; f != NULL && i < G_N_ELEMENTS (routes); i++)
-    if (routes[i].use_case == order->use_case)
-      return g_strdup_printf ("today:%s/%" G_GINT64_FORMAT, routes[i].what, f->record.id);
-  return NULL;
-}
-
-static void
-say_saved (DeskForm *form, gint64 id, gint64 act_id, DeskWindow *window)
-{
-  gboolean made = desk_form_get_record (form)->id == 0;
-  DeskUseCase use_case = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (form), "desk-use-case"));
-  const char *place = g_object_get_data (G_OBJECT (form), "desk-place");
-  g_autofree char *words = desk_text_act_on (desk_form_get_text (form), desk_use_case_nick (use_case),
-                                             made, place);
-
-  if (act_id != 0 && desk_use_case_undo (use_case) == DESK_UNDO_UNDOABLE)
-    desk_window_toast_undo (window, words, act_id);
-  else
-    desk_window_toast (window, words);
-}
-
-/* Shows the form over the window. @place: what the toast may name: a room number, never a person. */
-static void
-present (const Order *order, GtkWidget *form)
-{
-  g_autofree char *name = draft_name (order);
-
-  if (name != NULL)
-    desk_form_set_draft_name (DESK_FORM (form), name);
-  desk_form_load (DESK_FORM (form));
-  g_object_set_data (G_OBJECT (form), "desk-use-case", GINT_TO_POINTER (order->use_case));
-  g_object_set_data_full (G_OBJECT (form), "desk-place", g_strdup (order->subject), g_free);
-  g_signal_connect_object (form, "saved", G_CALLBACK (say_saved), order->window, 0);
-  desk_window_present_form (order->window, form);
-}
 
 /* Who can owe something: oneself first, then the roles, then colleagues by name.
  * @owned: (nullable): what is handed on, not to whoever owes it already */
@@ -238,7 +143,7 @@ save_input (DeskForm *form, const char *request_key, DeskRecord *record, DeskUse
 }
 
 static void
-present_save (const Order *order, const DeskStaffList *staff)
+present_save (const DeskFollowUpOrder *order, const DeskStaffList *staff)
 {
   gboolean fresh = order->record->id == 0;
   g_autofree char *named = desk_text_fill (fresh ? _("%1: New Follow-up") : _("%1: Follow-up"),
@@ -263,7 +168,7 @@ present_save (const Order *order, const DeskStaffList *staff)
   add_repeat_and_urgent (DESK_FORM (form));
   if (fresh)
     desk_form_set_save_label (DESK_FORM (form), _("Keep It"));
-  present (order, form);
+  desk_follow_up_order_present (order, form);
 }
 
 /* HAND_ON and RETURN: the record carries what was typed. */
@@ -283,7 +188,7 @@ hand_input (DeskForm *form, const char *request_key, DeskRecord *record, DeskUse
 }
 
 static void
-present_hand (const Order *order, const DeskStaffList *staff)
+present_hand (const DeskFollowUpOrder *order, const DeskStaffList *staff)
 {
   gboolean returns = order->use_case == DESK_USE_CASE_RETURN_FOLLOW_UP;
   g_autofree char *what = desk_text_follow_up_what (order->text, (DeskFollowUp *) order->record);
@@ -300,13 +205,13 @@ present_hand (const Order *order, const DeskStaffList *staff)
     add_owner (DESK_FORM (form), order->text, staff, (DeskFollowUp *) order->record, desk_engine_today (order->engine));
   desk_form_add_entry (DESK_FORM (form), "hand_note", NULL);
   desk_form_set_save_label (DESK_FORM (form), returns ? _("Return") : _("Hand On"));
-  present (order, form);
+  desk_follow_up_order_present (order, form);
 }
 
 static void
 on_staff_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Order) order = data;
+  g_autoptr (DeskFollowUpOrder) order = data;
   g_autoptr (GError) error = NULL;
   DeskStaffList *staff = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
@@ -326,7 +231,7 @@ on_staff_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_places_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Order) order = data;
+  g_autoptr (DeskFollowUpOrder) order = data;
   g_autoptr (GError) error = NULL;
 
   order->places = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
@@ -340,19 +245,19 @@ on_places_cb (GObject *source, GAsyncResult *result, gpointer data)
                           NULL, on_staff_cb, g_steal_pointer (&order));
 }
 
-/* @record: (transfer full). */
-static void
-begin (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_case, DeskRecord *record,
-       const char *subject)
+/* Reads what the form needs, then shows it. @record: (transfer full). */
+void
+desk_follow_up_form_begin (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_case,
+                           DeskRecord *record, const char *subject)
 {
-  Order *order;
+  DeskFollowUpOrder *order;
 
   if (window == NULL)
     {
       desk_record_free (record);
       return;
     }
-  order = order_new (window, engine, text, use_case, subject);
+  order = desk_follow_up_order_new (window, engine, text, use_case, subject);
   order->record = record;
   if (record->id == 0 && ((DeskFollowUp *) record)->about_kind == DESK_KIND_NONE)
     desk_engine_call_async (engine, DESK_USE_CASE_GET_COMMUNITY,
@@ -363,8 +268,9 @@ begin (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskUseCase use_c
                             on_staff_cb, order);
 }
 
-static DeskRecord *
-propose (DeskEngine *engine, DeskKind kind, gint64 id)
+/* Returns: (transfer full): a new one about that record, of whoever is at the desk. */
+DeskRecord *
+desk_follow_up_propose (DeskEngine *engine, DeskKind kind, gint64 id)
 {
   DeskRecord *record = desk_record_new (DESK_KIND_FOLLOW_UP);
   DeskFollowUp *f = (DeskFollowUp *) record;
@@ -380,130 +286,23 @@ void
 desk_follow_up_form_new (DeskWindow *window, DeskEngine *engine, DeskText *text, DeskKind kind, gint64 id,
                          const char *subject)
 {
-  begin (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, propose (engine, kind, id), subject);
+  desk_follow_up_form_begin (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, desk_follow_up_propose (engine, kind, id), subject);
 }
 
 void
 desk_follow_up_form_edit (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskFollowUpCard *card)
 {
-  begin (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, desk_record_copy (card->follow_up), card->place);
+  desk_follow_up_form_begin (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, desk_record_copy (card->follow_up), card->place);
 }
 
 void
 desk_follow_up_form_hand_on (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskFollowUpCard *card)
 {
-  begin (window, engine, text, DESK_USE_CASE_HAND_ON_FOLLOW_UP, desk_record_copy (card->follow_up), card->place);
+  desk_follow_up_form_begin (window, engine, text, DESK_USE_CASE_HAND_ON_FOLLOW_UP, desk_record_copy (card->follow_up), card->place);
 }
 
 void
 desk_follow_up_form_return (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskFollowUpCard *card)
 {
-  begin (window, engine, text, DESK_USE_CASE_RETURN_FOLLOW_UP, desk_record_copy (card->follow_up), card->place);
-}
-
-/* Resuming: the follow-up is read as it stands now, then its unit for its name; what was typed comes from the draft. */
-
-static void read_unit (Order *order);
-
-static void
-resumed_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Order) order = data;
-  g_autoptr (GError) error = NULL;
-  DeskRecordResult *got = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
-
-  if (got == NULL)
-    {
-      if (!desk_cancelled (error))
-        desk_window_say_error (order->window, error);
-      return;
-    }
-  if (got->record->kind == DESK_KIND_UNIT)
-    {
-      begin (order->window, order->engine, order->text, order->use_case, g_steal_pointer (&order->record),
-             ((DeskUnit *) got->record)->label);
-    }
-  else
-    {
-      order->record = g_steal_pointer (&got->record);
-      read_unit (g_steal_pointer (&order));
-    }
-  desk_use_case_free_result (DESK_USE_CASE_GET_RECORD, got);
-}
-
-/* @order: (transfer full). */
-static void
-read_record (Order *order, DeskKind kind, gint64 id)
-{
-  desk_engine_call_async (order->engine, DESK_USE_CASE_GET_RECORD,
-                          desk_get_input_new (kind, id, desk_engine_today (order->engine)), NULL, resumed_read, order);
-}
-
-/* @order: (transfer full): with its follow-up. */
-static void
-read_unit (Order *order)
-{
-  const DeskFollowUp *f = (const DeskFollowUp *) order->record;
-  gint64 unit_id = f->about_kind == DESK_KIND_UNIT ? f->about_id : f->unit_id;
-
-  if (unit_id != 0)
-    {
-      read_record (order, DESK_KIND_UNIT, unit_id);
-      return;
-    }
-  begin (order->window, order->engine, order->text, order->use_case, g_steal_pointer (&order->record), "");
-  order_free (order);
-}
-
-/* Opens the form whose words are kept under "today:@route". Returns: FALSE when it is none of these forms. */
-gboolean
-desk_follow_up_form_resume (DeskWindow *window, DeskEngine *engine, DeskText *text, const char *route)
-{
-  g_auto (GStrv) parts = g_strsplit (route, "/", -1);
-  guint n = g_strv_length (parts);
-  Order *order;
-
-  if (window == NULL || n < 2)
-    return FALSE;
-  if (g_str_equal (parts[0], "new") && n == 3)
-    {
-      order = order_new (window, engine, text, DESK_USE_CASE_SAVE_FOLLOW_UP, "");
-      order->record = propose (engine, (DeskKind) g_ascii_strtoll (parts[1], NULL, 10),
-                               g_ascii_strtoll (parts[2], NULL, 10));
-      read_unit (order);
-      return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
-    if (g_str_equal (routes[i].what, parts[0]))
-      {
-        order = order_new (window, engine, text, routes[i].use_case, "");
-        read_record (order, DESK_KIND_FOLLOW_UP, g_ascii_strtoll (parts[1], NULL, 10));
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gpointer
-refuse_input (DeskForm *form, const char *request_key, DeskRecord *record, DeskUseCase *use_case, GPtrArray *problems,
-              gpointer data)
-{
-  return desk_decision_input_new (request_key, record->id, DESK_REQUEST_REFUSED, ((DeskRequest *) record)->answer);
-}
-
-void
-desk_request_form_refuse (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskRequestCard *card)
-{
-  const char *what = desk_text_act (text, card->request->use_case, card->request->record_id == 0);
-  g_autofree char *title = desk_text_fill (_("Refuse: %1"), (const char *[]){ what, NULL });
-  Order order = { .window = window, .engine = engine, .text = text, .use_case = DESK_USE_CASE_DECIDE_REQUEST,
-                  .subject = (char *) "" };
-  GtkWidget *form;
-
-  if (window == NULL)
-    return;
-  form = desk_form_new (engine, text, title, desk_record_copy (card->request));
-  desk_form_set_use_case (DESK_FORM (form), DESK_USE_CASE_DECIDE_REQUEST, refuse_input, NULL);
-  desk_form_add_entry (DESK_FORM (form), "answer", NULL);
-  desk_form_set_save_label (DESK_FORM (form), _("Refuse"));
-  present (&order, form);
+  desk_follow_up_form_begin (window, engine, text, DESK_USE_CASE_RETURN_FOLLOW_UP, desk_record_copy (card->follow_up), card->place);
 }

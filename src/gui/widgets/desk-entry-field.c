@@ -11,15 +11,20 @@
 /* A share is kept in millionths and typed in percent: four digits after the point are exact. */
 #define DIGITS_PERCENT 4
 
-struct _DeskEntryField
+typedef struct
 {
-  DeskField parent_instance;
   GtkWidget *entry;
-  const DeskFieldSpec *spec; /* of the record loaded last */
+  const DeskFieldSpec *spec; /* of the record loaded last; NULL where a derived field reads the line */
   gboolean loading;
-};
+} DeskEntryFieldPrivate;
 
-G_DEFINE_FINAL_TYPE (DeskEntryField, desk_entry_field, DESK_TYPE_FIELD)
+G_DEFINE_TYPE_WITH_PRIVATE (DeskEntryField, desk_entry_field, DESK_TYPE_FIELD)
+
+static DeskEntryFieldPrivate *
+priv_of (gpointer field)
+{
+  return desk_entry_field_get_instance_private (DESK_ENTRY_FIELD (field));
+}
 
 /* The text without a unit at its end: %, m², 平方米, ㎡, 平. */
 static char *
@@ -126,17 +131,14 @@ read_value (const DeskFieldSpec *spec, const char *text, gint64 *value, GPtrArra
 static void
 load (DeskField *field, gconstpointer record, const DeskFieldSpec *spec)
 {
-  DeskEntryField *self = DESK_ENTRY_FIELD (field);
   g_autofree char *words = NULL;
 
-  self->spec = spec;
+  priv_of (field)->spec = spec;
   if (spec->type == DESK_FIELD_TEXT)
     words = g_strdup (desk_record_get_text (record, spec));
   else
     words = words_of (spec->type, desk_record_get_int (record, spec));
-  self->loading = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), words != NULL ? words : "");
-  self->loading = FALSE;
+  desk_entry_field_set_text (DESK_ENTRY_FIELD (field), words);
 }
 
 static gboolean
@@ -181,15 +183,17 @@ static void
 set_wrong (DeskField *field, gboolean wrong)
 {
   if (wrong)
-    gtk_widget_add_css_class (DESK_ENTRY_FIELD (field)->entry, "error");
+    gtk_widget_add_css_class (priv_of (field)->entry, "error");
   else
-    gtk_widget_remove_css_class (DESK_ENTRY_FIELD (field)->entry, "error");
+    gtk_widget_remove_css_class (priv_of (field)->entry, "error");
 }
 
 static void
 changed (GtkEditable *editable, DeskEntryField *self)
 {
-  if (!self->loading)
+  if (DESK_ENTRY_FIELD_GET_CLASS (self)->shown != NULL)
+    DESK_ENTRY_FIELD_GET_CLASS (self)->shown (self);
+  if (!priv_of (self)->loading)
     desk_field_changed (DESK_FIELD (self));
 }
 
@@ -204,18 +208,17 @@ static void
 left (GtkEventControllerFocus *controller, DeskEntryField *self)
 {
   g_autoptr (GPtrArray) problems = desk_problems_new ();
+  const DeskFieldSpec *spec = priv_of (self)->spec;
   gint64 value;
 
-  if (self->spec == NULL || self->spec->type == DESK_FIELD_TEXT || is_empty (DESK_FIELD (self)))
+  if (spec == NULL || spec->type == DESK_FIELD_TEXT || is_empty (DESK_FIELD (self)))
     return;
-  if (read_value (self->spec, desk_entry_field_get_text (self), &value, problems))
+  if (read_value (spec, desk_entry_field_get_text (self), &value, problems))
     {
-      g_autofree char *words = words_of (self->spec->type, value);
+      g_autofree char *words = words_of (spec->type, value);
 
-      self->loading = TRUE;
       if (*words != '\0')
-        gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
-      self->loading = FALSE;
+        desk_entry_field_set_text (self, words);
     }
 }
 
@@ -236,14 +239,14 @@ static void
 desk_entry_field_init (DeskEntryField *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *entry = priv_of (self)->entry = gtk_entry_new ();
 
-  self->entry = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);
-  g_signal_connect (self->entry, "changed", G_CALLBACK (changed), self);
-  g_signal_connect (self->entry, "activate", G_CALLBACK (activated), self);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
+  g_signal_connect (entry, "changed", G_CALLBACK (changed), self);
+  g_signal_connect (entry, "activate", G_CALLBACK (activated), self);
   g_signal_connect (focus, "leave", G_CALLBACK (left), self);
-  gtk_widget_add_controller (self->entry, focus);
-  desk_field_set_input (DESK_FIELD (self), self->entry, self->entry);
+  gtk_widget_add_controller (entry, focus);
+  desk_field_set_input (DESK_FIELD (self), entry, entry);
 }
 
 /* Returns: (transfer floating). */
@@ -253,25 +256,34 @@ desk_entry_field_new (void)
   return g_object_new (DESK_TYPE_ENTRY_FIELD, NULL);
 }
 
+/* Returns: (transfer none): the line itself. */
+GtkWidget *
+desk_entry_field_get_entry (DeskEntryField *self)
+{
+  return priv_of (self)->entry;
+}
+
 /* @example: (nullable): shown dimmed while nothing stands there. */
 void
 desk_entry_field_set_example (DeskEntryField *self, const char *example)
 {
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), example);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (priv_of (self)->entry), example);
 }
 
 /* Returns: (transfer none): as typed. */
 const char *
 desk_entry_field_get_text (DeskEntryField *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  return gtk_editable_get_text (GTK_EDITABLE (priv_of (self)->entry));
 }
 
 /* Puts words there as if nobody had typed them. */
 void
 desk_entry_field_set_text (DeskEntryField *self, const char *text)
 {
-  self->loading = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
-  self->loading = FALSE;
+  DeskEntryFieldPrivate *priv = priv_of (self);
+
+  priv->loading = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (priv->entry), text != NULL ? text : "");
+  priv->loading = FALSE;
 }

@@ -9,21 +9,19 @@
 
 struct _DeskTimeField
 {
-  DeskField parent_instance;
-  GtkWidget *entry;
+  DeskEntryField parent_instance;
   DeskEngine *engine;
   DeskText *text;
   gint64 loaded; /* the record's time */
   char *loaded_words; /* as which it is shown: untouched it stays, to the second */
-  gboolean loading;
 };
 
-G_DEFINE_FINAL_TYPE (DeskTimeField, desk_time_field, DESK_TYPE_FIELD)
+G_DEFINE_FINAL_TYPE (DeskTimeField, desk_time_field, DESK_TYPE_ENTRY_FIELD)
 
 static const char *
 typed (DeskTimeField *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  return desk_entry_field_get_text (DESK_ENTRY_FIELD (self));
 }
 
 static DeskNatural
@@ -39,8 +37,9 @@ read_time (DeskTimeField *self, gint64 *time)
 
 /* What was understood, or an example while nothing stands there. */
 static void
-show_note (DeskTimeField *self)
+show_note (DeskEntryField *field)
 {
+  DeskTimeField *self = DESK_TIME_FIELD (field);
   gint64 time = 0, now = desk_engine_now (self->engine);
   DeskDay day;
   g_autofree char *near = NULL;
@@ -65,15 +64,6 @@ show_note (DeskTimeField *self)
 }
 
 static void
-set_text (DeskTimeField *self, const char *words)
-{
-  self->loading = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
-  self->loading = FALSE;
-  show_note (self);
-}
-
-static void
 load (DeskField *field, gconstpointer record, const DeskFieldSpec *spec)
 {
   DeskTimeField *self = DESK_TIME_FIELD (field);
@@ -81,7 +71,8 @@ load (DeskField *field, gconstpointer record, const DeskFieldSpec *spec)
   self->loaded = desk_record_get_int (record, spec);
   g_free (self->loaded_words);
   self->loaded_words = desk_text_time_whole (self->text, self->loaded);
-  set_text (self, self->loaded_words);
+  desk_entry_field_set_text (DESK_ENTRY_FIELD (self), self->loaded_words);
+  show_note (DESK_ENTRY_FIELD (self)); /* the same words may mean another time by now */
 }
 
 static gboolean
@@ -108,47 +99,6 @@ store (DeskField *field, gpointer record, const DeskFieldSpec *spec, GPtrArray *
   return FALSE;
 }
 
-static gboolean
-is_empty (DeskField *field)
-{
-  return desk_string_is_empty (typed (DESK_TIME_FIELD (field)));
-}
-
-static char *
-get_typed (DeskField *field)
-{
-  return g_strdup (typed (DESK_TIME_FIELD (field)));
-}
-
-static void
-set_typed (DeskField *field, const char *words)
-{
-  set_text (DESK_TIME_FIELD (field), words);
-}
-
-static void
-set_wrong (DeskField *field, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (DESK_TIME_FIELD (field)->entry, "error");
-  else
-    gtk_widget_remove_css_class (DESK_TIME_FIELD (field)->entry, "error");
-}
-
-static void
-on_changed (GtkEditable *editable, DeskTimeField *self)
-{
-  show_note (self);
-  if (!self->loading)
-    desk_field_changed (DESK_FIELD (self));
-}
-
-static void
-on_activate (GtkEntry *entry, DeskField *self)
-{
-  desk_field_next (self);
-}
-
 static void
 desk_time_field_finalize (GObject *object)
 {
@@ -168,20 +118,13 @@ desk_time_field_class_init (DeskTimeFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_time_field_finalize;
   field_class->load = load;
   field_class->store = store;
-  field_class->is_empty = is_empty;
-  field_class->get_typed = get_typed;
-  field_class->set_typed = set_typed;
-  field_class->set_wrong = set_wrong;
+  DESK_ENTRY_FIELD_CLASS (klass)->shown = show_note;
 }
 
 static void
 desk_time_field_init (DeskTimeField *self)
 {
-  self->entry = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 20);
-  g_signal_connect (self->entry, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect (self->entry, "activate", G_CALLBACK (on_activate), self);
-  desk_field_set_input (DESK_FIELD (self), self->entry, self->entry);
+  gtk_editable_set_width_chars (GTK_EDITABLE (desk_entry_field_get_entry (DESK_ENTRY_FIELD (self))), 20);
 }
 
 /* Returns: (transfer floating): it reads against the clock and zone of @engine and @text. */

@@ -102,25 +102,26 @@ def test_from_the_page_of_a_unit(session):
 def test_by_one_key_in_the_page_of_a_unit(session):
     """D and H act on the follow-up in the page; what is done there is gone from Today, too."""
     desk = Desk(session)
-    words = desk.what(desk.chosen())
     desk.window.keys('Return')
-    page = lambda: [n for n in desk.window.find_all('list item', match=r'^\S.*') if n.get_name() and n.get_name() not in desk.names()]
-    what = wait_for('the follow-up in the page', lambda: next((w for n in page() for w in [n.get_name()] if words.split()[-1] in w), None), 20)
-    for _ in range(30):
-        focus = desk.window.focused()
-        if focus is not None and focus.get_name() == what:
+    lists = lambda: [n for n in desk.window.find_all('list', name=say('Follow-ups')) if n != desk.list]
+    rows = lambda: [n for l in lists() for n in desk.window.find_all('list item', inside=l)]
+    what = wait_for('the follow-up in the page', lambda: next((n.get_name() for n in rows()), None), 20)
+    def there():
+        return any(has_state(fresh(n), 'focused') for n in rows() if n.get_name() == what)
+    desk.window.keys('F6')
+    for _ in range(12):
+        if there():
             break
         desk.window.keys('Tab')
-        desk.window.settle()
-    same(desk.window.focused().get_name(), what)
+    wait_for('the focus on the follow-up', there)
     desk.window.keys('h')
-    wait_for('the focus in the form', lambda: has_state(fresh(desk.window.entry(say('Word with it', 'field'), seconds=20)), 'visible'))
+    desk.window.entry(say('Word with it', 'field'), seconds=20)
     desk.window.keys('Escape')
     desk.window.missing(ENTRIES, name=say('Word with it', 'field'), seconds=20)
-    wait_for('the focus on the row again', lambda: desk.window.focused() is not None and desk.window.focused().get_name() == what, 20)
+    wait_for('the focus on the row again', there, 20)
     desk.window.keys('d')
     desk.window.says(say('Follow-up done', 'act'))
-    wait_for('it to go from the page', lambda: not any(n.get_name() == what for n in page()), 20)
+    wait_for('it to go from the page', lambda: not any(n.get_name() == what for n in rows()), 20)
 
 
 def test_the_list_behind_is_full(session):

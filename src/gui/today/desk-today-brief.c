@@ -5,7 +5,9 @@
 
 #include "desk-cancelled.h"
 #include "desk-case-kind.h"
+#include "desk-clock-view.h"
 #include "desk-text-figure.h"
+#include "desk-text-follow-up.h"
 #include "desk-text-label.h"
 #include "desk-window.h"
 
@@ -105,8 +107,9 @@ on_ids_cb (GObject *source, GAsyncResult *result, gpointer data)
   desk_use_case_free_result (DESK_USE_CASE_LIST_IDS, out);
 }
 
-static void
-reload (DeskTodayBrief *self)
+/* Reads them anew: for a clock that goes on. */
+void
+desk_today_brief_reload (DeskTodayBrief *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -121,7 +124,7 @@ on_changed (DeskTodayBrief *self, DeskChangeSet *changes)
 {
   if (desk_change_set_touches (changes, desk_list_spec (self->which)->kind)
       || desk_change_set_touches (changes, DESK_KIND_UNIT))
-    reload (self);
+    desk_today_brief_reload (self);
 }
 
 static void
@@ -194,8 +197,8 @@ desk_today_brief_new (DeskEngine *engine, DeskText *text, const char *title, Des
   self->make_row = make_row;
   build (self, title);
   g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (engine, "session", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
+  g_signal_connect_object (engine, "session", G_CALLBACK (desk_today_brief_reload), self, G_CONNECT_SWAPPED);
+  desk_today_brief_reload (self);
   return GTK_WIDGET (self);
 }
 
@@ -218,13 +221,71 @@ cell (const char *words, const char *css_class, int width)
   return label;
 }
 
+/* Columns of a list of cases and of the log that are shown here (desk-list.c). */
+enum
+{
+  CASE_DUE,
+  CASE_UNIT,
+  CASE_TITLE,
+  CASE_STATE = 4,
+  CASE_OPENED = 8,
+  CASE_WAIT_REASON = 11,
+  CASE_SINCE,
+  CASE_WARN_AT,
+  VISIT_AT = 0,
+  VISIT_CHANNEL,
+  VISIT_UNIT,
+  VISIT_ABOUT = 4,
+  VISIT_SUMMARY,
+};
+
+/* The nearer of its two clocks, as the list of cases has it. */
+static DeskClockFace
+face_of (const DeskRow *row, DeskText *text, gint64 now)
+{
+  gint64 due = row->cells[CASE_DUE].number, opened = row->cells[CASE_OPENED].number, left = due - now;
+  gint64 warn_at = row->cells[CASE_WARN_AT].number;
+
+  if (row->cells[CASE_STATE].number == DESK_CASE_WAITING)
+    return (DeskClockFace){ .state = DESK_FACE_WAITING, .minutes = MAX (now - row->cells[CASE_SINCE].number, 0) / 60,
+                            .reason = desk_text_enum (text, &desk_enum_wait_reason, row->cells[CASE_WAIT_REASON].number) };
+  if (due == 0)
+    return (DeskClockFace){ .state = DESK_FACE_NONE };
+  if (left <= 0)
+    return (DeskClockFace){ .state = DESK_FACE_LATE, .minutes = -left / 60 };
+  return (DeskClockFace){ .state = warn_at != 0 && warn_at <= now ? DESK_FACE_SOON : DESK_FACE_RUNNING,
+                          .minutes = left / 60,
+                          .share = due > opened ? (int) (MIN (left, due - opened) * 1000 / (due - opened)) : 0 };
+}
+
+GtkWidget *
+desk_today_case_row (const DeskRow *row, DeskText *text, gint64 now, char **name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *clock = desk_clock_view_new (text);
+  DeskClockFace face = face_of (row, text, now);
+  g_autofree char *words = desk_text_clock (text, &face, now);
+  const char *place = row->cells[CASE_UNIT].text, *what = row->cells[CASE_TITLE].text;
+  const char *state = desk_text_enum (text, &desk_enum_case_state, row->cells[CASE_STATE].number);
+
+  desk_clock_view_set_face (DESK_CLOCK_VIEW (clock), &face, now);
+  gtk_widget_set_size_request (clock, 128, -1);
+  gtk_widget_add_css_class (box, "today-brief");
+  gtk_box_append (GTK_BOX (box), clock);
+  gtk_box_append (GTK_BOX (box), cell (place != NULL ? place : "", "strong", 76));
+  gtk_box_append (GTK_BOX (box), cell (what != NULL ? what : "", NULL, 0));
+  gtk_box_append (GTK_BOX (box), cell (state, "caption", 48));
+  *name = g_strjoin (" ", words, place != NULL ? place : "", what != NULL ? what : "", state, NULL);
+  return box;
+}
+
 GtkWidget *
 desk_today_visit_row (const DeskRow *row, DeskText *text, gint64 now, char **name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  g_autofree char *at = desk_text_time (text, row->cells[0].number, now);
-  const char *channel = desk_text_enum (text, &desk_enum_channel, row->cells[1].number);
-  const char *place = row->cells[2].text, *about = row->cells[4].text, *summary = row->cells[5].text;
+  g_autofree char *at = desk_text_time (text, row->cells[VISIT_AT].number, now);
+  const char *channel = desk_text_enum (text, &desk_enum_channel, row->cells[VISIT_CHANNEL].number);
+  const char *place = row->cells[VISIT_UNIT].text, *about = row->cells[VISIT_ABOUT].text;
+  const char *summary = row->cells[VISIT_SUMMARY].text;
   g_autofree char *what = NULL;
 
   if (summary != NULL && *summary != '\0' && g_strcmp0 (summary, about) != 0)

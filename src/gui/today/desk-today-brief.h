@@ -21,6 +21,11 @@ typedef GtkWidget *(*DeskBriefRowFunc) (const DeskRow *row, DeskText *text, gint
 GtkWidget *desk_today_brief_new (DeskEngine *engine, DeskText *text, const char *title, DeskList list, guint filter,
                                  guint most, DeskBriefRowFunc make_row);
 
+void desk_today_brief_reload (DeskTodayBrief *self);
+
+/* Of cases: clock, where, what, state. */
+GtkWidget *desk_today_case_row (const DeskRow *row, DeskText *text, gint64 now, char **name);
+
 /* Of the desk log: when, how, where, what. */
 GtkWidget *desk_today_visit_row (const DeskRow *row, DeskText *text, gint64 now, char **name);
 

@@ -184,6 +184,8 @@ on_minute (gpointer data)
 {
   DeskTodayPane *self = data;
 
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    desk_today_side_tick (DESK_TODAY_SIDE (self->side));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && desk_today_list_tick (DESK_TODAY_LIST (self->list))
       && !desk_today_list_has_focus (DESK_TODAY_LIST (self->list)))
     reload (self);

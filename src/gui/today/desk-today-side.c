@@ -13,6 +13,8 @@
 #include "desk-today-brief.h"
 
 #define MOST_LOGGED 5
+#define MOST_CASES 7
+#define N_BRIEFS 3
 
 struct _DeskTodaySide
 {
@@ -23,6 +25,8 @@ struct _DeskTodaySide
   GtkWidget *waiting_head, *waiting_count, *waiting;
   GtkWidget *asked_head, *asked_count, *asked;
   GtkWidget *record, *title, *facts, *history;
+  GtkWidget *briefs[N_BRIEFS]; /* the first rows of other lists */
+  guint n_briefs;
   GPtrArray *cards;    /* DeskFollowUpCard */
   GPtrArray *requests; /* DeskRequestCard */
   GCancellable *cancellable;
@@ -422,6 +426,24 @@ build_record (DeskTodaySide *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), self->record);
 }
 
+static void
+add_brief (DeskTodaySide *self, GtkWidget *box, const char *title, DeskList list, guint filter, guint most,
+           DeskBriefRowFunc make_row)
+{
+  GtkWidget *brief = desk_today_brief_new (self->engine, self->text, title, list, filter, most, make_row);
+
+  self->briefs[self->n_briefs++] = brief;
+  gtk_box_append (GTK_BOX (box), brief);
+}
+
+/* The clocks go on. */
+void
+desk_today_side_tick (DeskTodaySide *self)
+{
+  for (guint i = 0; i < self->n_briefs; i++)
+    desk_today_brief_reload (DESK_TODAY_BRIEF (self->briefs[i]));
+}
+
 /* Returns: (transfer floating): with nothing to show yet. */
 GtkWidget *
 desk_today_side_new (DeskEngine *engine, DeskText *text)
@@ -431,12 +453,13 @@ desk_today_side_new (DeskEngine *engine, DeskText *text)
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
+  add_brief (self, box, _("My Repairs"), DESK_LIST_REPAIRS, DESK_CASE_FILTER_MINE, MOST_CASES, desk_today_case_row);
+  add_brief (self, box, _("My Complaints"), DESK_LIST_COMPLAINTS, DESK_CASE_FILTER_MINE, MOST_CASES, desk_today_case_row);
   self->asked = build_list (box, _("Waiting for My Approval"), &self->asked_head, &self->asked_count,
                             G_CALLBACK (on_asked_key), self);
   self->waiting = build_list (box, _("Waiting for Me"), &self->waiting_head, &self->waiting_count,
                               G_CALLBACK (on_waiting_key), self);
-  gtk_box_append (GTK_BOX (box), desk_today_brief_new (engine, text, _("Just Logged"), DESK_LIST_VISITS,
-                                                       DESK_VISIT_FILTER_TODAY, MOST_LOGGED, desk_today_visit_row));
+  add_brief (self, box, _("Just Logged"), DESK_LIST_VISITS, DESK_VISIT_FILTER_TODAY, MOST_LOGGED, desk_today_visit_row);
   build_record (self, box);
   self->empty = desk_empty_new ("object-select-symbolic", _("Nothing is chosen"), _("Choose a follow-up to see what happened to it."));
   gtk_widget_set_vexpand (self->empty, TRUE);

@@ -26,4 +26,6 @@ void desk_today_side_set_requests (DeskTodaySide *self, GPtrArray *cards);
 void desk_today_side_show (DeskTodaySide *self, const DeskFollowUpCard *card);
 gboolean desk_today_side_focus (DeskTodaySide *self);
 
+void desk_today_side_tick (DeskTodaySide *self);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "desk-application.h"
 #include "desk-language.h"
+#include "desk-notice.h"
 #include "desk-prefs.h"
 #include "desk-shrink-bin.h"
 
@@ -375,6 +376,7 @@ static void
 desk_window_init (DeskWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_name_arrow (GTK_WIDGET (self->new_button), _("What Else Is New"));
 }
 
 DeskWindow *

@@ -165,7 +165,7 @@ def test_a_choice_of_two_people_after_a_kill(session):
 def test_a_building_after_a_kill(session):
     desk = Desk(session)
     entry = '^%s' % say('_Building…', 'new').rstrip('…')
-    desk.window.click(desk.window.find(('push button', 'button', 'toggle button'), name=say('_New')),
+    desk.window.click(desk.window.find(('push button', 'button', 'toggle button'), name=say('What Else Is New')),
                       lambda: desk.window.find_all(match=entry))
     desk.window.press(desk.window.find(match=entry))
     wait_for('the dialog', lambda: desk.window.find_all(ENTRIES, name=say('_Number')))

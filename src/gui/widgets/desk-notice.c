@@ -148,6 +148,20 @@ desk_name_drop_down (GtkWidget *drop, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Names the arrow of an AdwSplitButton, and the button inside it, which is what takes the focus. */
+void
+desk_name_arrow (GtkWidget *split, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (child)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        name, -1);
+        gtk_widget_set_tooltip_text (child, name);
+      }
+}
+
 /* Names the parts of an AdwPreferencesGroup that take the focus and that libadwaita leaves without a name: its list by @name,
  * buttons that are only a picture by their tooltip. To be called once its rows are there. */
 void

@@ -18,6 +18,7 @@ void desk_empty_set_words (GtkWidget *empty, const char *what, const char *why);
 GtkWidget *desk_keycap_new (const char *key);
 GtkWidget *desk_button_new (const char *icon, const char *label, const char *key);
 void desk_name_drop_down (GtkWidget *drop, const char *name);
+void desk_name_arrow (GtkWidget *split, const char *name);
 void desk_name_group (GtkWidget *group, const char *name);
 GtkWidget *desk_pill_new (const char *words, const char *style);
 

@@ -325,10 +325,21 @@ summary_changed (GtkTextBuffer *buffer, DeskLogDetail *self)
     desk_draft_keeper_touch (self->keeper);
 }
 
+/* A text view makes a line of every Enter. */
+static gboolean
+summary_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskLogDetail *self)
+{
+  if ((state & GDK_CONTROL_MASK) == 0 || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
+    return GDK_EVENT_PROPAGATE;
+  desk_log_detail_save (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 build_summary (DeskLogDetail *self, GtkWidget *body)
 {
   GtkWidget *frame = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   const char *name = desk_text_field (self->text, DESK_KIND_VISIT, "summary");
 
   gtk_box_append (GTK_BOX (body), label_new (name, "section"));
@@ -340,6 +351,9 @@ build_summary (DeskLogDetail *self, GtkWidget *body)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->summary), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->summary)), "changed", G_CALLBACK (summary_changed), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (summary_pressed), self);
+  gtk_widget_add_controller (self->summary, keys);
   gtk_widget_add_css_class (frame, "lines");
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), 56);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -217,7 +217,9 @@ desk_quick_fields_show (DeskQuickSheet *self, DeskQuickPart part, gboolean focus
 
   self->part = part;
   gtk_stack_set_visible_child_name (GTK_STACK (self->fix), page);
-  if (focus && DESK_IS_FIELD (self->fields[part]))
+  if (focus && part == DESK_QUICK_PERSON && gtk_widget_get_visible (self->caller))
+    gtk_widget_grab_focus (self->caller);
+  else if (focus && DESK_IS_FIELD (self->fields[part]))
     desk_field_focus (DESK_FIELD (self->fields[part]));
   else if (focus)
     gtk_widget_grab_focus (self->fields[part]);

@@ -432,7 +432,7 @@ desk_follow_up_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, G
 {
   g_autoptr (GArray) sources = sources_of (tx->actor, (DeskAudience) in->filter);
   g_autoptr (GArray) keys = list_keys (tx, sources, 0, G_MAXINT64, G_MAXUINT, error);
-  g_autofree char *typed = desk_string_clean (in->text);
+  g_autofree char *typed = desk_string_clean (in->text != NULL ? in->text : "");
 
   if (keys == NULL)
     return FALSE;

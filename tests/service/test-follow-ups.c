@@ -92,10 +92,11 @@ export_list (Follow *self, DeskAudience audience, const char *text, guint *count
   DeskListInput query = { .list = DESK_LIST_FOLLOW_UPS, .filter = audience, .text = (char *) text };
   DeskListSheetInput in = { .list = &query, .path = path, .language = (char *) "en" };
   DeskListSheet out = { 0 };
+  g_autoptr (DeskActor) desk = desk_actor_new (self->base.actor->staff_id, "", 1 << DESK_STAFF_ROLE_DESK, NULL, 0);
   g_autoptr (GError) error = NULL;
   g_autofree char *sheet = NULL;
 
-  desk_export_list (self->base.service, self->base.actor, &in, &out, &error);
+  desk_export_list (self->base.service, desk, &in, &out, &error);
   g_assert_no_error (error);
   *count = out.count;
   desk_list_sheet_clear (&out);

@@ -138,30 +138,6 @@ def test_discarding_is_said(session):
     desk.window.missing(BUTTONS, name=say('Go On'))
 
 
-def test_a_choice_of_two_people_after_a_kill(session):
-    desk = Desk(session)
-    desk.window.keys('ctrl+k')
-    desk.window.wait_focus(role=ENTRIES, name=say('Search'))
-    desk.window.type('zsf')
-    desk.window.says('张淑芬', seconds=30)
-    desk.window.settle()
-    desk.window.keys('Return')
-    desk.window.button(say('More Actions'), seconds=30)
-    desk.window.settle()
-    desk.window.keys('m')
-    desk.window.wait_focus(role=ENTRIES, name=say('The other'))
-    desk.window.type('张涛')
-    desk.window.find('list item', match='^张涛', seconds=20)
-    desk.window.keys('Down', 'Return')
-    desk.wait_kept('张涛')
-    desk.cut_off()
-    desk.start()
-    desk.go_on()
-    wait_for('the other', lambda: text_of(fresh(desk.window.entry(say('The other')))) == '张涛', 30)
-    desk.window.says('11-2-2104', seconds=30)
-    desk.window.click(desk.window.button(say('Discard')), lambda: desk.kept() == [])
-
-
 def test_a_building_after_a_kill(session):
     desk = Desk(session)
     entry = '^%s' % say('_Building…', 'new').rstrip('…')

@@ -99,26 +99,6 @@ def test_from_the_page_of_a_unit(session):
     desk.window.missing(ENTRIES, name=say('What is to be done', 'field'))
 
 
-def test_by_one_key_in_the_page_of_a_unit(session):
-    """D acts on the follow-up in the page."""
-    desk = Desk(session)
-    desk.window.keys('Return')
-    lists = lambda: [n for n in desk.window.find_all('list', name=say('Follow-ups')) if n != desk.list]
-    rows = lambda: [n for l in lists() for n in desk.window.find_all('list item', inside=l)]
-    what = wait_for('the follow-up in the page', lambda: next((n.get_name() for n in rows()), None), 20)
-    def there():
-        return any(has_state(fresh(n), 'focused') for n in rows() if n.get_name() == what)
-    desk.window.keys('F6')
-    for _ in range(12):
-        if there():
-            break
-        desk.window.keys('Tab')
-    wait_for('the focus on the follow-up', there)
-    desk.window.keys('d')
-    desk.window.says(say('Follow-up done', 'act'))
-    wait_for('it to go from the page', lambda: not any(n.get_name() == what for n in rows()), 20)
-
-
 def test_the_list_behind_is_full(session):
     """A list that is shown for the first time with a record far down shows a screen of rows around it."""
     desk = Desk(session)

@@ -173,6 +173,8 @@ restore (DeskCli *cli, const DeskBackupInfo *info, GError **error)
 {
   g_autofree char *passphrase = NULL;
   g_autoptr (DeskBackupInfo) ready = NULL;
+  g_autoptr (DeskActor) actor = NULL;
+  g_autoptr (GError) unnoted = NULL;
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
 
   if (info->sealed && (passphrase = read_passphrase (cli, FALSE, error)) == NULL)
@@ -180,10 +182,14 @@ restore (DeskCli *cli, const DeskBackupInfo *info, GError **error)
   ready = desk_restore_prepare (cli->store, info->path, passphrase, cli->actor, cli->clock, NULL, error);
   if (ready == NULL)
     return FALSE;
-  g_clear_pointer (&cli->actor, desk_actor_free);
+  actor = g_steal_pointer (&cli->actor);
   g_clear_pointer (&cli->service, desk_service_close);
   if (desk_restore_swap (cli->store, desk_clock_now (cli->clock), zone, NULL, error))
-    return TRUE;
+    {
+      if (!desk_restore_note (cli->store, ready->at, actor, cli->clock, &unnoted))
+        g_info ("%s", unnoted->message);
+      return TRUE;
+    }
   desk_restore_drop (cli->store);
   return FALSE;
 }

@@ -151,6 +151,7 @@ typedef struct
   GtkWidget *dialog; /* (nullable): while it is made ready */
   DeskSalvageReport *report;
   DeskText *text;
+  gint64 made_at;    /* when the backup was made */
   char *kept;        /* (nullable): where the store of before lies */
   char *report_path; /* (nullable): where the report lies */
   GError *error;
@@ -228,7 +229,13 @@ swap_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   GError *error = NULL;
 
   if (desk_restore_swap (change->path, desk_clock_now (clock), zone, &change->kept, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      g_autoptr (GError) unnoted = NULL;
+
+      if (change->made_at != 0 && !desk_restore_note (change->path, change->made_at, change->actor, clock, &unnoted))
+        g_info ("%s", unnoted->message);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -304,6 +311,8 @@ ready_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     change->report = desk_restore_salvage (change->path, change->actor, clock, cancellable, &error);
   if (change->report != NULL)
     write_report (change, clock);
+  if (info != NULL)
+    change->made_at = info->at;
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else

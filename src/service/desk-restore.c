@@ -180,6 +180,33 @@ desk_restore_swap (const char *store, gint64 now, GTimeZone *zone, char **kept, 
   return TRUE;
 }
 
+/**
+ * desk_restore_note:
+ * @store: restored, and not open yet
+ * @at: when the backup was made
+ * @actor: (nullable): who restored it; NULL where nobody had signed in
+ * @error: what the store says; FORBIDDEN where it knows nobody who may
+ *
+ * Tells the trail of the store, as it is now, that it is a restored one.
+ */
+gboolean
+desk_restore_note (const char *store, gint64 at, const DeskActor *actor, DeskClock *clock, GError **error)
+{
+  g_autoptr (DeskService) service = desk_service_open (store, DESK_OPEN_WRITE, clock, error);
+  g_autoptr (DeskActor) sole = NULL;
+  DeskRestoreNoteInput in = { .at = at };
+  DeskSaved saved = { 0 };
+  gboolean noted;
+
+  if (service == NULL)
+    return FALSE;
+  if (actor == NULL)
+    actor = sole = desk_service_sole_actor (service, error);
+  noted = actor != NULL && desk_note_restore (service, actor, &in, &saved, error);
+  desk_saved_clear (&saved);
+  return noted;
+}
+
 /* Drops what was made ready and is not wanted. */
 void
 desk_restore_drop (const char *store)

@@ -15,6 +15,7 @@ DeskBackupInfo *desk_restore_prepare (const char *store, const char *backup, con
 DeskSalvageReport *desk_restore_salvage (const char *store, const DeskActor *actor, DeskClock *clock, GCancellable *cancellable,
                                          GError **error);
 gboolean desk_restore_swap (const char *store, gint64 now, GTimeZone *zone, char **kept, GError **error);
+gboolean desk_restore_note (const char *store, gint64 at, const DeskActor *actor, DeskClock *clock, GError **error);
 void desk_restore_drop (const char *store);
 
 G_END_DECLS

@@ -346,6 +346,7 @@ tell_special (Line *line)
   const DeskFieldChange *count = desk_changes_find (line->changes, "count");
   const DeskFieldChange *revealed = desk_changes_find (line->changes, "revealed");
   const DeskFieldChange *erased = desk_changes_find (line->changes, "erased");
+  const DeskFieldChange *restored = desk_changes_find (line->changes, "restored");
   const DeskFieldChange *exported = desk_changes_find (line->changes, "exported");
   const DeskFieldChange *rows = desk_changes_find (line->changes, "rows");
   const DeskFieldChange *merged = desk_changes_find (line->changes, "merged_into");
@@ -366,6 +367,11 @@ tell_special (Line *line)
 
       add_fact (line, desk_text_format_n (line->text, NN_ ("%1 record", "%1 records"), number_of (&count->new_value), n,
                                           NULL));
+      return put_together (line, act);
+    }
+  if (restored != NULL)
+    {
+      add_fact (line, desk_text_time_whole (line->text, number_of (&restored->new_value)));
       return put_together (line, act);
     }
   if (exported != NULL && rows != NULL)

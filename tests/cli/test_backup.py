@@ -43,7 +43,7 @@ def test_backup_and_restore():
     same(ask(store, 'restore', file, '--dry-run')[0]['lost_acts'], 1)
     same(digest(store), changed)
     ask(store, 'restore', file)
-    same(ask(store, 'restore', file, '--dry-run')[0]['lost_acts'], 0)
+    same(ask(store, 'restore', file, '--dry-run')[0]['lost_acts'], 1)      # the restore itself, which the trail tells
     kept = [n for n in os.listdir(ROOM) if n.startswith('a.frontdesk.replaced-') and n[-1].isdigit()]
     same(len(kept), 1)
     same(digest(at(kept[0])), changed)
@@ -154,7 +154,7 @@ def test_killed():
         process.send_signal(signal.SIGKILL)
         process.wait()
         run('--store', store, 'verify')
-        holds(ask(store, 'restore', file, '--dry-run')[0]['lost_acts'] in (0, old), 'the old one or the new one')
+        holds(ask(store, 'restore', file, '--dry-run')[0]['lost_acts'] in (0, 1, old), 'the old one or the new one')
         if os.path.exists(made):
             run('--store', made, 'verify')
             ask(store, 'restore', made, '--dry-run')

@@ -464,6 +464,7 @@ build_steps (DeskImportPane *self, GtkWidget *bar)
         gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_box_append (GTK_BOX (box), desk_keycap_new (digit));
       self->steps[i] = gtk_label_new (names[i]);
+      gtk_label_set_ellipsize (GTK_LABEL (self->steps[i]), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (box), self->steps[i]);
       gtk_box_append (GTK_BOX (bar), box);
     }

@@ -5,6 +5,7 @@
 
 #include "desk-notice.h"
 #include "desk-text-import.h"
+#include "desk-wrap-layout.h"
 
 #define MOST_HEADER_ROW 1000
 
@@ -217,6 +218,18 @@ desk_import_source_init (DeskImportSource *self)
   self->import = -1;
 }
 
+/* A name and what it names stay together where the band wraps, and go together. */
+static void
+append (DeskImportSource *self, GtkWidget *name, GtkWidget *field)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (pair), name);
+  gtk_box_append (GTK_BOX (pair), field);
+  g_object_bind_property (field, "visible", pair, "visible", G_BINDING_SYNC_CREATE);
+  desk_wrap_box_append (self->box, pair);
+}
+
 static void
 add (DeskImportSource *self, Choice choice, const char *name, const char *const *words)
 {
@@ -226,8 +239,7 @@ add (DeskImportSource *self, Choice choice, const char *name, const char *const 
   gtk_widget_set_valign (self->drops[choice], GTK_ALIGN_CENTER);
   desk_name_drop_down (self->drops[choice], name);
   g_signal_connect (self->drops[choice], "notify::selected", G_CALLBACK (picked), self);
-  gtk_box_append (GTK_BOX (self->box), self->labels[choice]);
-  gtk_box_append (GTK_BOX (self->box), self->drops[choice]);
+  append (self, self->labels[choice], self->drops[choice]);
 }
 
 static void
@@ -239,8 +251,7 @@ add_header_row (DeskImportSource *self)
   gtk_widget_set_valign (self->header, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Headings in row"), -1);
   g_signal_connect (self->header, "value-changed", G_CALLBACK (header_changed), self);
-  gtk_box_append (GTK_BOX (self->box), self->header_label);
-  gtk_box_append (GTK_BOX (self->box), self->header);
+  append (self, self->header_label, self->header);
 }
 
 /* Returns: (transfer floating): nothing is chosen yet. */
@@ -253,7 +264,7 @@ desk_import_source_new (DeskText *text)
   const char *marks[G_N_ELEMENTS (separators) + 1] = { NULL };
 
   self->text = desk_text_ref (text);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->box = desk_wrap_box_new (8, 6);
   gtk_widget_add_css_class (self->box, "band");
   gtk_widget_add_css_class (self->box, "source-band");
   for (guint i = 0; i < DESK_N_IMPORTS; i++)
@@ -266,8 +277,7 @@ desk_import_source_new (DeskText *text)
   add (self, ENCODING, _("Encoding"), nothing);
   self->note = gtk_label_new (_("assumed: change it if characters look wrong"));
   gtk_widget_add_css_class (self->note, "caption");
-  gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (self->box), self->note);
+  desk_wrap_box_append (self->box, self->note);
   add (self, SEPARATOR, _("Separator"), marks);
   add_header_row (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -9,7 +9,7 @@ import sqlite3
 
 from gi.repository import GLib
 
-from desk_a11y import BUTTONS, ENTRIES, Window, fresh, has_state, plain_name, text_of, walk
+from desk_a11y import BUTTONS, Window, fresh, has_state, plain_name, text_of, walk
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -118,39 +118,6 @@ def test_share_and_folder(session):
     becomes(path, 'backup.folder', own)
     window.press(window.button(say('Back Up _Now'), inside=page))
     wait_for('one in the chosen folder', lambda: glob.glob(os.path.join(own, '*.backup')))
-
-
-def test_a_second_folder_by_passphrase(session):
-    """What goes to the stick is closed; without the passphrase it does not come back, and a stick that is away is said."""
-    path, window = begin(session)
-    stick = os.path.join(os.path.dirname(path), 'stick')
-    os.mkdir(stick)
-    page = open_backups(window)
-    button = window.find_all(BUTTONS, say('Choo_se…'), inside=page)[1]      # the first one is of the first folder
-    window.choose_file(lambda: window.press(button), stick)
-    becomes(path, 'backup.extra', stick)
-    window.press(wait_for('the switch', lambda: [n for n in window.find_all(None, say('Encrypt What Goes There'), inside=page)
-                                                 if n.get_action_iface() and n.get_role_name() != 'list item'])[0])
-    dialog = front(window, say('A Passphrase for Backups'))
-    entries = wait_for('two entries', lambda: window.find_all(ENTRIES, inside=dialog))
-    window.fill(entries[0], 'long river')
-    window.fill(entries[1], 'long rover')
-    same(has_state(fresh(window.button(say('_Encrypt'), inside=dialog)), 'sensitive'), False, 'asked twice')
-    window.fill(entries[1], 'long river')
-    window.press(window.button(say('_Encrypt'), inside=dialog))
-    wait_for('the lock', lambda: setting(path, 'backup.seal'))
-    page = front(window, say('Backups'))
-    window.press(window.button(say('Back Up _Now'), inside=page))
-    sealed = wait_for('one on the stick', lambda: [f for f in os.listdir(stick) if not f.endswith('.part')])
-    with open(os.path.join(stick, sealed[0]), 'rb') as stream:
-        same(stream.read(16).startswith(b'SQLite'), False, 'nobody reads it')
-    window.says(re.escape(say('Backed up and proved')), inside=page)
-    os.rename(stick, stick + '-away')
-    window.press(window.button(say('Back Up _Now'), inside=page))
-    window.says('stick', inside=page)
-    wait_for('the one at home', lambda: len(backups(path)) >= 2)
-    window.press(window.button(say('N_one'), inside=page))
-    becomes(path, 'backup.extra', '')
 
 
 def test_to_a_file(session):

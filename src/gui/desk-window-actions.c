@@ -99,6 +99,12 @@ import_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 }
 
 static void
+wall_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_toggle_wall (user_data);
+}
+
+static void
 export_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   desk_window_export_list (user_data);
@@ -206,7 +212,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
-                                             "trail-of", "staff", "quick" };
+                                             "trail-of", "staff", "quick", "wall" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -256,6 +262,7 @@ desk_window_actions_init (DeskWindow *self)
     { "print", print_action, NULL, NULL, NULL },
     { "import", import_action, "s", NULL, NULL },
     { "quick", quick_action, "s", NULL, NULL },
+    { "wall", wall_action, NULL, NULL, NULL },
     { "search", search_action, NULL, NULL, NULL },
     { "sidebar", sidebar_action, NULL, NULL, NULL },
     { "filter", filter_action, NULL, NULL, NULL },
@@ -304,6 +311,7 @@ desk_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", "s", "");
   bind (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export");
   bind (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print");
+  bind (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "win.wall");
   bind (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search");
   bind (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new");
   bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.filter");

@@ -92,6 +92,9 @@ void desk_window_export_list (DeskWindow *self);
 void desk_window_print_list (DeskWindow *self);
 void desk_window_note_list (DeskWindow *self, DeskUseCase use_case, DeskList list, guint count);
 
+/* desk-window-wall.c: the room wall beside the list of residents */
+void desk_window_toggle_wall (DeskWindow *self);
+
 /* desk-window-import.c: the assistant that brings a sheet in */
 void desk_window_import_init (DeskWindow *self);
 void desk_window_import (DeskWindow *self, const char *path);

@@ -4,6 +4,7 @@
 #include "desk-actor.h"
 #include "desk-attachment-io.h"
 #include "desk-cost-io.h"
+#include "desk-wall-io.h"
 #include "desk-input-case.h"
 #include "desk-input-staff.h"
 #include "desk-follow-up-io.h"
@@ -109,6 +110,7 @@ typedef struct _DeskService DeskService;
   X (GET_VISIT_PAGE, get_visit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskVisitPage, visit_page)     \
   X (FIND_CASE, find_case, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskSaved, saved)                   \
   X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \
+  X (GET_WALL, get_wall, NONE, READ, REVERSED, DeskGetInput, get_input, DeskWallPage, wall_page)                    \
   X (GET_COSTS, get_costs, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCosts, costs)                         \
   X (PREPARE_FILE, prepare_file, NONE, LONG, REVERSED, DeskFileInput, file_input, DeskFile, file)                   \
   X (LIST_ATTACHMENTS, list_attachments, NONE, READ, REVERSED, DeskGetInput, get_input, DeskAttachments, attachments) \

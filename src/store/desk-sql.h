@@ -20,6 +20,7 @@
 #include "desk-sql-spine.h"
 #include "desk-sql-staff.h"
 #include "desk-sql-trail.h"
+#include "desk-sql-wall.h"
 
 /* Every statement the program knows: name and text. HACKING.md, SQL, has the dialect they keep to; a test prepares
  * each on PostgreSQL too. */
@@ -39,6 +40,7 @@
   DESK_SQL_RECORD_CASE (X) \
   DESK_SQL_CASE (X) \
   DESK_SQL_ATTACHMENT (X) \
+  DESK_SQL_WALL (X) \
   DESK_SQL_FOLLOW_UP (X) \
   DESK_SQL_FOLLOW_RULE (X) \
   DESK_SQL_TRAIL_LIST (X) \

@@ -9,6 +9,7 @@
 
 #include "desk-demo-follow-up.h"
 #include "desk-demo-play.h"
+#include "desk-demo-pour-case.h"
 #include "desk-demo-staff.h"
 #include "desk-error.h"
 #include "desk-id.h"
@@ -17,6 +18,10 @@
 /* Days in the demonstration begin where its plates are from, whatever machine makes it. */
 #define ZONE "Asia/Shanghai"
 
+/* A million in all: what budgets are measured on. */
+#define CITY_VISITS 700000
+#define CITY_CASES 300000
+
 static gboolean
 write_plan (DeskDemoStage *stage, GError **error)
 {
@@ -24,7 +29,9 @@ write_plan (DeskDemoStage *stage, GError **error)
 
   if (!desk_service_begin_bulk (stage->service, error))
     return FALSE;
-  ok = stage->plan->scale == DESK_DEMO_DESK ? desk_demo_play (stage, error) : desk_demo_pour (stage, error);
+  ok = stage->plan->scale == DESK_DEMO_DESK
+           ? desk_demo_play (stage, error)
+           : desk_demo_pour (stage, error) && desk_demo_pour_cases (stage, CITY_VISITS, CITY_CASES, error);
   if (ok && stage->plan->scale == DESK_DEMO_DESK)
     ok = desk_demo_follow_ups (stage, error);
   ok = ok && desk_demo_add_staff (stage->service, stage->actor, error);

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sqlite3.h>
+
+#include "bench-report.h"
+#include "desk-list.h"
+#include "desk-service.h"
+
+/*
+ * A million log entries and cases: filters with their counts, a case's page, the room wall of the largest building, a case
+ * that is saved, each beside the bare statements that read or write the same rows.
+ */
+
+#define RUNS 60
+
+typedef struct
+{
+  DeskService *service;
+  DeskActor *actor;
+  sqlite3 *db;
+} Bench;
+
+static gint64
+ours_us (Bench *self, DeskUseCase use_case, gconstpointer in)
+{
+  g_autoptr (GArray) times = bench_times_new ();
+
+  for (int i = 0; i < RUNS; i++)
+    {
+      gpointer out = desk_use_case_new_result (use_case);
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+
+      desk_use_case_run (self->service, use_case, self->actor, in, out, &error);
+      bench_times_add (times, g_get_monotonic_time () - begin);
+      g_assert_no_error (error);
+      desk_use_case_free_result (use_case, out);
+    }
+  return bench_times_part (times, 50);
+}
+
+/* Steps through the rows of all @sql and copies every column out. */
+static gint64
+bare_us (Bench *self, const char *const *sql)
+{
+  g_autoptr (GArray) times = bench_times_new ();
+  sqlite3_stmt *stmts[8] = { NULL };
+
+  for (guint i = 0; sql[i] != NULL; i++)
+    g_assert_cmpint (sqlite3_prepare_v2 (self->db, sql[i], -1, &stmts[i], NULL), ==, SQLITE_OK);
+  for (int run = 0; run < RUNS; run++)
+    {
+      gint64 begin = g_get_monotonic_time (), sum = 0;
+
+      for (guint i = 0; sql[i] != NULL; i++)
+        {
+          while (sqlite3_step (stmts[i]) == SQLITE_ROW)
+            for (int c = 0; c < sqlite3_column_count (stmts[i]); c++)
+              sum += sqlite3_column_bytes (stmts[i], c);
+          sqlite3_reset (stmts[i]);
+        }
+      bench_times_add (times, g_get_monotonic_time () - begin);
+      g_assert_cmpint (sum, >=, 0);
+    }
+  for (guint i = 0; sql[i] != NULL; i++)
+    sqlite3_finalize (stmts[i]);
+  return bench_times_part (times, 50);
+}
+
+static gint64
+number (Bench *self, const char *sql)
+{
+  sqlite3_stmt *stmt = NULL;
+  gint64 value = 0;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    value = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  return value;
+}
+
+static void
+lists (Bench *self)
+{
+  static const char *const live[]
+      = { "SELECT id, state, next_due, warn_at, assignee_id, building_id FROM service_case WHERE kind = 1 AND live = 1 "
+          "ORDER BY order_key, id",
+          "SELECT count(*) FROM service_case WHERE kind = 1 AND live = 0", NULL };
+  static const char *const log[] = { "SELECT id, channel, staff_id FROM visit ORDER BY at, id",
+                                     "SELECT count(*) FROM visit", "SELECT count(*) FROM visit WHERE closed_at = 0", NULL };
+  DeskListInput in = { .list = DESK_LIST_REPAIRS, .today = BENCH_CITY_DAY };
+
+  bench_show ("open repairs, all counts", "us", ours_us (self, DESK_USE_CASE_LIST_IDS, &in), bare_us (self, live), 200);
+  in.filter = DESK_CASE_FILTER_OVERDUE;
+  bench_show ("overdue repairs, all counts", "us", ours_us (self, DESK_USE_CASE_LIST_IDS, &in), bare_us (self, live), 200);
+  in = (DeskListInput){ .list = DESK_LIST_VISITS, .filter = DESK_VISIT_FILTER_ALL, .today = BENCH_CITY_DAY };
+  bench_show ("the whole log, all counts", "us", ours_us (self, DESK_USE_CASE_LIST_IDS, &in), bare_us (self, log), 200);
+}
+
+static void
+pages (Bench *self)
+{
+  gint64 id = number (self, "SELECT max(id) FROM service_case WHERE live = 1");
+  gint64 building = number (self, "SELECT building_id FROM unit WHERE building_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1");
+  g_autofree char *page = g_strdup_printf ("SELECT * FROM service_case WHERE id = %" G_GINT64_FORMAT, id);
+  g_autofree char *events = g_strdup_printf ("SELECT * FROM case_event WHERE case_id = %" G_GINT64_FORMAT, id);
+  g_autofree char *units = g_strdup_printf (
+      "SELECT id, label, room, entrance_code, floor, state, built_area FROM unit WHERE building_id = %" G_GINT64_FORMAT
+      " ORDER BY sort_key", building);
+  g_autofree char *open = g_strdup_printf (
+      "SELECT c.unit_id, c.next_due FROM unit u JOIN service_case c ON c.unit_id = u.id WHERE u.building_id = %" G_GINT64_FORMAT
+      " AND c.state < 6 AND c.kind = 1", building);
+  DeskGetInput in = { .kind = DESK_KIND_SERVICE_CASE, .id = id };
+
+  bench_show_target ("a case opened (its page: unit, same faults, whom to give it to)", "us",
+                     ours_us (self, DESK_USE_CASE_GET_CASE_PAGE, &in), bare_us (self, (const char *const[]){ page, events, NULL }),
+                     20000);
+  in = (DeskGetInput){ .kind = DESK_KIND_BUILDING, .id = building };
+  bench_show ("room wall", "us", ours_us (self, DESK_USE_CASE_GET_WALL, &in),
+              bare_us (self, (const char *const[]){ units, open, NULL }), 250);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *path = bench_city (argc > 1 ? argv[1] : ".");
+  g_autoptr (DeskClock) clock = desk_clock_new_fixed (BENCH_CITY_NOW);
+  g_autoptr (GError) error = NULL;
+  Bench bench = { .service = desk_service_open (path, DESK_OPEN_READ, clock, &error) };
+
+  g_assert_no_error (error);
+  bench.actor = desk_actor_new (1, "bench", (1 << DESK_STAFF_ROLE_ADMIN) | (1 << DESK_STAFF_ROLE_SUPERVISOR), NULL, 0);
+  g_assert_cmpint (sqlite3_open_v2 (path, &bench.db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  bench_begin ("the city: a million log entries and cases");
+  lists (&bench);
+  pages (&bench);
+  sqlite3_close (bench.db);
+  desk_actor_free (bench.actor);
+  desk_service_close (bench.service);
+  return bench_end ();
+}

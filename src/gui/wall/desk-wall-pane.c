@@ -62,9 +62,10 @@ fill_buildings (DeskWallPane *self)
 static void
 show_layer (DeskWallPane *self)
 {
+  if (self->page == NULL)
+    return;
   desk_wall_view_set_layer (DESK_WALL_VIEW (self->view), self->layer);
-  if (self->page != NULL)
-    desk_wall_side_show (DESK_WALL_SIDE (self->side), self->page->wall, self->layer);
+  desk_wall_side_show (DESK_WALL_SIDE (self->side), self->page->wall, self->layer);
 }
 
 static void

@@ -23,7 +23,7 @@ static const struct
   [DESK_STATE_UNSOLD] = { NP_ ("wall state", "unsold") },
   [DESK_STATE_READY] = { NP_ ("wall state", "ready") },
   [DESK_STATE_HANDED_OVER] = { NP_ ("wall state", "handed") },
-  [DESK_STATE_DECORATING] = { NP_ ("wall state", "decor.") },
+  [DESK_STATE_DECORATING] = { NP_ ("wall state", "decor") },
   [DESK_STATE_LIVED_IN] = { NULL, NULL },
   [DESK_STATE_VACANT] = { NP_ ("wall state", "vacant") },
   [DESK_STATE_LET] = { NP_ ("wall state", "let") },

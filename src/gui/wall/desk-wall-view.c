@@ -99,6 +99,7 @@ show_cell (DeskWallView *self, const DeskWallCell *cell)
                              box[0] + box[2] + 4);
 }
 
+/* Returns: (transfer none) (nullable): the chosen cell. */
 const DeskWallCell *
 desk_wall_view_get_chosen (DeskWallView *self)
 {
@@ -269,6 +270,7 @@ desk_wall_view_set_wall (DeskWallView *self, const DeskWall *wall)
   gtk_widget_queue_draw (self->area);
 }
 
+/* What its cells say from here on. */
 void
 desk_wall_view_set_layer (DeskWallView *self, DeskWallLayer layer)
 {

@@ -23,8 +23,8 @@ is_statistics (const char *table)
 static gboolean
 is_spine (const char *table)
 {
-  /* A number that was given is never given again: counters do not go back. */
-  static const char *const tables[] = { "act", "act_item", "trail", "timeline", "counter", "sqlite_sequence", NULL };
+  /* A number that was given is never given again: counters do not go back. Contents of files stay, for undoing anew. */
+  static const char *const tables[] = { "act", "act_item", "trail", "timeline", "counter", "sqlite_sequence", "blob", NULL };
 
   return g_strv_contains (tables, table);
 }

@@ -133,6 +133,7 @@ desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
   w->case_done = accepted (fixture, w, "完工的");
   work (fixture, w->case_done, DESK_MOVE_FINISH, "换了软管");
   w->cost_line = cost_line (fixture, w->case_assigned);
+  w->free_line = cost_line (fixture, w->case_new);
   cost_line (fixture, w->case_done);
   bill (fixture, w);
   w->attachment = run (fixture, DESK_USE_CASE_ATTACH_FILE, file_of (NULL, DESK_KIND_VISIT, entry, receipt));
@@ -160,7 +161,7 @@ sample_record (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
       ((DeskCalendarDay *) record)->day = 20270101;
       break;
     case DESK_USE_CASE_SAVE_COST_LINE:
-      record = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->cost_line);
+      record = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->free_line);
       ((DeskCostLine *) record)->quantity = 3500;
       break;
     case DESK_USE_CASE_SAVE_PLACE:
@@ -269,11 +270,11 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
   switch ((int) use_case)
     {
     case DESK_USE_CASE_STEP_QUOTE:
-      return desk_quote_input_new (key, w->case_assigned, DESK_QUOTE_STEP_MAKE, 2900, NULL);
+      return desk_quote_input_new (key, w->case_new, DESK_QUOTE_STEP_MAKE, 2900, NULL);
     case DESK_USE_CASE_CHECK_BILL:
       return desk_quote_input_new (key, w->case_done, DESK_QUOTE_STEP_CHECK, 2900, NULL);
     case DESK_USE_CASE_REMOVE_COST_LINE:
-      stored = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->cost_line);
+      stored = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->free_line);
       return desk_remove_input_new (key, stored->id, stored->version);
     case DESK_USE_CASE_ATTACH_FILE:
       return file_of (key, DESK_KIND_VISIT, w->visit, letter);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "desk-error.h"
+#include "desk-secret.h"
 #include "desk-sign-in-tile.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -44,6 +45,7 @@ struct _DeskSignInPage
   const DeskStaffCard *card; /* borrowed from list: who is chosen */
   char pin[DESK_PIN_LENGTH + 1];
   guint n_digits;
+  char *tried; /* (nullable): the password under way; the entry is emptied before its answer comes */
   gboolean with_password;
   gboolean busy;
   gint64 open_at; /* monotonic: no try before */
@@ -269,7 +271,7 @@ on_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DeskSignInPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->password)));
+  char *typed = g_steal_pointer (&self->tried);
   DeskSignIn *out = desk_engine_sign_in_finish (DESK_ENGINE (source), result, &error);
 
   self->busy = FALSE;
@@ -296,6 +298,7 @@ on_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (out->must_change)
     g_signal_emit (self, signals[DUE], 0, typed);
+  desk_secret_wipe (typed);
   desk_use_case_free_result (DESK_USE_CASE_SIGN_IN, out);
   if (self->with_password && gtk_widget_get_mapped (GTK_WIDGET (self->password)))
     gtk_widget_grab_focus (GTK_WIDGET (self->password));
@@ -307,6 +310,8 @@ try (DeskSignInPage *self, DeskSecretKind kind, const char *secret)
   if (self->busy || self->tick != 0 || self->card == NULL)
     return;
   self->busy = TRUE;
+  desk_secret_wipe (self->tried);
+  self->tried = kind == DESK_SECRET_PASSWORD ? g_strdup (secret) : NULL;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keys), FALSE);
   desk_engine_sign_in_async (self->engine, self->card->staff->record.id, kind, secret, NULL, on_signed_in_cb,
                              g_object_ref (self));
@@ -511,6 +516,7 @@ desk_sign_in_page_finalize (GObject *object)
   DeskSignInPage *self = DESK_SIGN_IN_PAGE (object);
 
   memset (self->pin, 0, sizeof self->pin);
+  desk_secret_wipe (self->tried);
   g_string_free (self->typed, TRUE);
   G_OBJECT_CLASS (desk_sign_in_page_parent_class)->finalize (object);
 }

@@ -146,6 +146,15 @@ typedef enum
   DESK_CASE_FILTER_CLOSED,
 } DeskCaseFilter;
 
+/* What somebody's work begins with: the pool at the desk, one's own floors, one's own cases. */
+typedef enum
+{
+  DESK_CASE_FIRST_DUE, /* nothing: most late first */
+  DESK_CASE_FIRST_UNASSIGNED,
+  DESK_CASE_FIRST_FLOORS,
+  DESK_CASE_FIRST_MINE,
+} DeskCaseFirst;
+
 typedef enum
 {
   DESK_TRAIL_COLUMN_AT,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-list-paper.h"
 
-#include <pango/pangocairo.h>
-
 #include "desk-paper-draw.h"
+#include "desk-paper-text.h"
 #include "desk-text-figure.h"
 
 /*
@@ -20,7 +19,6 @@
 #define FOOT_HEIGHT (8 * DESK_POINTS_PER_MM)
 #define CELL_GAP 6.0
 #define STANDING_CHARACTERS 84
-#define FACES "Noto Sans CJK SC, Source Han Sans SC, Source Han Sans CN, WenQuanYi Zen Hei, sans-serif"
 
 typedef struct
 {
@@ -39,58 +37,20 @@ typedef struct
   guint rows_per_page;
 } ListPaper;
 
-/* One line of text in a box, cut with "…" where it does not fit. */
-static void
-draw_text (cairo_t *cr, const char *text, double x, double y, double width, double size, gboolean bold, gboolean right)
-{
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string (FACES);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  /* The Chinese forms of Hanzi, whatever the locale; figures of one width. */
-  pango_context_set_language (pango_layout_get_context (layout), pango_language_from_string ("zh-cn"));
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_alignment (layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_text (layout, text, -1);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
-  pango_attr_list_unref (attributes);
-  pango_font_description_free (font);
-  g_object_unref (layout);
-}
-
-static void
-draw_rule (cairo_t *cr, double from, double to, double y, double thickness, double grey)
-{
-  cairo_set_source_rgb (cr, grey, grey, grey);
-  cairo_set_line_width (cr, thickness);
-  cairo_move_to (cr, from, y);
-  cairo_line_to (cr, to, y);
-  cairo_stroke (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-}
-
 static void
 draw_head (ListPaper *self, cairo_t *cr)
 {
   double width = self->paper.width - 2 * MARGIN;
   double y = MARGIN;
 
-  draw_text (cr, self->title, MARGIN, y, width, 15, TRUE, FALSE);
-  draw_text (cr, self->printed_on, MARGIN + width / 2, y + 5, width / 2, 8.5, FALSE, TRUE);
-  draw_text (cr, self->filter, MARGIN, y + 22, width, 8.5, FALSE, FALSE);
+  desk_paper_line (cr, self->title, MARGIN, y, width, 15, TRUE, DESK_SIDE_LEFT);
+  desk_paper_line (cr, self->printed_on, MARGIN + width / 2, y + 5, width / 2, 8.5, FALSE, DESK_SIDE_RIGHT);
+  desk_paper_line (cr, self->filter, MARGIN, y + 22, width, 8.5, FALSE, DESK_SIDE_LEFT);
   y += TITLE_HEIGHT;
   for (guint i = 0; i < self->n_columns; i++)
-    draw_text (cr, self->headings[i], self->left[i], y, self->left[i + 1] - self->left[i] - CELL_GAP, 9, TRUE,
-               self->right[i]);
-  draw_rule (cr, MARGIN, self->paper.width - MARGIN, y + HEAD_HEIGHT - 3, 0.8, 0);
+    desk_paper_line (cr, self->headings[i], self->left[i], y, self->left[i + 1] - self->left[i] - CELL_GAP, 9, TRUE,
+                     self->right[i] ? DESK_SIDE_RIGHT : DESK_SIDE_LEFT);
+  desk_paper_rule (cr, MARGIN, self->paper.width - MARGIN, y + HEAD_HEIGHT - 3, 0.8, 0);
 }
 
 static void
@@ -100,8 +60,8 @@ draw_foot (ListPaper *self, cairo_t *cr, guint page)
   double width = self->paper.width - 2 * MARGIN;
   double y = self->paper.height - MARGIN;
 
-  draw_text (cr, self->community, MARGIN, y, width / 2, 8.5, FALSE, FALSE);
-  draw_text (cr, pages, MARGIN + width / 2, y, width / 2, 8.5, FALSE, TRUE);
+  desk_paper_line (cr, self->community, MARGIN, y, width / 2, 8.5, FALSE, DESK_SIDE_LEFT);
+  desk_paper_line (cr, pages, MARGIN + width / 2, y, width / 2, 8.5, FALSE, DESK_SIDE_RIGHT);
 }
 
 static void
@@ -118,10 +78,10 @@ draw_page (DeskPaper *paper, cairo_t *cr, guint page)
 
       for (guint k = 0; k < self->n_columns; k++)
         if (row[k] != NULL && *row[k] != '\0')
-          draw_text (cr, row[k], self->left[k], y, self->left[k + 1] - self->left[k] - CELL_GAP, 9, self->bold[k],
-                     self->right[k]);
+          desk_paper_line (cr, row[k], self->left[k], y, self->left[k + 1] - self->left[k] - CELL_GAP, 9, self->bold[k],
+                           self->right[k] ? DESK_SIDE_RIGHT : DESK_SIDE_LEFT);
       y += ROW_HEIGHT;
-      draw_rule (cr, MARGIN, paper->width - MARGIN, y - 3.5, 0.3, 0.75);
+      desk_paper_rule (cr, MARGIN, paper->width - MARGIN, y - 3.5, 0.3, 0.75);
     }
   draw_foot (self, cr, page);
 }

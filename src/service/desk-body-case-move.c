@@ -267,6 +267,23 @@ desk_body_merge_case (DeskTx *tx, const DeskMoveInput *in, DeskSaved *out, GErro
   return move (tx, in, DESK_RIGHT_CASE_MERGE, out, error);
 }
 
+/* All or none: what stands against one of them stands against the act. */
+gboolean
+desk_body_assign_cases (DeskTx *tx, const DeskAssignInput *in, DeskSaved *out, GError **error)
+{
+  if (in->ids->len == 0)
+    return refuse (DESK_PROBLEM_EMPTY, "case_id", NULL, NULL, error);
+  for (guint i = 0; i < in->ids->len; i++)
+    {
+      DeskMoveInput each = { .case_id = g_array_index (in->ids, gint64, i), .move = DESK_MOVE_ASSIGN,
+                             .assignee_id = in->assignee_id };
+
+      if (!desk_case_make_move (tx, &each, FALSE, out, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Moves every case of @ids by itself. */
 static gboolean
 move_all (DeskTx *tx, GArray *ids, DeskMove name, DeskSaved *out, GError **error)

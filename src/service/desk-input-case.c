@@ -68,6 +68,30 @@ desk_move_input_new (const char *request_key, gint64 case_id, gint64 version, De
   return self;
 }
 
+/* The same assignee for several cases at once. */
+DeskAssignInput *
+desk_assign_input_new (const char *request_key, const gint64 *ids, guint n_ids, gint64 assignee_id)
+{
+  DeskAssignInput *self = g_new0 (DeskAssignInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->ids, ids, n_ids);
+  self->assignee_id = assignee_id;
+  return self;
+}
+
+/* Work orders of these cases in this order. */
+DeskOrdersInput *
+desk_orders_input_new (const gint64 *ids, guint n_ids)
+{
+  DeskOrdersInput *self = g_new0 (DeskOrdersInput, 1);
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->ids, ids, n_ids);
+  return self;
+}
+
 DeskCaseNoteInput *
 desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEventKind kind, const char *text)
 {
@@ -146,6 +170,28 @@ desk_move_input_free (gpointer input)
 
   g_free (self->input.request_key);
   g_free (self->text);
+  g_free (self);
+}
+
+void
+desk_assign_input_free (gpointer input)
+{
+  DeskAssignInput *self = input;
+
+  g_free (self->input.request_key);
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+void
+desk_orders_input_free (gpointer input)
+{
+  DeskOrdersInput *self = input;
+
+  g_free (self->input.request_key);
+  g_array_unref (self->ids);
+  g_free (self->language);
+  g_clear_pointer (&self->progress, desk_progress_unref);
   g_free (self);
 }
 

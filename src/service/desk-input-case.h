@@ -85,6 +85,23 @@ typedef struct
   char *text; /* reason, or result */
 } DeskMoveInput;
 
+/* The same assignee for several cases, in one act. */
+typedef struct
+{
+  DeskInput input;
+  GArray *ids; /* gint64 */
+  gint64 assignee_id;
+} DeskAssignInput;
+
+/* Cases whose work orders are put on paper, a page each. */
+typedef struct
+{
+  DeskInput input;
+  GArray *ids;    /* gint64 */
+  char *language; /* NULL: the store's */
+  DeskProgress *progress; /* (nullable) */
+} DeskOrdersInput;
+
 /* Something in a case's course that moves nothing. */
 typedef struct
 {
@@ -125,6 +142,8 @@ DeskMemoInput *desk_memo_input_new (const char *request_key, gint64 memo_id, gin
 DeskCaseInput *desk_case_input_new (const char *request_key, const DeskCase *service_case, const char *summary);
 DeskMoveInput *desk_move_input_new (const char *request_key, gint64 case_id, gint64 version, DeskMove move,
                                     const char *text);
+DeskAssignInput *desk_assign_input_new (const char *request_key, const gint64 *ids, guint n_ids, gint64 assignee_id);
+DeskOrdersInput *desk_orders_input_new (const gint64 *ids, guint n_ids);
 DeskCaseNoteInput *desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEventKind kind,
                                              const char *text);
 DeskAdvanceInput *desk_advance_input_new (void);
@@ -135,6 +154,8 @@ void desk_visit_step_input_free (gpointer input);
 void desk_memo_input_free (gpointer input);
 void desk_case_input_free (gpointer input);
 void desk_move_input_free (gpointer input);
+void desk_assign_input_free (gpointer input);
+void desk_orders_input_free (gpointer input);
 void desk_case_note_input_free (gpointer input);
 void desk_advance_input_free (gpointer input);
 void desk_line_input_free (gpointer input);

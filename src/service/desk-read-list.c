@@ -49,6 +49,21 @@ match (DeskTx *tx, const DeskListInput *in, DeskDay today, DeskIdSet **within, G
   return done;
 }
 
+/* What work begins with for whoever asks: a housekeeper's floors, a technician's own cases, the desk's pool. */
+static DeskCaseFirst
+first_of (const DeskActor *actor)
+{
+  if ((actor->roles & (1 << DESK_STAFF_ROLE_SUPERVISOR)) != 0)
+    return DESK_CASE_FIRST_DUE;
+  if ((actor->roles & (1 << DESK_STAFF_ROLE_DESK)) != 0)
+    return DESK_CASE_FIRST_UNASSIGNED;
+  if ((actor->roles & (1 << DESK_STAFF_ROLE_HOUSEKEEPER)) != 0 && actor->n_scopes > 0)
+    return DESK_CASE_FIRST_FLOORS;
+  if ((actor->roles & (1 << DESK_STAFF_ROLE_TECHNICIAN)) != 0)
+    return DESK_CASE_FIRST_MINE;
+  return DESK_CASE_FIRST_DUE;
+}
+
 gboolean
 desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError **error)
 {
@@ -59,9 +74,15 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
                           .building_id = in->building_id,
                           .today = desk_read_day (tx, in->today),
                           .now = tx->now,
-                          .staff_id = tx->actor->staff_id };
+                          .staff_id = tx->actor->staff_id,
+                          .first = first_of (tx->actor),
+                          .n_floors = tx->actor->n_scopes };
   g_autoptr (DeskIdSet) within = NULL;
+  g_autofree DeskFloor *floors = g_new0 (DeskFloor, tx->actor->n_scopes);
 
+  for (guint i = 0; i < tx->actor->n_scopes; i++)
+    floors[i] = (DeskFloor){ tx->actor->scopes[i].building_id, tx->actor->scopes[i].entrance_id };
+  query.floors = floors;
   if (!check_list (in, error))
     return FALSE;
   if (in->list == DESK_LIST_TRAIL)

@@ -65,6 +65,7 @@ typedef struct _DeskService DeskService;
   X (NOTE_CASE, note_case, CASE_CONTACT, WRITE, UNDOABLE, DeskCaseNoteInput, case_note_input, DeskSaved, saved)     \
   X (HURRY_CASE, hurry_case, CASE_HURRY, WRITE, UNDOABLE, DeskCaseNoteInput, case_note_input, DeskSaved, saved)     \
   X (ASSIGN_CASE, assign_case, CASE_ASSIGN, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
+  X (ASSIGN_CASES, assign_cases, CASE_ASSIGN, WRITE, UNDOABLE, DeskAssignInput, assign_input, DeskSaved, saved)     \
   X (WORK_CASE, work_case, CASE_WORK, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)                 \
   X (SETTLE_CASE, settle_case, CASE_OPEN, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)             \
   X (INSPECT_CASE, inspect_case, CASE_INSPECT, WRITE, REVERSED, DeskMoveInput, move_input, DeskSaved, saved)        \
@@ -125,6 +126,7 @@ typedef struct _DeskService DeskService;
   X (GET_ROWS, get_rows, NONE, READ, REVERSED, DeskRowsInput, rows_input, DeskRows, rows)                           \
   X (EXPORT_LIST, export_list, SHEET_EXPORT, LONG, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
   X (PRINT_LIST, print_list, LIST_PRINT, LONG, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \
+  X (PRINT_ORDERS, print_orders, LIST_PRINT, LONG, REVERSED, DeskOrdersInput, orders_input, DeskListSheet, list_sheet) \
   X (PREPARE_IMPORT, prepare_import, SHEET_IMPORT, LONG, REVERSED, DeskPrepareInput, prepare_input, DeskPrepared, prepared) \
   X (SEARCH, search, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskHits, hits)                           \
   X (FIND_DUPLICATES, find_duplicates, NONE, READ, REVERSED, DeskGetInput, get_input, DeskHints, hints)             \

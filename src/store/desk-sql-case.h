@@ -53,8 +53,8 @@
   X (QUOTE_STATE, "SELECT state FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
   X (QUOTE_OF_CASE, "SELECT id FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
   X (CASES_MERGED_INTO, "SELECT id FROM service_case WHERE merged_into = :id ORDER BY id")                        \
-  X (CASES_LIVE, "SELECT id, state, next_due, warn_at, coalesce(assignee_id, 0), coalesce(building_id, 0) "        \
-                 "FROM service_case WHERE kind = :kind AND live = 1 ORDER BY order_key, id")                      \
+  X (CASES_LIVE, "SELECT id, state, next_due, warn_at, coalesce(assignee_id, 0), coalesce(building_id, 0), " \
+                 "coalesce(entrance_id, 0) FROM service_case WHERE kind = :kind AND live = 1 ORDER BY order_key, id")                      \
   X (CASES_CLOSED, "SELECT id, coalesce(building_id, 0) FROM service_case WHERE kind = :kind AND live = 0 "       \
                    "ORDER BY order_key, id")                                                                      \
   X (CASES_CLOSED_COUNT, "SELECT count(*) FROM service_case WHERE kind = :kind AND live = 0")                     \

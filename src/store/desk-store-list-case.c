@@ -18,6 +18,7 @@ typedef struct
   gint64 warn_at;
   gint64 assignee_id;
   gint64 building_id;
+  gint64 entrance_id;
 } Live;
 
 static gboolean
@@ -47,6 +48,36 @@ passes (const Live *row, guint filter, const DeskListQuery *query)
     }
 }
 
+static gboolean
+on_floors (const Live *row, const DeskListQuery *query)
+{
+  for (guint i = 0; i < query->n_floors; i++)
+    if (query->floors[i].building_id == row->building_id
+        && (query->floors[i].entrance_id == 0 || query->floors[i].entrance_id == row->entrance_id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Does it stand before the rest? What somebody is through with does not. */
+static gboolean
+comes_first (const Live *row, const DeskListQuery *query)
+{
+  if (row->state == DESK_CASE_DONE || row->state == DESK_CASE_CALLBACK)
+    return FALSE;
+  switch (query->first)
+    {
+    case DESK_CASE_FIRST_UNASSIGNED:
+      return row->state == DESK_CASE_NEW;
+    case DESK_CASE_FIRST_FLOORS:
+      return on_floors (row, query);
+    case DESK_CASE_FIRST_MINE:
+      return passes (row, DESK_CASE_FILTER_MINE, query);
+    case DESK_CASE_FIRST_DUE:
+    default:
+      return TRUE;
+    }
+}
+
 static gint64
 kind_of (DeskList list)
 {
@@ -67,19 +98,23 @@ static gboolean
 walk_live (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
 {
   DeskStmt *stmt = desk_db_get (db, DESK_SQL_CASES_LIVE);
+  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (gint32));
+  gboolean sorted = query->sort == DESK_CASE_COLUMN_DUE;
   DeskStep step;
 
   desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       Live row = { desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1), desk_stmt_int (stmt, 2), desk_stmt_int (stmt, 3),
-                   desk_stmt_int (stmt, 4), desk_stmt_int (stmt, 5) };
+                   desk_stmt_int (stmt, 4), desk_stmt_int (stmt, 5), desk_stmt_int (stmt, 6) };
 
       for (guint i = 0; i <= DESK_CASE_FILTER_MINE; i++)
         counts[i] += passes (&row, i, query) ? 1 : 0;
       if (passes (&row, query->filter, query))
-        take (query, row.id, row.building_id, ids);
+        take (query, row.id, row.building_id, !sorted || comes_first (&row, query) ? ids : rest);
     }
+  if (rest->len > 0)
+    g_array_append_vals (ids, rest->data, rest->len);
   return step == DESK_STEP_DONE;
 }
 
@@ -128,7 +163,7 @@ reverse (GArray *ids)
     }
 }
 
-/* Most late first; or by number, which is the order of ids. */
+/* What comes first for whoever asks, and in it most late first; or by number, which is the order of ids. */
 gboolean
 desk_store_list_cases (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
 {

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* Part of the community: a building, or one entrance of it (entrance_id 0: all). */
+typedef struct
+{
+  gint64 building_id;
+  gint64 entrance_id;
+} DeskFloor;
+
 /* Which rows of a list, in which order. */
 typedef struct
 {
@@ -20,6 +27,9 @@ typedef struct
   gint64 now;
   gint64 today_begin; /* Unix seconds */
   gint64 staff_id;    /* who asks; of the trail whose acts, 0 everybody's */
+  DeskCaseFirst first;     /* of cases in their own order: these stand before the rest */
+  const DeskFloor *floors; /* n_floors of whoever asks: of DESK_CASE_FIRST_FLOORS */
+  guint n_floors;
   gint64 begin, end;       /* of the trail: Unix seconds, [begin, end); end 0: open */
   const DeskIdSet *within; /* (nullable): only these: what a typed text matches */
 } DeskListQuery;

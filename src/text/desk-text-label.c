@@ -359,6 +359,7 @@ static const struct
   { "edit_case", { NP_ ("act", "Case edited") }, { NP_ ("act", "Case edited") } },
   { "note_case", { NP_ ("act", "Case noted") }, { NP_ ("act", "Case noted") } },
   { "hurry_case", { NP_ ("act", "Hurry-up recorded") }, { NP_ ("act", "Hurry-up recorded") } },
+  { "assign_cases", { NP_ ("act", "Cases assigned") }, { NP_ ("act", "Cases assigned") } },
   { "assign_case", { NP_ ("act", "Case assigned") }, { NP_ ("act", "Case assigned") } },
   { "work_case", { NP_ ("act", "Case worked on") }, { NP_ ("act", "Case worked on") } },
   { "settle_case", { NP_ ("act", "Case solved at the desk") }, { NP_ ("act", "Case solved at the desk") } },

@@ -289,6 +289,14 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
       return desk_case_input_new (key, (DeskCase *) stored, NULL);
     case DESK_USE_CASE_NOTE_CASE:
       return desk_case_note_input_new (key, w->case_new, DESK_CASE_EVENT_CONTACT, "已电话联系");
+    case DESK_USE_CASE_ASSIGN_CASES:
+      {
+        const gint64 ids[] = { w->case_new, w->case_assigned };
+
+        return desk_assign_input_new (key, ids, G_N_ELEMENTS (ids), fixture->actor->staff_id);
+      }
+    case DESK_USE_CASE_PRINT_ORDERS:
+      return desk_orders_input_new (&w->case_new, 1);
     case DESK_USE_CASE_HURRY_CASE:
       return desk_case_note_input_new (key, w->case_new, DESK_CASE_EVENT_HURRY, "又来电催");
     case DESK_USE_CASE_ADVANCE_CASES:

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-case-family.h"
 #include "desk-log-pane.h"
 #include "desk-residents-pane.h"
 #include "desk-today-pane.h"
@@ -10,6 +11,7 @@
 
 static const DeskKind follow_up_kinds[] = { DESK_KIND_FOLLOW_UP, DESK_KIND_NONE };
 static const DeskKind log_kinds[] = { DESK_KIND_VISIT, DESK_KIND_MEMO, DESK_KIND_NONE };
+static const DeskKind case_kinds[] = { DESK_KIND_SERVICE_CASE, DESK_KIND_NONE };
 static const DeskKind register_kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_NONE };
 
 /* Alt+1 is the first row. Only panes that work stand here. */
@@ -36,6 +38,14 @@ static const DeskPaneSpec panes[] = {
       .icon = "system-users-symbolic",
       .kinds = register_kinds,
       .make = desk_residents_pane_new,
+  },
+  {
+      .id = "repairs",
+      .title = N_("Repairs"),
+      .icon = "desk-wrench-symbolic",
+      .kinds = case_kinds,
+      .badge = &desk_repairs_badge,
+      .make = desk_repairs_pane_new,
   },
   {
       .id = "trail",

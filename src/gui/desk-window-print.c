@@ -12,7 +12,7 @@
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
 
-/* The list in front on paper, as it is shown: Ctrl+P. A few pages are drawn straight for the printer; many are written as
+/* The list in front on paper, as it is shown: Ctrl+P; and work orders. A few pages are drawn straight for the printer; many are written as
  * a PDF on a thread first, which the printer then gets. */
 
 #define PAGES_DRAWN_HERE 20
@@ -245,6 +245,7 @@ on_paper_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Print *print = data;
   g_autoptr (GError) error = NULL;
+  DeskUseCase use_case = desk_engine_call_get_use_case (result);
   DeskListSheet *sheet = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
   if (sheet != NULL)
@@ -253,7 +254,7 @@ on_paper_made_cb (GObject *source, GAsyncResult *result, gpointer data)
       print->count = sheet->count;
     }
   if (sheet != NULL)
-    desk_use_case_free_result (DESK_USE_CASE_PRINT_LIST, sheet);
+    desk_use_case_free_result (use_case, sheet);
   if (print->paper == NULL || print->window->closing)
     {
       end (print, NULL, error);
@@ -266,6 +267,22 @@ on_paper_made_cb (GObject *source, GAsyncResult *result, gpointer data)
     print_many (print);
 }
 
+/* @title: (transfer full): of the paper; @progress: (out): for the input. */
+static Print *
+begin (DeskWindow *self, DeskList list, char *title, DeskProgress **progress)
+{
+  Print *print = g_new0 (Print, 1);
+
+  print->window = g_object_ref (self);
+  print->list = list;
+  print->title = title;
+  print->progress = desk_progress_new ();
+  *progress = desk_progress_ref (print->progress);
+  desk_work_bar_begin (self->work, _("Preparing the pages"), print->progress);
+  desk_window_actions_update (self);
+  return print;
+}
+
 /* Ctrl+P: puts the list in front on paper and asks for the printer. */
 void
 desk_window_print_list (DeskWindow *self)
@@ -275,14 +292,21 @@ desk_window_print_list (DeskWindow *self)
 
   if (list == NULL)
     return;
-  print = g_new0 (Print, 1);
-  print->window = g_object_ref (self);
-  print->list = list->list->list;
-  print->title = g_strdup (desk_text_list (self->text, list->list->list));
-  print->progress = desk_progress_new ();
-  list->progress = desk_progress_ref (print->progress);
-  desk_work_bar_begin (self->work, _("Preparing the pages"), print->progress);
-  desk_window_actions_update (self);
+  print = begin (self, list->list->list, g_strdup (desk_text_list (self->text, list->list->list)), &list->progress);
   desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_LIST, list, desk_progress_get_cancellable (print->progress),
+                          on_paper_made_cb, print);
+}
+
+void
+desk_window_print_orders (DeskWindow *self, DeskList list, const gint64 *ids, guint n_ids)
+{
+  DeskOrdersInput *in;
+  Print *print;
+
+  if (self == NULL || n_ids == 0)
+    return;
+  in = desk_orders_input_new (ids, n_ids);
+  print = begin (self, list, g_strdup (ngettext ("Work Order", "Work Orders", n_ids)), &in->progress);
+  desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_ORDERS, in, desk_progress_get_cancellable (print->progress),
                           on_paper_made_cb, print);
 }

@@ -5,6 +5,7 @@
 
 #include "desk-engine.h"
 #include "desk-kind.h"
+#include "desk-list.h"
 #include "desk-state-bars.h"
 #include "desk-text.h"
 
@@ -91,6 +92,9 @@ void desk_window_quick_entry (DeskWindow *self, const DeskQuickAsk *ask);
 
 /* Shows a form (transfer floating; loaded) in a sheet over the window until it is saved or left. One at a time. */
 void desk_window_present_form (DeskWindow *self, GtkWidget *form);
+
+/* Puts the work orders of these cases on paper and asks for the printer. @list: of which list they are. */
+void desk_window_print_orders (DeskWindow *self, DeskList list, const gint64 *ids, guint n_ids);
 
 /* Returns: whether a detail stands in its list's place. */
 gboolean desk_window_is_narrow (DeskWindow *self);

@@ -14,6 +14,7 @@ typedef struct
   DeskInk used;
   DeskInk left;
   DeskInk ground; /* under the bars */
+  DeskInk paper;  /* under words in them */
   DeskInk late;   /* now, and what is over */
   DeskInk done;   /* what was kept */
 } DeskPictureInks;

@@ -38,7 +38,7 @@ typedef struct
 
 const DeskPictureInks desk_picture_inks_paper = {
   .text = { 0, 0, 0, 1 }, .used = { .25, .25, .25, 1 }, .left = { .8, .8, .8, 1 },
-  .ground = { .94, .94, .94, 1 }, .late = { 0, 0, 0, 1 }, .done = { .25, .25, .25, 1 },
+  .ground = { .94, .94, .94, 1 }, .paper = { 1, 1, 1, 1 }, .late = { 0, 0, 0, 1 }, .done = { .25, .25, .25, 1 },
 };
 
 static void
@@ -198,6 +198,23 @@ fill_between (Drawing *d, double line, gint64 from, gint64 to, const DeskInk *co
     }
 }
 
+/* The same, but not while completion stood still. */
+static void
+fill_running (Drawing *d, double line, gint64 from, gint64 to, const DeskInk *colour)
+{
+  for (guint i = 0; i < d->it->n_waits && from < to; i++)
+    {
+      const DeskPictureWait *wait = &d->it->waits[i];
+
+      if (wait->to <= from)
+        continue;
+      fill_between (d, line, from, MIN (wait->from, to), colour, 1);
+      from = MAX (from, wait->to);
+    }
+  if (from < to)
+    fill_between (d, line, from, to, colour, 1);
+}
+
 static void
 draw_ground (Drawing *d)
 {
@@ -258,12 +275,11 @@ draw_wait (Drawing *d, const DeskPictureWait *wait)
 
       if (!piece->open || to <= from)
         continue;
-      fill_bar (d, COMPLETION, from, to, &d->inks->ground, 1);
       hatch (d, COMPLETION * d->size, BAR * d->size, from, to, .55);
     }
   if (x1 - x0 < wide + 4 * pad)
     return;
-  fill_bar (d, COMPLETION, (x0 + x1 - wide) / 2 - pad, (x0 + x1 + wide) / 2 + pad, &d->inks->ground, 1);
+  fill_bar (d, COMPLETION, (x0 + x1 - wide) / 2 - pad, (x0 + x1 + wide) / 2 + pad, &d->inks->paper, 1);
   ink (d, &d->inks->text, 1);
   say (d, reason, (x0 + x1) / 2, COMPLETION + .05, FALSE, DESK_SIDE_MIDDLE, &wide);
 }
@@ -277,9 +293,9 @@ draw_completion (Drawing *d)
 
   if (due != 0 && it->done_at == 0)
     fill_between (d, COMPLETION, MIN (until, due), due, &d->inks->left, 1);
-  fill_between (d, COMPLETION, it->opened_at, due != 0 ? MIN (until, due) : until, &d->inks->used, 1);
+  fill_running (d, COMPLETION, it->opened_at, due != 0 ? MIN (until, due) : until, &d->inks->used);
   if (due != 0 && until > due)
-    fill_between (d, COMPLETION, due, until, &d->inks->late, 1);
+    fill_running (d, COMPLETION, due, until, &d->inks->late);
   for (guint i = 0; i < it->n_waits; i++)
     draw_wait (d, &it->waits[i]);
 }
@@ -289,14 +305,14 @@ draw_completion (Drawing *d)
 static void
 draw_flag (Drawing *d, double x)
 {
-  double top = (RESPONSE - .1) * d->size;
+  double top = (RESPONSE + BAR + .1) * d->size;
 
   ink (d, &d->inks->text, .8);
   cairo_set_line_width (d->cr, d->size / 8);
   cairo_move_to (d->cr, x - d->size / 16, top);
   cairo_line_to (d->cr, x - d->size / 16, (COMPLETION + BAR) * d->size);
   cairo_stroke (d->cr);
-  cairo_rectangle (d->cr, x - d->size, top, d->size, d->size * .6);
+  cairo_rectangle (d->cr, MAX (x - d->size, 0), top, d->size, d->size * .5);
   cairo_fill (d->cr);
 }
 
@@ -305,6 +321,7 @@ draw_now (Drawing *d, double x)
 {
   double top = (RESPONSE - .35) * d->size;
 
+  x = MIN (x, d->width - d->size * .35);
   ink (d, &d->inks->late, 1);
   cairo_set_line_width (d->cr, d->size / 10);
   cairo_move_to (d->cr, x, top);
@@ -451,7 +468,7 @@ draw_legend (Drawing *d)
   x = draw_key (d, x, KEY_USED, used_words);
   if (it->stopped > 0)
     x = draw_key (d, x, KEY_STOPPED, stopped_words);
-  if (it->completion_due != 0 && (it->done_at == 0 || it->left < 0))
+  if ((it->completion_due != 0 || it->left != 0) && (it->done_at == 0 || it->left < 0))
     x = draw_key (d, x, it->left < 0 ? KEY_OVER : KEY_LEFT, left_words);
   if (it->n_stretches > 0)
     draw_key (d, x, KEY_OFF, desk_text_paper (d->text, DESK_PAPER_CLOCK_OFF));

@@ -235,7 +235,7 @@ desk_body_reveal_number (DeskTx *tx, const DeskRevealInput *in, DeskSaved *out, 
   g_autofree char *masked = NULL;
   const char *number;
 
-  if (in->kind != DESK_KIND_PHONE && in->kind != DESK_KIND_DOCUMENT)
+  if (in->kind != DESK_KIND_PHONE && in->kind != DESK_KIND_DOCUMENT && in->kind != DESK_KIND_SERVICE_CASE)
     {
       desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_UNKNOWN_CHOICE, "kind", desk_kind_nick (in->kind), NULL);
       return FALSE;
@@ -243,8 +243,9 @@ desk_body_reveal_number (DeskTx *tx, const DeskRevealInput *in, DeskSaved *out, 
   record = desk_tx_get (tx, in->kind, in->id, error);
   if (record == NULL)
     return FALSE;
-  number = desk_record_get_text (record, desk_record_find_field (in->kind, "number"));
-  masked = in->kind == DESK_KIND_PHONE ? desk_mask_phone (number) : desk_mask_document (number);
+  number = desk_record_get_text (
+      record, desk_record_find_field (in->kind, in->kind == DESK_KIND_SERVICE_CASE ? "phone" : "number"));
+  masked = in->kind == DESK_KIND_DOCUMENT ? desk_mask_document (number) : desk_mask_phone (number);
   desk_changes_add_text (changes, "revealed", NULL, masked);
   desk_tx_about (tx, record->kind, record->id);
   if (!desk_tx_note (tx, record, changes, error))

@@ -294,6 +294,27 @@ read_costs (DeskTx *tx, DeskCasePage *out, GError **error)
   return !found || out->quote != NULL;
 }
 
+/* What a case without a category can be of: those in use that stand in a group. */
+static gboolean
+read_categories (DeskTx *tx, DeskCasePage *out, GError **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  out->categories = g_ptr_array_new_with_free_func (desk_record_free);
+  if (out->service_case->category_id != 0)
+    return TRUE;
+  all = desk_read_records (tx, DESK_KIND_CATEGORY, desk_db_get (desk_tx_db (tx), DESK_SQL_CATEGORY_IDS), error);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const DeskCategory *category = all->pdata[i];
+
+      if (category->parent_id != 0 && category->case_kind == out->service_case->kind
+          && (category->retired_on == 0 || category->retired_on > tx->today))
+        g_ptr_array_add (out->categories, g_steal_pointer (&all->pdata[i]));
+    }
+  return all != NULL;
+}
+
 gboolean
 desk_body_get_case_page (DeskTx *tx, const DeskGetInput *in, DeskCasePage *out, GError **error)
 {
@@ -309,7 +330,7 @@ desk_body_get_case_page (DeskTx *tx, const DeskGetInput *in, DeskCasePage *out, 
   if (!desk_read_category (tx, c->category_id, (DeskCategory **) &category, &out->group, &out->category, error)
       || !read_names (tx, out, error) || !read_course (tx, out, error) || !read_clock (tx, out, error)
       || !desk_read_warranty (tx, c->unit_id, (DeskCategory *) category, day, &out->warranty, error)
-      || !read_costs (tx, out, error))
+      || !read_costs (tx, out, error) || !read_categories (tx, out, error))
     return FALSE;
   offer_moves (tx, out);
   out->same = desk_read_same_cases (tx, c->unit_id, (DeskCategory *) category, c->opened_at, c->record.id, error);

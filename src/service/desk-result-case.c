@@ -61,6 +61,7 @@ desk_case_page_clear (gpointer result)
   g_clear_pointer (&self->care_flags, g_ptr_array_unref);
   g_clear_pointer (&self->instructions, g_ptr_array_unref);
   g_clear_pointer (&self->loads, g_ptr_array_unref);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
   *self = (DeskCasePage){ 0 };
 }
 

@@ -70,6 +70,7 @@ typedef struct
   DeskMove moves[DESK_N_MOVES]; /* what whoever asks may do from here */
   guint n_moves;
   GPtrArray *loads; /* DeskLoad: whom to give it to, best first */
+  GPtrArray *categories; /* DeskCategory to choose from, where the case has none yet; else empty */
 } DeskCasePage;
 
 /* What a line at the desk means, and everything about that unit, caller and fault. */

@@ -11,7 +11,7 @@ typedef struct
   DeskEngine *engine;
   DeskText *text;
   DeskReveal *reveal;
-  GtkWidget *stack, *scrolled, *content, *head, *body, *trouble;
+  GtkWidget *stack, *scrolled, *content, *head, *body, *foot, *trouble;
   gint64 id;
   gint64 shown_id;
   GCancellable *reading;
@@ -303,6 +303,21 @@ GtkWidget *
 desk_record_page_get_body (DeskRecordPage *self)
 {
   return priv_of (self)->body;
+}
+
+/* Returns: (transfer none): the box below, which does not scroll; made when first asked for. */
+GtkWidget *
+desk_record_page_get_foot (DeskRecordPage *self)
+{
+  DeskRecordPagePrivate *priv = priv_of (self);
+
+  if (priv->foot == NULL)
+    {
+      priv->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_widget_add_css_class (priv->foot, "form-foot");
+      gtk_box_append (GTK_BOX (priv->content), priv->foot);
+    }
+  return priv->foot;
 }
 
 /* F8: shows masked numbers whole, recorded. */

@@ -52,6 +52,7 @@ DeskText *desk_record_page_get_text (DeskRecordPage *self);
 DeskReveal *desk_record_page_get_reveal (DeskRecordPage *self);
 GtkWidget *desk_record_page_get_head (DeskRecordPage *self);
 GtkWidget *desk_record_page_get_body (DeskRecordPage *self);
+GtkWidget *desk_record_page_get_foot (DeskRecordPage *self);
 void desk_record_page_show_numbers (DeskRecordPage *self);
 void desk_record_page_ask (DeskRecordPage *self, DeskAsk ask, DeskKind kind, gint64 id, gpointer record);
 DeskRecord *desk_record_page_get_record (DeskRecordPage *self);

@@ -37,18 +37,34 @@ selected (GtkDropDown *drop, GParamSpec *spec, DeskChoiceField *self)
   picked (self);
 }
 
-/* Enter on a button goes on to the next field; Space chooses. */
+static void
+choose_place (DeskChoiceField *self, guint at)
+{
+  if (at >= self->values->len)
+    return;
+  desk_choice_field_set_value (self, g_array_index (self->values, gint64, at));
+  desk_field_changed (DESK_FIELD (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Enter on a button goes on to the next field; Space chooses, and so does the digit of its place. */
 static gboolean
 pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskField *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) != 0)
-    return FALSE;
-  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
     return FALSE; /* in the open drop-down Enter chooses */
-  desk_field_next (self);
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    desk_field_next (self);
+  else if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
+    choose_place (DESK_CHOICE_FIELD (self), keyval - GDK_KEY_1);
+  else if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)
+    choose_place (DESK_CHOICE_FIELD (self), keyval - GDK_KEY_KP_1);
+  else
+    return FALSE;
   return TRUE;
 }
 

@@ -23,6 +23,7 @@ struct _DeskForm
   DeskRecord *record; /* as it was read, or as it is proposed */
   char *key;
   DeskUseCase use_case, remove_use_case;
+  gboolean quick; /* Enter saves from every field */
   DeskFormInput input;
   DeskFormProblem problem;
   gpointer data;

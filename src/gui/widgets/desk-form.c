@@ -47,6 +47,11 @@ field_next (DeskField *field, DeskForm *self)
 {
   guint at = 0;
 
+  if (self->quick)
+    {
+      desk_form_save (self);
+      return;
+    }
   if (g_ptr_array_find (self->fields, field, &at))
     for (guint i = at + 1; i < self->fields->len; i++)
       if (gtk_widget_get_visible (self->fields->pdata[i]))
@@ -242,6 +247,13 @@ void
 desk_form_set_save_label (DeskForm *self, const char *label)
 {
   set_button_words (self->save, label);
+}
+
+/* A form of few fields, most of them with their best guess: Enter in any of them saves, Tab goes on. */
+void
+desk_form_set_quick (DeskForm *self)
+{
+  self->quick = TRUE;
 }
 
 /* A second button that takes the record away by @use_case (of DeskRemoveInput). */

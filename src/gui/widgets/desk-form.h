@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /*
  * The frame of every form: title, fields with their labels left, what will happen, the button that carries the
- * result. Enter goes to the next field, Ctrl+Enter saves from anywhere, Esc leaves. One request key from opening to
+ * result. Enter goes to the next field, or in a quick form saves at once, Ctrl+Enter saves from anywhere, Esc leaves. One request key from opening to
  * saving, so a second Enter makes nothing twice. What is wrong stands under its field, with focus on the first;
  * nothing is cleared. A record that was changed meanwhile is offered: read anew, or keep what stands here. What is typed
  * is kept in the drafts a second behind the hand, and stands there again when its author opens the form the next time.
@@ -42,6 +42,7 @@ void desk_form_set_use_case (DeskForm *self, DeskUseCase use_case, DeskFormInput
 void desk_form_set_problem_func (DeskForm *self, DeskFormProblem func);
 void desk_form_set_save_label (DeskForm *self, const char *label);
 void desk_form_set_remove (DeskForm *self, DeskUseCase use_case, const char *label);
+void desk_form_set_quick (DeskForm *self);
 void desk_form_set_outcome (DeskForm *self, const char *words);
 
 DeskField *desk_form_add_entry (DeskForm *self, const char *name, const char *example);

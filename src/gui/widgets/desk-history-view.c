@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-history-view.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
 #include "desk-filter-chips.h"
+#include "desk-gutter.h"
 #include "desk-kind-set.h"
 #include "desk-notice.h"
 #include "desk-text-figure.h"
@@ -60,52 +59,6 @@ dot_style (const DeskHistory *line)
   if (line->kind == DESK_KIND_OCCUPANCY || line->kind == DESK_KIND_UNIT_STATE || line->kind == DESK_KIND_SPACE_LEASE)
     return "done";
   return NULL;
-}
-
-static void
-draw_gutter (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (area));
-  guint place = GPOINTER_TO_UINT (data); /* bit 0: first, bit 1: last, bit 2: filled */
-  double x = width / 2.0, y = 12.5;
-  GdkRGBA color;
-
-  gtk_style_context_get_color (style, &color);
-  cairo_set_line_width (cr, 1);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, .18);
-  if ((place & 1) == 0)
-    {
-      cairo_move_to (cr, x, 0);
-      cairo_line_to (cr, x, y - 5.5);
-    }
-  if ((place & 2) == 0)
-    {
-      cairo_move_to (cr, x, y + 5.5);
-      cairo_line_to (cr, x, height);
-    }
-  cairo_stroke (cr);
-  cairo_arc (cr, x, y, (place & 4) != 0 ? 3.5 : 3, 0, 2 * G_PI);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, (place & 4) != 0 ? 1 : .6);
-  if ((place & 4) != 0)
-    cairo_fill (cr);
-  else
-    cairo_stroke (cr);
-}
-
-static GtkWidget *
-gutter_new (const DeskHistory *line, gboolean first, gboolean last)
-{
-  GtkWidget *gutter = gtk_drawing_area_new ();
-  const char *style = dot_style (line);
-  guint place = (first ? 1 : 0) | (last ? 2 : 0) | (style != NULL ? 4 : 0);
-
-  gtk_widget_add_css_class (gutter, "gutter");
-  if (style != NULL)
-    gtk_widget_add_css_class (gutter, style);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (gutter), 17);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (gutter), 25);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (gutter), draw_gutter, GUINT_TO_POINTER (place), NULL);
-  return gutter;
 }
 
 static GtkWidget *
@@ -166,7 +119,7 @@ add_line (DeskHistoryView *self, guint index, gboolean first, gboolean last)
   gtk_widget_set_size_request (label, 84, -1);
   gtk_widget_set_tooltip_text (label, whole);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gutter_new (line, first, last));
+  gtk_box_append (GTK_BOX (box), desk_gutter_new (dot_style (line), first, last));
   label = label_new (words, "what", 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

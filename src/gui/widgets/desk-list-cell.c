@@ -14,7 +14,10 @@ struct _DeskListCell
   const DeskListSpec *list;
   const DeskColumnSpec *column;
   guint index;
-  GtkWidget *words;            /* GtkInscription; NULL in a column of flags */
+  const DeskCellLook *look;    /* (nullable) */
+  const gint64 *now;           /* of the list */
+  GtkWidget *own;              /* (nullable): what the look made */
+  GtkWidget *words;            /* GtkInscription; NULL in a column of flags or with a look */
   GtkWidget *box;              /* of flags */
   GtkWidget *flags[DESK_N_CARES]; /* labels, made when first shown */
   DeskRowItem *item;
@@ -103,7 +106,9 @@ name_row (DeskListCell *self)
       const DeskCell *cell = self->item != NULL ? desk_row_item_get_cell (self->item, i) : NULL;
       g_autofree char *words = NULL;
 
-      if (cell == NULL || column->type == DESK_COLUMN_INT || column->type == DESK_COLUMN_DAY)
+      /* A time that nobody sorts by is no part of what a row is called. */
+      if (cell == NULL || column->type == DESK_COLUMN_INT || column->type == DESK_COLUMN_DAY
+          || (column->type == DESK_COLUMN_TIME && (!column->sortable || cell->number == 0)))
         continue;
       words = desk_list_cell_words (self->text, column, cell);
       if (*words != '\0')
@@ -126,6 +131,11 @@ show (DeskListCell *self)
       show_flags (self, cell);
       return;
     }
+  if (self->own != NULL)
+    {
+      self->look->show (self->own, self->text, self->item != NULL ? desk_row_item_get_row (self->item) : NULL, *self->now);
+      return;
+    }
   if (self->column->type == DESK_COLUMN_KEY)
     name_row (self);
   /* In the log times are near: 10:45, yesterday 16:40. */
@@ -140,6 +150,14 @@ static void
 row_changed (DeskRowItem *item, GParamSpec *spec, DeskListCell *self)
 {
   show (self);
+}
+
+/* The list's clock went on: shows what depends on it. */
+void
+desk_list_cell_update (DeskListCell *self)
+{
+  if (self->own != NULL)
+    show (self);
 }
 
 /* Shows @item (nullable) from now on. */
@@ -171,6 +189,7 @@ desk_list_cell_dispose (GObject *object)
   desk_list_cell_set_item (self, NULL);
   g_clear_pointer (&self->words, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->own, gtk_widget_unparent);
   g_clear_pointer (&self->text, desk_text_unref);
   G_OBJECT_CLASS (desk_list_cell_parent_class)->dispose (object);
 }
@@ -187,9 +206,11 @@ desk_list_cell_init (DeskListCell *self)
 {
 }
 
-/* Returns: (transfer floating): a cell of the list's column @index; @right for figures. */
+/* @right: figures; @look: (nullable): other than in words; @now: the list's clock, which outlives the cell.
+ * Returns: (transfer floating): a cell of the list's column @index. */
 GtkWidget *
-desk_list_cell_new (DeskText *text, const DeskListSpec *list, guint index, gboolean right)
+desk_list_cell_new (DeskText *text, const DeskListSpec *list, guint index, gboolean right, const DeskCellLook *look,
+                    const gint64 *now)
 {
   DeskListCell *self = g_object_new (DESK_TYPE_LIST_CELL, NULL);
   const DeskColumnSpec *column = &list->columns[index];
@@ -198,6 +219,14 @@ desk_list_cell_new (DeskText *text, const DeskListSpec *list, guint index, gbool
   self->list = list;
   self->column = column;
   self->index = index;
+  self->look = look;
+  self->now = now;
+  if (look != NULL)
+    {
+      self->own = look->make (text);
+      gtk_widget_set_parent (self->own, GTK_WIDGET (self));
+      return GTK_WIDGET (self);
+    }
   if (column->type == DESK_COLUMN_FLAGS)
     {
       self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);

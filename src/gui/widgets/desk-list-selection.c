@@ -7,7 +7,10 @@ struct _DeskListSelection
   DeskListModel *model;
   gint64 id;
   guint position; /* of @id, G_MAXUINT when it is not in the list */
+  GHashTable *marks; /* (nullable): ids; NULL: marks are not allowed */
 };
+
+static guint marked_signal;
 
 enum
 {
@@ -70,19 +73,55 @@ move_to (DeskListSelection *self, guint position, gint64 id)
 }
 
 static gboolean
+is_marked (DeskListSelection *self, guint position)
+{
+  gint64 id;
+
+  if (self->marks == NULL || g_hash_table_size (self->marks) == 0)
+    return FALSE;
+  id = desk_list_model_get_id (self->model, position);
+  return id != 0 && g_hash_table_contains (self->marks, &id);
+}
+
+static gboolean
 is_selected (GtkSelectionModel *model, guint position)
 {
-  return DESK_LIST_SELECTION (model)->position == position;
+  return DESK_LIST_SELECTION (model)->position == position || is_marked (DESK_LIST_SELECTION (model), position);
 }
 
 static GtkBitset *
 get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 {
+  DeskListSelection *self = DESK_LIST_SELECTION (model);
   GtkBitset *set = gtk_bitset_new_empty ();
+  guint n = get_n_items (G_LIST_MODEL (model));
 
-  if (DESK_LIST_SELECTION (model)->position != G_MAXUINT)
-    gtk_bitset_add (set, DESK_LIST_SELECTION (model)->position);
+  if (self->position != G_MAXUINT)
+    gtk_bitset_add (set, self->position);
+  for (guint i = position; self->marks != NULL && g_hash_table_size (self->marks) > 0 && i < n && i - position < n_items; i++)
+    if (is_marked (self, i))
+      gtk_bitset_add (set, i);
   return set;
+}
+
+static void
+set_mark (DeskListSelection *self, guint position, gboolean on)
+{
+  gint64 id = desk_list_model_get_id (self->model, position);
+
+  if (self->marks == NULL || id == 0 || is_marked (self, position) == on)
+    return;
+  if (on)
+    {
+      gint64 *key = g_new (gint64, 1);
+
+      *key = id;
+      g_hash_table_add (self->marks, key);
+    }
+  else
+    g_hash_table_remove (self->marks, &id);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+  g_signal_emit (self, marked_signal, 0);
 }
 
 static gboolean
@@ -91,9 +130,29 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
   DeskListSelection *self = DESK_LIST_SELECTION (model);
   gint64 id = desk_list_model_get_id (self->model, position);
 
+  /* With Ctrl the row that was selected is meant, too. */
+  if (id != 0 && !unselect_rest && self->marks != NULL)
+    {
+      if (g_hash_table_size (self->marks) == 0 && self->position != G_MAXUINT)
+        set_mark (self, self->position, TRUE);
+      set_mark (self, position, TRUE);
+    }
   if (id != 0)
     move_to (self, position, id);
   return id != 0;
+}
+
+/* With Shift: all from where it began. */
+static gboolean
+select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean unselect_rest)
+{
+  DeskListSelection *self = DESK_LIST_SELECTION (model);
+
+  if (self->marks == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_items; i++)
+    set_mark (self, position + i, TRUE);
+  return TRUE;
 }
 
 static gboolean
@@ -101,7 +160,9 @@ unselect_item (GtkSelectionModel *model, guint position)
 {
   DeskListSelection *self = DESK_LIST_SELECTION (model);
 
-  if (self->position == position)
+  if (is_marked (self, position))
+    set_mark (self, position, FALSE);
+  else if (self->position == position)
     move_to (self, G_MAXUINT, 0);
   return TRUE;
 }
@@ -112,6 +173,7 @@ selection_iface_init (GtkSelectionModelInterface *iface)
   iface->is_selected = is_selected;
   iface->get_selection_in_range = get_selection_in_range;
   iface->select_item = select_item;
+  iface->select_range = select_range;
   iface->unselect_item = unselect_item;
 }
 
@@ -152,6 +214,7 @@ desk_list_selection_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
   G_OBJECT_CLASS (desk_list_selection_parent_class)->dispose (object);
 }
 
@@ -166,6 +229,8 @@ desk_list_selection_class_init (DeskListSelectionClass *klass)
   props[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  marked_signal
+      = g_signal_new ("marked", DESK_TYPE_LIST_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -211,4 +276,51 @@ guint
 desk_list_selection_get_position (DeskListSelection *self)
 {
   return self->position;
+}
+
+/* Several rows can be marked from now on. */
+void
+desk_list_selection_allow_marks (DeskListSelection *self)
+{
+  if (self->marks == NULL)
+    self->marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/* Marks the row at @position, or takes its mark away. */
+void
+desk_list_selection_toggle_mark (DeskListSelection *self, guint position)
+{
+  set_mark (self, position, !is_marked (self, position));
+}
+
+/* Returns: (transfer full): gint64 ids of the marked rows in the order of the list. */
+GArray *
+desk_list_selection_get_marked (DeskListSelection *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = self->marks != NULL && g_hash_table_size (self->marks) > 0 ? get_n_items (G_LIST_MODEL (self)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (is_marked (self, i))
+      {
+        gint64 id = desk_list_model_get_id (self->model, i);
+
+        g_array_append_val (ids, id);
+      }
+  return ids;
+}
+
+/* Takes all marks away. Returns: FALSE when there were none. */
+gboolean
+desk_list_selection_clear_marks (DeskListSelection *self)
+{
+  guint n = get_n_items (G_LIST_MODEL (self));
+
+  if (self->marks == NULL || g_hash_table_size (self->marks) == 0)
+    return FALSE;
+  g_hash_table_remove_all (self->marks);
+  if (n > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n);
+  g_signal_emit (self, marked_signal, 0);
+  return TRUE;
 }

@@ -21,6 +21,7 @@ enum
   OPENED,
   KEY,
   MENU,
+  MARKED,
   N_SIGNALS
 };
 
@@ -36,7 +37,7 @@ cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, DeskListColumn
 {
   gtk_list_item_set_child (
       item, desk_list_cell_new (column->view->text, desk_list_model_get_spec (column->view->model), column->layout.column,
-                                column->layout.right));
+                                column->layout.right, column->layout.look, &column->view->now));
 }
 
 static void
@@ -268,6 +269,30 @@ right_clicked (GtkGestureClick *gesture, int n_press, double x, double y, DeskLi
   g_signal_emit (self, signals[MENU], 0, x, y);
 }
 
+/* Space marks the row and goes on to the next. Before the table, which would select it. */
+static gboolean
+space_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskListView *self)
+{
+  guint position = desk_list_selection_get_position (self->selection);
+
+  if (keyval != GDK_KEY_space || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0
+      || position == G_MAXUINT || !desk_list_view_has_focus (self))
+    return FALSE;
+  desk_list_selection_toggle_mark (self->selection, position);
+  if (position + 1 < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    {
+      desk_list_view_select_position (self, position + 1);
+      desk_list_view_focus (self);
+    }
+  return TRUE;
+}
+
+static void
+marks_changed (DeskListSelection *selection, DeskListView *self)
+{
+  g_signal_emit (self, signals[MARKED], 0);
+}
+
 static void
 selected_changed (DeskListSelection *selection, GParamSpec *spec, DeskListView *self)
 {
@@ -418,6 +443,7 @@ desk_list_view_class_init (DeskListViewClass *klass)
                                NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
   signals[MENU] = g_signal_new ("menu", DESK_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[MARKED] = g_signal_new ("marked", DESK_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -542,4 +568,49 @@ desk_list_view_describe (DeskListView *self)
         }
     }
   return desk_list_sheet_input_new (desk_list_model_get_query (self->model), columns, n, NULL, NULL);
+}
+
+static void
+update_cells (GtkWidget *widget)
+{
+  if (DESK_IS_LIST_CELL (widget))
+    desk_list_cell_update (DESK_LIST_CELL (widget));
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      update_cells (child);
+}
+
+/* Clocks in the rows show this moment. */
+void
+desk_list_view_set_now (DeskListView *self, gint64 now)
+{
+  self->now = now;
+  update_cells (inner_list (self));
+}
+
+/* Several rows can be marked from now on. */
+void
+desk_list_view_allow_marks (DeskListView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  desk_list_selection_allow_marks (self->selection);
+  g_signal_connect_object (self->selection, "marked", G_CALLBACK (marks_changed), self, 0);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (space_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* Returns: (transfer full): gint64 ids of the marked rows in the order of the list. */
+GArray *
+desk_list_view_get_marked (DeskListView *self)
+{
+  return desk_list_selection_get_marked (self->selection);
+}
+
+/* Returns: FALSE when nothing was marked. */
+gboolean
+desk_list_view_clear_marks (DeskListView *self)
+{
+  return desk_list_selection_clear_marks (self->selection);
 }

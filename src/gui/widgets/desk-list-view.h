@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-list-cell.h"
 #include "desk-list-model.h"
 #include "desk-text.h"
 
@@ -15,6 +16,7 @@ typedef struct
   int width;
   gboolean expand; /* one column takes the slack */
   gboolean right;  /* figures */
+  const DeskCellLook *look; /* (nullable): other than in words */
 } DeskListLayout;
 
 /*
@@ -26,6 +28,7 @@ typedef struct
  *  opened (gint64 id)                 Enter or double click
  *  key (guint keyval) → gboolean      a letter or digit pressed on the focused list, without modifiers
  *  menu (double x, double y)          menu key, Shift+F10 or right click on the selected row
+ *  marked ()                          other rows are marked: Space, Shift and arrows, Ctrl and click
  */
 #define DESK_TYPE_LIST_VIEW (desk_list_view_get_type ())
 G_DECLARE_FINAL_TYPE (DeskListView, desk_list_view, DESK, LIST_VIEW, GtkWidget)
@@ -36,6 +39,10 @@ gint64 desk_list_view_get_selected (DeskListView *self);
 DeskListSheetInput *desk_list_view_describe (DeskListView *self);
 void desk_list_view_select (DeskListView *self, gint64 id);
 void desk_list_view_select_position (DeskListView *self, guint position);
+void desk_list_view_set_now (DeskListView *self, gint64 now);
+void desk_list_view_allow_marks (DeskListView *self);
+GArray *desk_list_view_get_marked (DeskListView *self);
+gboolean desk_list_view_clear_marks (DeskListView *self);
 void desk_list_view_focus (DeskListView *self);
 gboolean desk_list_view_has_focus (DeskListView *self);
 

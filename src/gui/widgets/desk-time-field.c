@@ -14,6 +14,7 @@ struct _DeskTimeField
   DeskText *text;
   gint64 loaded; /* the record's time */
   char *loaded_words; /* as which it is shown: untouched it stays, to the second */
+  gboolean optional; /* nothing is an answer */
 };
 
 G_DEFINE_FINAL_TYPE (DeskTimeField, desk_time_field, DESK_TYPE_ENTRY_FIELD)
@@ -70,7 +71,7 @@ load (DeskField *field, gconstpointer record, const DeskFieldSpec *spec)
 
   self->loaded = desk_record_get_int (record, spec);
   g_free (self->loaded_words);
-  self->loaded_words = desk_text_time_whole (self->text, self->loaded);
+  self->loaded_words = self->loaded != 0 ? desk_text_time_whole (self->text, self->loaded) : g_strdup ("");
   desk_entry_field_set_text (DESK_ENTRY_FIELD (self), self->loaded_words);
   show_note (DESK_ENTRY_FIELD (self)); /* the same words may mean another time by now */
 }
@@ -82,6 +83,11 @@ store (DeskField *field, gpointer record, const DeskFieldSpec *spec, GPtrArray *
   DeskProblemCode code = DESK_PROBLEM_EMPTY;
   gint64 time = 0;
 
+  if (self->optional && desk_string_is_empty (typed (self)))
+    {
+      desk_record_set_int (record, spec, 0);
+      return TRUE;
+    }
   if (!desk_string_is_empty (typed (self)))
     switch (read_time (self, &time))
       {
@@ -136,4 +142,11 @@ desk_time_field_new (DeskEngine *engine, DeskText *text)
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
   return GTK_WIDGET (self);
+}
+
+/* No time is an answer, too. */
+void
+desk_time_field_set_optional (DeskTimeField *self)
+{
+  self->optional = TRUE;
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskTimeField, desk_time_field, DESK, TIME_FIELD, DeskEntryField)
 
 GtkWidget *desk_time_field_new (DeskEngine *engine, DeskText *text);
+void desk_time_field_set_optional (DeskTimeField *self);
 
 G_END_DECLS

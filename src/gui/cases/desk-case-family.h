@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-badge.h"
+#include "desk-case-kind.h"
+#include "desk-list-view.h"
+#include "desk-pane.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What tells the pane of one kind of cases from that of another: list, page, moves and paper are the same. Another kind is
+ * another of these and a row in the registry of panes.
+ */
+typedef struct
+{
+  const char *id;      /* of the pane; its drafts are "id:…" */
+  DeskCaseKind kind;
+  DeskList list;
+  const char *title;   /* marked with N_(), like all words here */
+  const char *icon;
+  const char *make;    /* of the button that makes one */
+  const char *nothing; /* how the empty list is worded: none at all, none of the filter */
+  const char *why;
+  const DeskListLayout *layout;
+  guint n_layout;
+} DeskCaseFamily;
+
+extern const DeskCaseFamily desk_family_repairs;
+extern const DeskBadgeSpec desk_repairs_badge;
+
+DeskPane *desk_repairs_pane_new (DeskEngine *engine, DeskText *text);
+
+G_END_DECLS

@@ -255,6 +255,7 @@ desk_search_part (DeskSearchWhy why, const char *key, const char *typed, const c
     case DESK_SEARCH_WHY_NAME_PART:
     case DESK_SEARCH_WHY_PLATE:
     case DESK_SEARCH_WHY_PLATE_TAIL:
+    case DESK_SEARCH_WHY_CASE_NUMBER:
       return part_of_text (title, key, typed);
     case DESK_SEARCH_WHY_PINYIN:
     case DESK_SEARCH_WHY_PINYIN_PART:

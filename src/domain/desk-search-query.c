@@ -115,10 +115,19 @@ document_bit (const char *folded)
   return g_utf8_strlen (folded, -1) == 4 && g_ascii_isdigit (folded[0]) ? BIT (DOCUMENT) : 0;
 }
 
+/* R2026 and more of it: the number of a case. */
+static guint
+case_bit (const char *folded)
+{
+  gboolean letter = folded[0] == 'r' || folded[0] == 'c';
+
+  return letter && g_ascii_isdigit (folded[1]) && g_ascii_isdigit (folded[2]) && g_ascii_isdigit (folded[3]) ? BIT (CASE_NUMBER) : 0;
+}
+
 static void
 add_letters (DeskSearchQuery *query, const char *folded, Content content)
 {
-  guint whys = NAMES | PINYIN | INITIALS | PLATES | document_bit (folded);
+  guint whys = NAMES | PINYIN | INITIALS | PLATES | document_bit (folded) | case_bit (folded);
 
   if (content.umlaut)
     {
@@ -267,6 +276,7 @@ desk_search_rank (DeskSearchWhy why, const char *key, const DeskSearchQuery *que
     [DESK_SEARCH_WHY_INITIALS_PART] = { 15, 16 }, [DESK_SEARCH_WHY_PHONE] = { 18, 20 },
     [DESK_SEARCH_WHY_PHONE_TAIL] = { 19, 24 },  [DESK_SEARCH_WHY_PLATE] = { 21, 22 },
     [DESK_SEARCH_WHY_PLATE_TAIL] = { 23, 25 },  [DESK_SEARCH_WHY_DOCUMENT] = { 26, 27 },
+    [DESK_SEARCH_WHY_CASE_NUMBER] = { 28, 29 },
   };
   const char *matched;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-read-card.h"
+#include "desk-read-case.h"
 #include "desk-responsible.h"
 #include "desk-store-trail.h"
 
@@ -72,6 +73,19 @@ read_place (DeskTx *tx, DeskUnitPage *out, GError **error)
   return TRUE;
 }
 
+static GPtrArray *
+read_cases (DeskTx *tx, gint64 unit_id, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_CASES_OF_UNIT_LIVE);
+  GPtrArray *cases;
+
+  desk_stmt_bind_int (stmt, "unit_id", unit_id);
+  cases = desk_read_records (tx, DESK_KIND_SERVICE_CASE, stmt, error);
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
+    desk_read_mask (cases->pdata[i]);
+  return cases;
+}
+
 gboolean
 desk_body_get_unit_page (DeskTx *tx, const DeskGetInput *in, DeskUnitPage *out, GError **error)
 {
@@ -86,6 +100,7 @@ desk_body_get_unit_page (DeskTx *tx, const DeskGetInput *in, DeskUnitPage *out, 
          && (out->care_flags = desk_store_page (db, DESK_PAGE_CARE_FLAGS, in->id, day, error)) != NULL
          && (out->instructions = desk_store_page (db, DESK_PAGE_INSTRUCTIONS, in->id, day, error)) != NULL
          && (out->states = desk_store_page (db, DESK_PAGE_STATES, in->id, day, error)) != NULL
+         && (out->cases = read_cases (tx, in->id, error)) != NULL
          && (out->history = desk_read_history (tx, DESK_KIND_UNIT, in->id, error)) != NULL;
 }
 

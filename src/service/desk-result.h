@@ -112,6 +112,7 @@ typedef struct
   GPtrArray *care_flags;  /* DeskCareFlag in force */
   GPtrArray *instructions; /* DeskInstruction, in force first, then expired */
   GPtrArray *states;       /* DeskUnitState, latest first */
+  GPtrArray *cases;        /* DeskCase: open ones, the latest first */
   GPtrArray *history;      /* DeskHistory, latest first, at most 500 */
 } DeskUnitPage;
 

@@ -137,3 +137,20 @@ desk_found_name_vehicle (DeskDb *db, const DeskFound *found, DeskDay today, Desk
   desk_stmt_reset (stmt);
   return name->unit_id != 0 || person_id == 0 || name_place (db, person_id, today, name, error);
 }
+
+gboolean
+desk_found_name_case (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name, GError **error)
+{
+  DeskStmt *stmt;
+
+  if (!open_row (db, DESK_SQL_CASE_NAME, found->id, 0, &stmt, error))
+    return FALSE;
+  if (stmt == NULL)
+    return TRUE;
+  name->title = g_strdup (desk_stmt_text (stmt, 0));
+  name->detail = g_strdup (desk_stmt_text (stmt, 1));
+  name->unit_id = desk_stmt_int (stmt, 2);
+  name->unit = g_strdup (desk_stmt_text (stmt, 3));
+  desk_stmt_reset (stmt);
+  return TRUE;
+}

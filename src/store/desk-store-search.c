@@ -7,8 +7,23 @@
 
 #define BIT(why) DESK_SEARCH_BIT (DESK_SEARCH_WHY_##why)
 
+/* A letter, year and month come before the hyphen of a case's number. */
+#define CASE_MONTH 7
+
 /* Above every character: key >= p and key < p and this is the range of all keys that begin with p. */
 #define LAST_CHARACTER "\xf4\x8f\xbf\xbf"
+
+/* r2026110042 is R202611-0042. */
+static char *
+case_number (const char *typed)
+{
+  GString *number = g_string_new (typed);
+
+  number->str[0] = g_ascii_toupper (number->str[0]);
+  if (number->len > CASE_MONTH)
+    g_string_insert_c (number, CASE_MONTH, '-');
+  return g_string_free (number, FALSE);
+}
 
 /* What can be searched: one entry a kind of record that has keys. A new kind is one more. */
 static const struct
@@ -18,6 +33,7 @@ static const struct
   guint whys;        /* which reasons its keys have */
   DeskSql range;
   DeskFoundNameFunc name; /* what a hit is called */
+  char *(*own_form) (const char *typed); /* (nullable): how the range's own index writes what was typed */
 } kinds[] = {
   { DESK_KIND_UNIT, DESK_KIND_UNIT, BIT (LABEL) | BIT (ROOM) | BIT (LABEL_SHORT), DESK_SQL_SEARCH_RANGE, desk_found_name_unit },
   { DESK_KIND_PERSON, DESK_KIND_PERSON,
@@ -29,6 +45,8 @@ static const struct
     desk_found_name_document },
   { DESK_KIND_VEHICLE, DESK_KIND_VEHICLE, BIT (PLATE) | BIT (PLATE_TAIL), DESK_SQL_SEARCH_RANGE,
     desk_found_name_vehicle },
+  { DESK_KIND_SERVICE_CASE, DESK_KIND_SERVICE_CASE, BIT (CASE_NUMBER), DESK_SQL_SEARCH_RANGE_CASE,
+    desk_found_name_case, case_number },
 };
 
 void
@@ -138,12 +156,13 @@ typedef gboolean (*RangeFunc) (DeskStmt *stmt, guint kind, DeskSearchWhy why, co
 static DeskStmt *
 open_range (DeskDb *db, guint kind, DeskSearchWhy why, const char *typed)
 {
-  g_autofree char *high = g_strconcat (typed, LAST_CHARACTER, NULL);
+  g_autofree char *low = kinds[kind].own_form != NULL ? kinds[kind].own_form (typed) : g_strdup (typed);
+  g_autofree char *high = g_strconcat (low, LAST_CHARACTER, NULL);
   DeskStmt *stmt = desk_db_get (db, kinds[kind].range);
 
   desk_stmt_bind_int (stmt, "kind", kinds[kind].key_kind);
   desk_stmt_bind_int (stmt, "why", why);
-  desk_stmt_bind_text (stmt, "low", typed);
+  desk_stmt_bind_text (stmt, "low", low);
   desk_stmt_bind_text (stmt, "high", high);
   return stmt;
 }
@@ -156,6 +175,9 @@ whys_of (const DeskSearchAlternative *typed, gboolean several)
   glong length = several ? g_utf8_strlen (typed->key, -1) : G_MAXLONG;
   guint whys = typed->whys;
 
+  /* A number is no part of another question. */
+  if (several)
+    whys &= ~BIT (CASE_NUMBER);
   if (length < 4)
     whys &= ~(BIT (PHONE) | BIT (PHONE_TAIL));
   if (length < 3)

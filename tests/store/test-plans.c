@@ -37,6 +37,7 @@ static const struct
   { DESK_SQL_PERSON_ROW, "SEARCH p USING INTEGER PRIMARY KEY", FALSE },
   { DESK_SQL_SEARCH_RANGE, "SEARCH k USING PRIMARY KEY (kind=? AND why=? AND key>? AND key<?)", FALSE },
   { DESK_SQL_SEARCH_RANGE_PHONE, "SEARCH k USING PRIMARY KEY (kind=? AND why=? AND key>? AND key<?)", FALSE },
+  { DESK_SQL_SEARCH_RANGE_CASE, "INDEX case_number (number>? AND number<?)", FALSE },
   { DESK_SQL_SEARCH_RANGE_DOCUMENT, "SEARCH k USING PRIMARY KEY (kind=? AND why=? AND key>? AND key<?)", FALSE },
   { DESK_SQL_HISTORY_OF_SUBJECT, "SEARCH l USING PRIMARY KEY (kind=? AND record_id=?)", FALSE },
   { DESK_SQL_HISTORY_OF_RECORD, "SEARCH t USING INDEX trail_record (kind=? AND record_id=?)", FALSE },

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-allow.h"
+#include "desk-attachment-section.h"
 #include "desk-cancelled.h"
 #include "desk-case-course-view.h"
 #include "desk-case-picture-view.h"
@@ -166,6 +167,8 @@ show_result (DeskRecordPage *page, gpointer result)
   fill_facts (self);
   fill_detail (self);
   fill_same (self);
+  desk_attachment_section_show (DESK_ATTACHMENT_SECTION (self->files), DESK_KIND_SERVICE_CASE,
+                                self->page->service_case->record.id);
   desk_case_course_view_set (DESK_CASE_COURSE_VIEW (self->course), self->page);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->page->service_case->number, -1);
@@ -308,6 +311,8 @@ build_body (DeskCasePageView *self)
   gtk_box_append (GTK_BOX (body), self->detail);
   self->same = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (body), self->same);
+  self->files = desk_attachment_section_new (desk_record_page_get_engine (DESK_RECORD_PAGE (self)), text);
+  gtk_box_append (GTK_BOX (body), self->files);
   self->course = desk_case_course_view_new (text);
   gtk_box_append (GTK_BOX (body), self->course);
 }

@@ -12,7 +12,7 @@ struct _DeskUnitPageView
   GtkWidget *key, *pills, *place, *areas; /* the head */
   GtkWidget *notices;
   GtkWidget *people, *vehicles, *care, *history; /* sections */
-  GtkWidget *follow_ups;
+  GtkWidget *cases, *follow_ups;
   GtkWidget *facts;
   GtkWidget *past_button;
   gboolean past; /* former occupants are shown */
@@ -23,5 +23,9 @@ void desk_unit_sections_build (DeskUnitPageView *self);
 void desk_unit_sections_fill (DeskUnitPageView *self);
 gpointer desk_unit_sections_find (DeskUnitPageView *self, DeskKind kind, gint64 id);
 void desk_unit_notices_fill (DeskUnitPageView *self);
+
+/* What is open here: desk-unit-cases.c. */
+GtkWidget *desk_unit_cases_new (DeskUnitPageView *self);
+void desk_unit_cases_fill (DeskUnitPageView *self);
 
 G_END_DECLS

@@ -170,6 +170,7 @@ desk_unit_sections_build (DeskUnitPageView *self)
   GtkWidget *columns = desk_columns_new (COLUMN_WIDTH, 20), *line;
   GtkWidget *left = build_people (self), *right = build_right (self);
 
+  gtk_box_append (GTK_BOX (body), desk_unit_cases_new (self));
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
   gtk_box_append (GTK_BOX (body), columns);
@@ -314,6 +315,7 @@ desk_unit_sections_fill (DeskUnitPageView *self)
   fill_vehicles (self);
   fill_care (self);
   fill_facts (self);
+  desk_unit_cases_fill (self);
   desk_follow_up_section_show (DESK_FOLLOW_UP_SECTION (self->follow_ups), DESK_KIND_UNIT, self->page->unit->record.id);
   desk_history_view_set_about (DESK_HISTORY_VIEW (self->history), DESK_KIND_UNIT, self->page->unit->record.id);
   desk_history_view_set (DESK_HISTORY_VIEW (self->history), self->page->history, desk_engine_now (engine));

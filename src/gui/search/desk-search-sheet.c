@@ -101,7 +101,7 @@ say (DeskSearchSheet *self, const char *sentence)
 static DeskKind
 page_of (const DeskHit *hit, gint64 *id)
 {
-  gboolean own = hit->kind == DESK_KIND_UNIT || hit->kind == DESK_KIND_PERSON;
+  gboolean own = hit->kind == DESK_KIND_UNIT || hit->kind == DESK_KIND_PERSON || hit->kind == DESK_KIND_SERVICE_CASE;
 
   *id = own ? hit->id : hit->unit_id;
   return own ? hit->kind : DESK_KIND_UNIT;
@@ -117,7 +117,11 @@ show_preview (DeskSearchSheet *self)
   if (hit == NULL)
     return;
   kind = page_of (hit, &id);
-  desk_search_preview_show (self->preview, kind, id);
+  /* Of a case what is known of its unit stands beside it. */
+  if (kind == DESK_KIND_SERVICE_CASE)
+    desk_search_preview_show (self->preview, DESK_KIND_UNIT, hit->unit_id);
+  else
+    desk_search_preview_show (self->preview, kind, id);
 }
 
 /* What nobody looks at while typing comes when the typing, or a held arrow key, rests: what is known of the chosen row,

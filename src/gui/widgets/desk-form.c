@@ -400,12 +400,14 @@ desk_form_is_dirty (DeskForm *self)
 }
 
 /* Is @field where somebody wants to begin: a fault; in a new record the first thing to be typed; in an old one the
- * first words? */
+ * first words; in a quick form the first of all? */
 static gboolean
 begins_here (DeskForm *self, DeskField *field, int pass)
 {
   if (pass == 0)
     return desk_field_has_problem (field);
+  if (self->quick)
+    return pass == 3;
   if (pass == 1)
     return self->record->id == 0 && desk_field_is_empty (field);
   return pass == 3 || !DESK_IS_CHOICE_FIELD (field);

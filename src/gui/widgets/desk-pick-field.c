@@ -96,7 +96,7 @@ add_hit (DeskPickField *self, const DeskHit *hit)
 {
   g_autoptr (GString) detail = g_string_new (NULL);
 
-  if (hit->kind == DESK_KIND_PERSON && hit->unit != NULL)
+  if ((hit->kind == DESK_KIND_PERSON || hit->kind == DESK_KIND_SERVICE_CASE) && hit->unit != NULL)
     g_string_append_printf (detail, "%s ", hit->unit);
   if (hit->role != 0)
     g_string_append_printf (detail, "%s ", desk_text_enum (self->text, &desk_enum_role, hit->role));
@@ -350,7 +350,9 @@ desk_pick_field_new (DeskEngine *engine, DeskText *text, DeskKind kind, gboolean
   self->kind = kind;
   self->may_make = may_make;
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
-                                  kind == DESK_KIND_UNIT ? _("Unit, e.g. 3-2-1501") : _("Name, pinyin or phone"));
+                                  kind == DESK_KIND_UNIT           ? _("Unit, e.g. 3-2-1501")
+                                  : kind == DESK_KIND_SERVICE_CASE ? _("Number, e.g. R202611-0042")
+                                                                   : _("Name, pinyin or phone"));
   return GTK_WIDGET (self);
 }
 

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /*
- * A field for a person or a unit, found while typing: hanzi, pinyin, initials, phone, room number. The arrows walk
+ * A field for a person, a unit or a case, found while typing: hanzi, pinyin, initials, phone, room number, number. The arrows walk
  * what was found, Enter takes it. With "may make" the last line makes a new person of the name that was typed.
  *
  * Signals: those of DeskField; "changed" when something was taken or given up.

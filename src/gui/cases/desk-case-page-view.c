@@ -8,6 +8,7 @@
 #include "desk-cancelled.h"
 #include "desk-case-course-view.h"
 #include "desk-case-picture-view.h"
+#include "desk-cost-section.h"
 #include "desk-facts.h"
 #include "desk-id.h"
 #include "desk-kind-set.h"
@@ -167,6 +168,9 @@ show_result (DeskRecordPage *page, gpointer result)
   fill_facts (self);
   fill_detail (self);
   fill_same (self);
+  gtk_widget_set_visible (self->costs, self->page->service_case->kind == DESK_CASE_REPAIR);
+  if (self->page->service_case->kind == DESK_CASE_REPAIR)
+    desk_cost_section_show (DESK_COST_SECTION (self->costs), self->page->service_case->record.id);
   desk_attachment_section_show (DESK_ATTACHMENT_SECTION (self->files), DESK_KIND_SERVICE_CASE,
                                 self->page->service_case->record.id);
   desk_case_course_view_set (DESK_CASE_COURSE_VIEW (self->course), self->page);
@@ -311,6 +315,8 @@ build_body (DeskCasePageView *self)
   gtk_box_append (GTK_BOX (body), self->detail);
   self->same = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (body), self->same);
+  self->costs = desk_cost_section_new (desk_record_page_get_engine (DESK_RECORD_PAGE (self)), text);
+  gtk_box_append (GTK_BOX (body), self->costs);
   self->files = desk_attachment_section_new (desk_record_page_get_engine (DESK_RECORD_PAGE (self)), text);
   gtk_box_append (GTK_BOX (body), self->files);
   self->course = desk_case_course_view_new (text);

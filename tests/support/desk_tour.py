@@ -28,7 +28,7 @@ STOPS = [
     ('residents-undone', ['ctrl+z']),
     ('residents-filter', ['Escape', 'ctrl+f', ['3-2-1']]),
     ('residents-nothing', ['ctrl+a', ['nobody at all']]),
-    ('repairs', ['Escape', 'Escape', 'alt+3']),
+    ('repairs', ['Escape', 'Escape', 'alt+4']),
     ('repairs-page', ['Down', 'Down', 'Down', 'Down', 'Down']),
     ('repairs-wait', ['g', 'w']),
     ('repairs-refused', ['Escape', 'y']),

@@ -172,7 +172,9 @@ desk_case_deed_refused (const DeskCaseDeed *deed, const DeskCasePage *page, Desk
     return c->unit_id != 0 ? NULL : g_strdup (_("It belongs to no unit."));
   if (deed->type == DESK_CASE_DEED_MOVE && !is_offered (deed, page))
     return desk_text_move_refused (text, deed->move, c->state, desk_engine_get_matrix (engine));
-  return desk_allow_reason (engine, text, right, c->building_id, c->entrance_id);
+  return desk_allow_reason (engine, text, right,
+                            c->building_id == 0
+                                || desk_actor_covers (desk_engine_get_actor (engine), c->building_id, c->entrance_id));
 }
 
 /* Returns: which use case carries the deed out from that state. */

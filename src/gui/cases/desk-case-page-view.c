@@ -281,7 +281,7 @@ build_foot (DeskCasePageView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
   g_signal_connect (self->note, "activate", G_CALLBACK (note_entered), self);
   desk_allow_widget (self->note, desk_record_page_get_engine (DESK_RECORD_PAGE (self)),
-                     desk_record_page_get_text (DESK_RECORD_PAGE (self)), DESK_RIGHT_CASE_CONTACT, 0, 0);
+                     desk_record_page_get_text (DESK_RECORD_PAGE (self)), DESK_RIGHT_CASE_CONTACT);
   gtk_box_append (GTK_BOX (foot), self->note);
   gtk_box_append (GTK_BOX (foot), foot_button (self, "hurry"));
   gtk_box_append (GTK_BOX (foot), foot_button (self, "transfer"));

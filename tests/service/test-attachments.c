@@ -225,7 +225,7 @@ test_hostile_pictures (World *self, gconstpointer data)
 {
   g_autoptr (GBytes) huge = bomb ();
   g_autoptr (GBytes) whole = picture (200, 100, "jpeg", "quality", "95");
-  g_autoptr (GBytes) head = g_bytes_new_static ("\xFF\xD8\xFF\xE0garbage all the way down", 30);
+  g_autoptr (GBytes) head = g_bytes_new_static ("\xFF\xD8\xFF\xE0garbage all the way down", 29);
 
   refused (self, NULL, huge, "bomb.png", DESK_ERROR_LIMIT, DESK_PROBLEM_PICTURE_TOO_LARGE);
   refused (self, NULL, head, "a.jpg", DESK_ERROR_INVALID, DESK_PROBLEM_PICTURE_DAMAGED);

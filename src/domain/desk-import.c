@@ -70,7 +70,7 @@ static const struct
   { DESK_IMPORT_FIELD_SHARE, "份额|产权份额|产权比例|所占比例|share|ownership|ownershipshare" },
   { DESK_IMPORT_FIELD_FROM_DAY, "入住日期|入住时间|迁入日期|登记日期|起|起始日期|开始日期|租赁开始|起租日期|合同开始|自|"
                                 "fromday|from|since|movein|movedin|moveindate|startdate|leasestart" },
-  { DESK_IMPORT_FIELD_TO_DAY, "迁出日期|搬出日期|退租日期|止|截止日期|结束日期|租赁结束|到期日期|合同结束|至|"
+  { DESK_IMPORT_FIELD_TO_DAY, "迁出日期|搬出日期|搬离日期|退租日期|止|截止日期|结束日期|租赁结束|到期日期|合同结束|至|"
                               "today|to|until|till|moveout|movedout|moveoutdate|enddate|leaseend" },
   { DESK_IMPORT_FIELD_PLATE, "车牌|车牌号|车牌号码|车号|plate|platenumber|licenseplate|carnumber" },
   { DESK_IMPORT_FIELD_CASE_NUMBER, "单号|工单号|报修单号|投诉编号|投诉单号|留言编号|编号|工单编号|caseno|casenumber|ticket|ticketnumber|caseid|caseenquiryid" },

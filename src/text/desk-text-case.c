@@ -226,6 +226,8 @@ static const struct
   { "other_id", { NP_ ("case field", "Other case") } },
   { "ticks", { NP_ ("case field", "Clocks") } },
   { "clamped", { NP_ ("case field", "Clock put back") } },
+  { "quote_state", { NP_ ("case field", "Quote") } },
+  { "money", { NP_ ("case field", "Amount of the quote") } },
   { "quantity", { NP_ ("case field", "Quantity") } },
   { "price", { NP_ ("case field", "Price") } },
   { "made_at", { NP_ ("case field", "Made at") } },

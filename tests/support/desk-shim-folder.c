@@ -124,8 +124,9 @@ move_name (const char *from, const char *to)
 {
   gpointer file;
 
-  if (!g_hash_table_lookup_extended (rec.names, from, NULL, &file))
+  if (!g_hash_table_contains (rec.names, from))
     return;
+  file = g_hash_table_lookup (rec.names, from);
   if (to != NULL)
     g_hash_table_insert (rec.names, g_strdup (to), file);
   g_hash_table_remove (rec.names, from);

@@ -33,6 +33,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DeskQuickSheet, desk_quick_sheet, GTK_TYPE_WIDGET)
 
 static void
+drop_visit (DeskQuickSheet *self)
+{
+  desk_record_free (self->visit);
+  self->visit = NULL;
+}
+
+static void
 drop_result (DeskQuickSheet *self)
 {
   if (self->result != NULL)
@@ -338,7 +345,7 @@ desk_quick_sheet_forget (DeskQuickSheet *self)
   self->quiet = FALSE;
   desk_quick_fields_reset (self);
   desk_quick_sheet_say (self, NULL);
-  g_clear_pointer ((DeskRecord **) &self->visit, desk_record_free);
+  drop_visit (self);
   drop_result (self);
 }
 
@@ -534,7 +541,7 @@ desk_quick_sheet_dispose (GObject *object)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   drop_result (self);
-  g_clear_pointer ((DeskRecord **) &self->visit, desk_record_free);
+  drop_visit (self);
   if (self->settings != NULL)
     desk_use_case_free_result (DESK_USE_CASE_GET_CASE_SETTINGS, self->settings);
   self->settings = NULL;

@@ -140,7 +140,7 @@ fill_same (DeskCasePageView *self)
     {
       const DeskCaseBrief *last = page->same->pdata[0];
       g_autofree char *times = desk_text_number (page->same->len + 1);
-      g_autofree char *fact = desk_text_fill (_("The same fault for the %1th time within 90 days"), (const char *[]){ times, NULL });
+      g_autofree char *fact = desk_text_fill (_("The same fault within 90 days, occurrence %1"), (const char *[]){ times, NULL });
       g_autofree char *when = desk_text_time (text, last->opened_at, page->now);
       g_autofree char *advice = desk_text_fill (_("Last %1: %2"), (const char *[]){ when, last->title, NULL });
 

@@ -219,6 +219,8 @@ listed (DeskListModel *model, gboolean anew, DeskLogPane *self)
     {
       desk_list_view_select (view, self->wanted);
       self->wanted = 0;
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        focus_list (self);
     }
   else if (anew && desk_list_model_index_of (model, desk_list_view_get_selected (view)) == G_MAXUINT)
     desk_list_view_select_position (view, 0);
@@ -366,16 +368,18 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
                        == desk_engine_today (self->engine);
 
       if (desk_list_model_index_of (self->model, id) != G_MAXUINT)
-        desk_list_view_select (DESK_LIST_VIEW (self->view), id);
+        {
+          desk_list_view_select (DESK_LIST_VIEW (self->view), id);
+          focus_list (self);
+        }
       else
         {
-          self->wanted = id;
+          self->wanted = id; /* the keyboard follows it: an empty list has no row to go to */
           clear_filters (self);
           set_filter (self, today ? DESK_VISIT_FILTER_TODAY : DESK_VISIT_FILTER_ALL);
           desk_list_model_refresh (self->model);
         }
       desk_log_detail_show (DESK_LOG_DETAIL (self->detail), id);
-      focus_list (self);
     }
   desk_use_case_free_result (DESK_USE_CASE_GET_VISIT_PAGE, page);
 }

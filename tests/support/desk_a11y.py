@@ -165,6 +165,11 @@ class Window:
     def button(self, name, **more):
         return self.find(BUTTONS, name, **more)
 
+    def arrow(self, name, seconds=10.0):
+        """The arrow of a split button: around it stands a node of the same name with nothing to press."""
+        return wait_for('the arrow ' + name, lambda: [n for n in self.find_all(BUTTONS, name)
+                                                      if has_state(n, 'focusable')], seconds)[0]
+
     def entry(self, name=None, **more):
         return self.find(ENTRIES, name, **more)
 

@@ -141,7 +141,7 @@ def test_discarding_is_said(session):
 def test_a_building_after_a_kill(session):
     desk = Desk(session)
     entry = '^%s' % say('_Building…', 'new').rstrip('…')
-    desk.window.click(desk.window.find(('push button', 'button', 'toggle button'), name=say('What Else Is New')),
+    desk.window.click(desk.window.arrow(say('What Else Is New')),
                       lambda: desk.window.find_all(match=entry))
     desk.window.press(desk.window.find(match=entry))
     wait_for('the dialog', lambda: desk.window.find_all(ENTRIES, name=say('_Number')))

@@ -47,7 +47,7 @@ def test_a_building_is_made_and_taken_back(session):
     window.type('undo')
     window.keys('ctrl+Return')
     window.says('^undo$')
-    window.click(window.find(('push button', 'button', 'toggle button'), name=say('What Else Is New')), lambda: window.find_all(
+    window.click(window.arrow(say('What Else Is New')), lambda: window.find_all(
         match='^%s' % say('_Building…', 'new').rstrip('…')))
     window.press(window.find(match='^%s' % say('_Building…', 'new').rstrip('…')))
     wait_for('the dialog in front', lambda: any(f.get_name() == say('New Building') and has_state(f, 'active')

@@ -156,8 +156,6 @@ desk_name_arrow (GtkWidget *split, const char *name)
     if (GTK_IS_MENU_BUTTON (child))
       {
         gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-        gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (child)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        name, -1);
         gtk_widget_set_tooltip_text (child, name);
       }
 }

@@ -43,7 +43,8 @@ def store(session, keep=1):
     """The demonstration with only so many follow-ups left to be told. Returns the path and their notes."""
     path = session.demo()
     # What rules make by the day of the run is not said: the switch for each kind.
-    session.setting('reminder-topics-off', "['lease_end', 'instruction', 'request']")
+    session.setting('reminder-topics-off', "['lease_end', 'instruction', 'request', 'case_soon', 'case_late', 'escalated', "
+                                           "'case_back', 'complaint', 'enquiry']")
     with sqlite3.connect(path) as db:
         rows = db.execute('SELECT id, note FROM follow_up WHERE state = 1 AND unit_id IS NOT NULL AND topic <= 4 '
                           'ORDER BY due_at LIMIT ?', (keep,)).fetchall()

@@ -112,7 +112,7 @@ class Window:
     """The program's accessible and the keyboard in front of it. rows: whether the cells of tables are looked at."""
 
     def __init__(self, app, name='frontdesk', seconds=30.0, rows=True):
-        self.rows = rows
+        self.with_rows = rows
         Atspi.init()
         Atspi.set_timeout(int(4000 * PATIENCE), int(15000 * PATIENCE))
         self.app = app
@@ -142,7 +142,7 @@ class Window:
     def find_all(self, role=None, name=None, inside=None, only_shown=True, match=None):
         roles = (role,) if isinstance(role, str) else role
         found = []
-        for _, node in walk(fresh(inside or self.root), rows=self.rows):
+        for _, node in walk(fresh(inside or self.root), rows=self.with_rows):
             try:
                 if roles and node.get_role_name() not in roles:
                     continue
@@ -181,7 +181,7 @@ class Window:
     def says(self, pattern, inside=None, seconds=10.0):
         """Waits until some shown widget's name or text matches, and returns it."""
         def hit():
-            for _, node in walk(fresh(inside or self.root), rows=self.rows):
+            for _, node in walk(fresh(inside or self.root), rows=self.with_rows):
                 try:
                     if (re.search(pattern, node.get_name() or '') or re.search(pattern, text_of(node) or '')) \
                             and shown(node):
@@ -193,7 +193,7 @@ class Window:
 
     def focused(self):
         """The widget with the keyboard, or None."""
-        for _, node in walk(fresh(self.root), rows=self.rows):
+        for _, node in walk(fresh(self.root), rows=self.with_rows):
             try:
                 if has_state(node, 'focused') and node.get_role_name() not in ('frame', 'application'):
                     return node

@@ -137,6 +137,12 @@ class Window:
                               text=True, check=False)
         return done.stdout.split()
 
+    def titled(self):
+        """The program's windows but for tooltips, which come and go by themselves and have no title."""
+        done = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.app.pid), '--name', '.'],
+                              capture_output=True, text=True, check=False)
+        return set(done.stdout.split())
+
     # Finding
 
     def find_all(self, role=None, name=None, inside=None, only_shown=True, match=None):
@@ -270,9 +276,9 @@ class Window:
 
     def choose_file(self, ask, path, save=False):
         """Types a path into the desktop's own chooser, which does not stand in the tree of widgets; ask () opens it."""
-        before = len(self.xid())
+        before = self.titled()
         ask()
-        wait_for('the chooser', lambda: len(self.xid()) > before)
+        chooser = wait_for('the chooser', lambda: self.titled() - before)
         self.settle()
         if not save:
             self.keys('ctrl+l')
@@ -281,7 +287,7 @@ class Window:
         self.type(path)
         self.settle()
         self.keys('Return')
-        wait_for('the end of the chooser', lambda: len(self.xid()) <= before)
+        wait_for('the end of the chooser', lambda: not chooser & self.titled())
 
     def picture(self):
         """The whole screen as pixels, to compare or keep."""

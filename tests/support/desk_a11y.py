@@ -274,8 +274,9 @@ class Window:
         Atspi.EditableText.set_text_contents(node, words)
         wait_for('%r in the field' % words, lambda: text_of(fresh(node)) == words)
 
-    def choose_file(self, ask, path, save=False):
-        """Types a path into the desktop's own chooser, which does not stand in the tree of widgets; ask () opens it."""
+    def choose_file(self, ask, path, save=False, said=None):
+        """Types a path into the desktop's own chooser, which does not stand in the tree of widgets; ask () opens it.
+        said: what the window says of it, looked for at once, as a toast goes after five seconds."""
         before = self.titled()
         ask()
         chooser = wait_for('the chooser', lambda: self.titled() - before)
@@ -287,6 +288,8 @@ class Window:
         self.type(path)
         self.settle()
         self.keys('Return')
+        if said:
+            self.says(said)
         wait_for('the end of the chooser', lambda: not chooser & self.titled())
 
     def picture(self):

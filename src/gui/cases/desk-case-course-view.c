@@ -3,10 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "desk-gutter.h"
 #include "desk-text-course.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
+#include "desk-timeline-row.h"
 
 struct _DeskCaseCourseView
 {
@@ -48,18 +48,6 @@ dot_style (const DeskCaseEvent *event)
     }
 }
 
-static GtkWidget *
-label_new (const char *words, const char *css_class, float xalign)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (label, 3);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_line (DeskCaseCourseView *self, const DeskCourseLine *line, gint64 now, gboolean first, gboolean last)
 {
@@ -67,25 +55,10 @@ add_line (DeskCaseCourseView *self, const DeskCourseLine *line, gint64 now, gboo
   g_autofree char *whole = desk_text_time_whole (self->text, line->event->at);
   g_autofree char *words = desk_text_course (self->text, line->event, line->assignee_name, line->other_number);
   const char *who = line->staff_name != NULL ? desk_text_staff_name (self->text, line->staff_name) : _("by itself");
-  g_autofree char *name = g_strdup_printf ("%s %s %s", when, words, who);
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
 
-  label = label_new (when, "when", 1);
-  gtk_widget_set_size_request (label, 84, -1);
-  gtk_widget_set_tooltip_text (label, whole);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), desk_gutter_new (dot_style (line->event), first, last));
-  label = label_new (words, "what", 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_margin_bottom (label, 3);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), label_new (who, "who", 1));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  gtk_list_box_append (GTK_LIST_BOX (self->list),
+                       desk_timeline_row_new (&(DeskTimelineLine){ .when = when, .whole = whole, .dot = dot_style (line->event),
+                                                                   .what = words, .who = who, .first = first, .last = last }));
 }
 
 static void

@@ -5,13 +5,10 @@
 
 #include "desk-engine-source.h"
 #include "desk-filter-bar.h"
-#include "desk-filter-chips.h"
-#include "desk-list-view.h"
-#include "desk-notice.h"
+#include "desk-filtered-list.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
-#include "desk-text-problem.h"
 
 #define LIST_LEAST 440
 #define FILTER_DELAY 40
@@ -23,7 +20,7 @@ struct _DeskCaseList
   DeskText *text;
   const DeskCaseFamily *family;
   DeskListModel *model;
-  GtkWidget *box, *bar, *chips, *stack, *view, *empty, *way_out, *status;
+  GtkWidget *box, *bar, *list, *view, *status;
   gint64 staff_id;
 };
 
@@ -51,7 +48,6 @@ is_filtered (DeskCaseList *self)
 static void
 show_counts (DeskCaseList *self)
 {
-  const DeskListSpec *spec = desk_list_spec (self->family->list);
   gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   g_autoptr (GArray) marked = desk_list_view_get_marked (DESK_LIST_VIEW (self->view));
   g_autofree char *number = desk_text_number (n);
@@ -59,8 +55,6 @@ show_counts (DeskCaseList *self)
   g_autofree char *chosen = NULL;
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < spec->n_filters; i++)
-    desk_filter_chips_set_count (DESK_FILTER_CHIPS (self->chips), i, desk_list_model_get_count (self->model, i));
   if (marked->len > 0)
     {
       g_autofree char *several = desk_text_number (marked->len);
@@ -72,52 +66,37 @@ show_counts (DeskCaseList *self)
 }
 
 static void
-listed (DeskListModel *model, gboolean anew, DeskCaseList *self)
+listed (DeskFilteredList *list, gboolean anew, DeskCaseList *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
-  gboolean filtered = is_filtered (self);
-  gint64 selected = desk_list_view_get_selected (DESK_LIST_VIEW (self->view));
-
   desk_list_view_set_now (DESK_LIST_VIEW (self->view), desk_engine_now (self->engine));
   show_counts (self);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->view : self->empty);
-  gtk_widget_set_visible (self->way_out, filtered);
-  if (n == 0)
-    {
-      desk_empty_set_words (self->empty, filtered ? _("Nothing of the kind") : _(self->family->nothing),
-                            filtered ? _("The other filters have more.") : _(self->family->why));
-      g_signal_emit (self, signals[SELECTED], 0, (gint64) 0);
-    }
-  else if (selected == 0 || (anew && desk_list_model_index_of (model, selected) == G_MAXUINT))
-    desk_list_view_select_position (DESK_LIST_VIEW (self->view), 0);
 }
 
 static void
-failed (DeskListModel *model, const GError *error, DeskCaseList *self)
+say_none (DeskFilteredList *list, DeskCaseList *self)
 {
-  g_autofree char *sentence = desk_text_error (self->text, error);
-
-  desk_empty_set_words (self->empty, NULL, sentence);
-  gtk_widget_set_visible (self->way_out, FALSE);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+  if (is_filtered (self))
+    desk_filtered_list_say_none (list, _("Nothing of the kind"), _("The other filters have more."), _("Show All"));
+  else
+    desk_filtered_list_say_none (list, _(self->family->nothing), _(self->family->why), NULL);
 }
 
 /* Rows */
 
 static void
-row_selected (DeskListView *view, GParamSpec *spec, DeskCaseList *self)
+row_selected (DeskFilteredList *list, gint64 id, DeskCaseList *self)
 {
-  g_signal_emit (self, signals[SELECTED], 0, desk_list_view_get_selected (view));
+  g_signal_emit (self, signals[SELECTED], 0, id);
 }
 
 static void
-row_opened (DeskListView *view, gint64 id, DeskCaseList *self)
+row_opened (DeskFilteredList *list, gint64 id, DeskCaseList *self)
 {
   g_signal_emit (self, signals[OPENED], 0, id);
 }
 
 static gboolean
-row_key (DeskListView *view, guint keyval, DeskCaseList *self)
+row_key (DeskFilteredList *list, guint keyval, DeskCaseList *self)
 {
   gboolean handled = FALSE;
 
@@ -146,19 +125,6 @@ show_all (DeskCaseList *self)
   leave (self);
 }
 
-static void
-chip_chosen (DeskFilterChips *chips, guint index, DeskCaseList *self)
-{
-  desk_list_model_set_filter (self->model, index);
-}
-
-static void
-choose (DeskCaseList *self, guint filter)
-{
-  desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), filter);
-  desk_list_model_set_filter (self->model, filter);
-}
-
 /* A technician begins with what is his; others with what is open, in which their own part comes first. */
 void
 desk_case_list_begin (DeskCaseList *self)
@@ -174,7 +140,7 @@ desk_case_list_begin (DeskCaseList *self)
     }
   self->staff_id = actor->staff_id;
   desk_case_list_clear_marks (self);
-  choose (self, (actor->roles & (1 << DESK_STAFF_ROLE_TECHNICIAN)) != 0 && (actor->roles & office) == 0 ? DESK_CASE_FILTER_MINE
+  desk_filtered_list_choose (DESK_FILTERED_LIST (self->list), (actor->roles & (1 << DESK_STAFF_ROLE_TECHNICIAN)) != 0 && (actor->roles & office) == 0 ? DESK_CASE_FILTER_MINE
                                                                                                      : DESK_CASE_FILTER_ALL);
   desk_list_model_refresh (self->model);
 }
@@ -186,11 +152,11 @@ desk_case_list_dispose (GObject *object)
 {
   DeskCaseList *self = DESK_CASE_LIST (object);
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
-  self->view = NULL;
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->view = self->list = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->engine);
@@ -218,41 +184,27 @@ desk_case_list_init (DeskCaseList *self)
 }
 
 static void
-build_bar (DeskCaseList *self)
+build_list (DeskCaseList *self)
 {
   const DeskListSpec *spec = desk_list_spec (self->family->list);
 
-  self->chips = desk_filter_chips_new (_("Filter"));
+  self->list = desk_filtered_list_new (self->model, self->text, self->family->layout, self->family->n_layout,
+                                       self->family->icon);
   for (guint i = 0; i < spec->n_filters; i++)
-    desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), desk_text_filter (self->text, self->family->list, i));
-  desk_filter_chips_set_late (DESK_FILTER_CHIPS (self->chips), DESK_CASE_FILTER_OVERDUE);
-  g_signal_connect (self->chips, "chosen", G_CALLBACK (chip_chosen), self);
+    desk_filtered_list_add_chip (DESK_FILTERED_LIST (self->list), i, i == DESK_CASE_FILTER_OVERDUE);
+  self->view = desk_filtered_list_get_view (DESK_FILTERED_LIST (self->list));
+  desk_list_view_allow_marks (DESK_LIST_VIEW (self->view));
+  g_signal_connect (self->list, "listed", G_CALLBACK (listed), self);
+  g_signal_connect (self->list, "none", G_CALLBACK (say_none), self);
+  g_signal_connect (self->list, "selected", G_CALLBACK (row_selected), self);
+  g_signal_connect (self->list, "opened", G_CALLBACK (row_opened), self);
+  g_signal_connect (self->list, "key", G_CALLBACK (row_key), self);
+  g_signal_connect_swapped (self->list, "out", G_CALLBACK (show_all), self);
+  g_signal_connect_swapped (self->view, "marked", G_CALLBACK (show_counts), self);
   self->bar = desk_filter_bar_new (C_("placeholder", "Filter"), FILTER_DELAY);
   g_signal_connect (self->bar, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (leave), self);
   g_signal_connect_swapped (self->bar, "all", G_CALLBACK (show_all), self);
-}
-
-static void
-build_list (DeskCaseList *self)
-{
-  self->view = desk_list_view_new (self->model, self->text, self->family->layout, self->family->n_layout);
-  desk_list_view_allow_marks (DESK_LIST_VIEW (self->view));
-  self->empty = desk_empty_new (self->family->icon, NULL, NULL);
-  self->way_out = gtk_button_new_with_label (_("Show All"));
-  gtk_widget_set_halign (self->way_out, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (self->way_out, 8);
-  gtk_widget_set_visible (self->way_out, FALSE);
-  g_signal_connect_swapped (self->way_out, "clicked", G_CALLBACK (show_all), self);
-  gtk_box_append (GTK_BOX (self->empty), self->way_out);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), self->view);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  g_signal_connect (self->view, "notify::selected", G_CALLBACK (row_selected), self);
-  g_signal_connect (self->view, "opened", G_CALLBACK (row_opened), self);
-  g_signal_connect (self->view, "key", G_CALLBACK (row_key), self);
-  g_signal_connect_swapped (self->view, "marked", G_CALLBACK (show_counts), self);
 }
 
 /* Returns: (transfer floating): the list, asked for. */
@@ -266,18 +218,15 @@ desk_case_list_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *fa
   self->text = desk_text_ref (text);
   self->family = family;
   self->model = desk_list_model_new (source, family->list);
-  build_bar (self);
   build_list (self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "list-side");
   gtk_widget_set_size_request (self->box, LIST_LEAST, -1);
-  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), self->list);
   self->status = desk_status_line_new ();
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter opens  A assign  W wait  D done  Space marks  P print"));
   gtk_box_append (GTK_BOX (self->box), self->status);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  g_signal_connect (self->model, "listed", G_CALLBACK (listed), self);
-  g_signal_connect (self->model, "failed", G_CALLBACK (failed), self);
   desk_case_list_begin (self);
   show_counts (self);
   return GTK_WIDGET (self);
@@ -288,10 +237,11 @@ GtkWidget *
 desk_case_list_get_bar (DeskCaseList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *chips = desk_filtered_list_get_chips (DESK_FILTERED_LIST (self->list));
 
-  gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (self->chips, TRUE);
-  gtk_box_append (GTK_BOX (box), self->chips);
+  gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (chips, TRUE);
+  gtk_box_append (GTK_BOX (box), chips);
   gtk_widget_set_size_request (self->bar, 190, -1);
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->bar);
@@ -310,16 +260,17 @@ desk_case_list_get_view (DeskCaseList *self)
 gint64
 desk_case_list_get_selected (DeskCaseList *self)
 {
-  return desk_list_view_get_selected (DESK_LIST_VIEW (self->view));
+  return desk_filtered_list_get_selected (DESK_FILTERED_LIST (self->list));
 }
 
 /* Selects a case; a filter that would hide it is taken away. */
 void
 desk_case_list_select (DeskCaseList *self, gint64 id)
 {
-  if (!desk_list_model_is_loading (self->model) && desk_list_model_index_of (self->model, id) == G_MAXUINT && is_filtered (self))
+  if (!desk_list_model_is_loading (self->model) && !desk_filtered_list_has (DESK_FILTERED_LIST (self->list), id)
+      && is_filtered (self))
     desk_case_list_clear_filter (self);
-  desk_list_view_select (DESK_LIST_VIEW (self->view), id);
+  desk_filtered_list_select (DESK_FILTERED_LIST (self->list), id);
 }
 
 /* Returns: (transfer full): gint64 ids: the marked ones, else the selected one. */
@@ -349,7 +300,7 @@ desk_case_list_clear_filter (DeskCaseList *self)
 
   desk_filter_bar_clear (DESK_FILTER_BAR (self->bar));
   desk_list_model_set_text (self->model, NULL);
-  choose (self, 0);
+  desk_filtered_list_choose (DESK_FILTERED_LIST (self->list), 0);
   return filtered;
 }
 
@@ -357,10 +308,7 @@ desk_case_list_clear_filter (DeskCaseList *self)
 void
 desk_case_list_focus (DeskCaseList *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 || desk_list_model_is_loading (self->model))
-    desk_list_view_focus (DESK_LIST_VIEW (self->view));
-  else if (gtk_widget_get_visible (self->way_out))
-    gtk_widget_grab_focus (self->way_out);
+  desk_filtered_list_focus (DESK_FILTERED_LIST (self->list));
 }
 
 /* Puts the focus into the filter entry. */

@@ -7,16 +7,14 @@
 #include "desk-cap-layout.h"
 #include "desk-engine-source.h"
 #include "desk-filter-bar.h"
-#include "desk-filter-chips.h"
+#include "desk-filtered-list.h"
 #include "desk-list-detail.h"
-#include "desk-list-view.h"
 #include "desk-log-detail.h"
 #include "desk-log-forms.h"
 #include "desk-notice.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
-#include "desk-text-problem.h"
 #include "desk-window.h"
 
 #define LIST_WIDTH 912
@@ -43,9 +41,8 @@ struct _DeskLogPane
   DeskEngine *engine;
   DeskText *text;
   DeskListModel *model;
-  GtkWidget *sides, *line, *bar, *chips, *stack, *view, *empty, *way_out, *status, *detail;
+  GtkWidget *sides, *line, *bar, *list, *status, *detail;
   gint64 wanted; /* an entry to select as soon as the list has it */
-  gboolean focus_waits; /* until it is known whether the list has a row */
   guint day_source;
   DeskDay day;
 };
@@ -78,6 +75,8 @@ const DeskBadgeSpec desk_log_badge = {
   .use_case = DESK_USE_CASE_LIST_IDS, .make_input = badge_input, .read = read_badge, .kinds = badge_kinds,
 };
 
+static GtkWidget *get_list (DeskPane *pane);
+
 /* Focus */
 
 static void
@@ -93,32 +92,11 @@ focus_part (DeskListDetail *sides, int part, DeskLogPane *self)
     desk_log_detail_focus (DESK_LOG_DETAIL (self->detail));
   else if (part == DESK_PART_FILTER)
     desk_filter_bar_focus (DESK_FILTER_BAR (self->bar));
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 || desk_list_model_is_loading (self->model))
-    {
-      self->focus_waits = desk_list_model_is_loading (self->model);
-      desk_list_view_focus (DESK_LIST_VIEW (self->view));
-    }
   else
-    gtk_widget_grab_focus (self->line);
+    desk_filtered_list_focus (DESK_FILTERED_LIST (self->list));
 }
 
 /* Filters */
-
-static guint
-chip_of (DeskVisitFilter filter)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
-    if (chips[i] == filter)
-      return i;
-  return 0;
-}
-
-static void
-set_filter (DeskLogPane *self, DeskVisitFilter filter)
-{
-  desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), chip_of (filter));
-  desk_list_model_set_filter (self->model, filter);
-}
 
 static gboolean
 is_filtered (DeskLogPane *self)
@@ -135,14 +113,8 @@ clear_filters (DeskLogPane *self)
 
   desk_filter_bar_clear (DESK_FILTER_BAR (self->bar));
   desk_list_model_set_text (self->model, NULL);
-  set_filter (self, DESK_VISIT_FILTER_TODAY);
+  desk_filtered_list_choose (DESK_FILTERED_LIST (self->list), DESK_VISIT_FILTER_TODAY);
   return filtered;
-}
-
-static void
-chip_chosen (DeskFilterChips *all, guint index, DeskLogPane *self)
-{
-  desk_list_model_set_filter (self->model, chips[index]);
 }
 
 static void
@@ -152,14 +124,7 @@ filter_typed (DeskFilterBar *bar, DeskLogPane *self)
 }
 
 static void
-filter_all (DeskFilterBar *bar, DeskLogPane *self)
-{
-  clear_filters (self);
-  focus_list (self);
-}
-
-static void
-way_out_clicked (DeskLogPane *self)
+show_today (DeskLogPane *self)
 {
   clear_filters (self);
   focus_list (self);
@@ -175,8 +140,6 @@ show_counts (DeskLogPane *self)
   char *counts[G_N_ELEMENTS (told) + 1] = { NULL };
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
-    desk_filter_chips_set_count (DESK_FILTER_CHIPS (self->chips), i, desk_list_model_get_count (self->model, chips[i]));
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     counts[i] = desk_text_number (desk_list_model_get_count (self->model, told[i]));
   words = desk_text_fill (_("Today %1: %2 walk-in, %3 phone, %4 message"), (const char *const *) counts);
@@ -186,71 +149,45 @@ show_counts (DeskLogPane *self)
 }
 
 static void
-say_empty (DeskLogPane *self)
+say_none (DeskFilteredList *list, DeskLogPane *self)
 {
-  gboolean filtered = is_filtered (self);
   guint filter = desk_list_model_get_filter (self->model);
 
-  gtk_widget_set_visible (self->way_out, filtered);
-  if (!filtered)
-    desk_empty_set_words (self->empty, _("Nothing today yet"), _("Write the first line above: a unit or a phone, then what about."));
+  if (!is_filtered (self))
+    desk_filtered_list_say_none (list, _("Nothing today yet"),
+                                 _("Write the first line above: a unit or a phone, then what about."), NULL);
   else if (filter == DESK_VISIT_FILTER_OPEN && *desk_filter_bar_get_text (DESK_FILTER_BAR (self->bar)) == '\0')
-    desk_empty_set_words (self->empty, _("Every entry has its summary"), NULL);
+    desk_filtered_list_say_none (list, _("Every entry has its summary"), NULL, _("Show Today"));
   else
-    desk_empty_set_words (self->empty, _("Nothing of the kind"), NULL);
+    desk_filtered_list_say_none (list, _("Nothing of the kind"), NULL, _("Show Today"));
 }
 
 static void
-listed (DeskListModel *model, gboolean anew, DeskLogPane *self)
+listed (DeskFilteredList *list, gboolean anew, DeskLogPane *self)
 {
-  DeskListView *view = DESK_LIST_VIEW (self->view);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
-
   show_counts (self);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->view : self->empty);
-  if (n == 0)
-    {
-      say_empty (self);
-      if (self->focus_waits && gtk_widget_get_mapped (GTK_WIDGET (self)))
-        gtk_widget_grab_focus (self->line);
-      desk_log_detail_show (DESK_LOG_DETAIL (self->detail), 0);
-    }
-  else if (self->wanted != 0 && desk_list_model_index_of (model, self->wanted) != G_MAXUINT)
-    {
-      desk_list_view_select (view, self->wanted);
-      self->wanted = 0;
-      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-        focus_list (self);
-    }
-  else if (anew && desk_list_model_index_of (model, desk_list_view_get_selected (view)) == G_MAXUINT)
-    desk_list_view_select_position (view, 0);
-  self->focus_waits = FALSE;
+  if (self->wanted == 0 || !desk_filtered_list_has (list, self->wanted))
+    return;
+  desk_filtered_list_select (list, self->wanted);
+  self->wanted = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_list (self);
 }
 
 static void
-failed (DeskListModel *model, const GError *error, DeskLogPane *self)
+row_selected (DeskFilteredList *list, gint64 id, DeskLogPane *self)
 {
-  g_autofree char *sentence = desk_text_error (self->text, error);
-
-  desk_empty_set_words (self->empty, NULL, sentence);
-  gtk_widget_set_visible (self->way_out, FALSE);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+  desk_log_detail_show (DESK_LOG_DETAIL (self->detail), id);
 }
 
 static void
-row_selected (DeskListView *view, GParamSpec *spec, DeskLogPane *self)
-{
-  desk_log_detail_show (DESK_LOG_DETAIL (self->detail), desk_list_view_get_selected (view));
-}
-
-static void
-row_opened (DeskListView *view, gint64 id, DeskLogPane *self)
+row_opened (DeskFilteredList *list, gint64 id, DeskLogPane *self)
 {
   desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_DETAIL);
 }
 
 static gboolean
-row_key (DeskListView *view, guint keyval, DeskLogPane *self)
+row_key (DeskFilteredList *list, guint keyval, DeskLogPane *self)
 {
   return desk_log_detail_key (DESK_LOG_DETAIL (self->detail), keyval);
 }
@@ -295,7 +232,7 @@ go_back (DeskLogPane *self)
 {
   if (desk_list_detail_in_detail (DESK_LIST_DETAIL (self->sides)))
     focus_list (self);
-  else if (clear_filters (self) || !desk_list_view_has_focus (DESK_LIST_VIEW (self->view)))
+  else if (clear_filters (self) || !desk_list_view_has_focus (DESK_LIST_VIEW (get_list (DESK_PANE (self)))))
     focus_list (self);
   else
     return FALSE;
@@ -342,62 +279,65 @@ grab_start_focus (DeskPane *pane)
   focus_list (DESK_LOG_PANE (pane));
 }
 
-typedef struct
+static void read_entry (DeskLogPane *self, DeskKind kind, gint64 id);
+
+/* An entry that is not in the list is among those of today, or of all: the keyboard follows it there. */
+static void
+go_to_entry (DeskLogPane *self, const DeskVisit *visit)
 {
-  DeskLogPane *pane;
-  gint64 id;
-} Find;
+  DeskFilteredList *list = DESK_FILTERED_LIST (self->list);
+  gint64 id = visit->record.id;
+  DeskDay day = desk_day_of_time (visit->at, desk_engine_get_zone (self->engine));
+
+  if (desk_filtered_list_has (list, id))
+    {
+      desk_filtered_list_select (list, id);
+      focus_list (self);
+    }
+  else
+    {
+      self->wanted = id;
+      clear_filters (self);
+      desk_filtered_list_choose (list, day == desk_engine_today (self->engine) ? DESK_VISIT_FILTER_TODAY : DESK_VISIT_FILTER_ALL);
+      desk_list_model_refresh (self->model);
+    }
+  desk_log_detail_show (DESK_LOG_DETAIL (self->detail), id);
+}
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+entry_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Find *find = data;
-  g_autoptr (DeskLogPane) self = find->pane;
+  g_autoptr (DeskLogPane) self = data;
   g_autoptr (GError) error = NULL;
-  DeskVisitPage *page = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+  DeskRecordResult *got = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
-  if (page == NULL)
+  if (got == NULL)
     {
       desk_window_say_error (desk_window_of (GTK_WIDGET (self)), error);
       return;
     }
-  if (self->engine != NULL)
-    {
-      gint64 id = page->visit->record.id;
-      gboolean today = desk_day_of_time (page->visit->at, desk_engine_get_zone (self->engine))
-                       == desk_engine_today (self->engine);
+  if (self->engine != NULL && got->record->kind == DESK_KIND_MEMO)
+    read_entry (self, DESK_KIND_VISIT, ((DeskMemo *) got->record)->visit_id);
+  else if (self->engine != NULL)
+    go_to_entry (self, (DeskVisit *) got->record);
+  desk_use_case_free_result (DESK_USE_CASE_GET_RECORD, got);
+}
 
-      if (desk_list_model_index_of (self->model, id) != G_MAXUINT)
-        {
-          desk_list_view_select (DESK_LIST_VIEW (self->view), id);
-          focus_list (self);
-        }
-      else
-        {
-          self->wanted = id; /* the keyboard follows it: an empty list has no row to go to */
-          clear_filters (self);
-          set_filter (self, today ? DESK_VISIT_FILTER_TODAY : DESK_VISIT_FILTER_ALL);
-          desk_list_model_refresh (self->model);
-        }
-      desk_log_detail_show (DESK_LOG_DETAIL (self->detail), id);
-    }
-  desk_use_case_free_result (DESK_USE_CASE_GET_VISIT_PAGE, page);
+static void
+read_entry (DeskLogPane *self, DeskKind kind, gint64 id)
+{
+  desk_engine_call_async (self->engine, DESK_USE_CASE_GET_RECORD,
+                          desk_get_input_new (kind, id, desk_engine_today (self->engine)), NULL, entry_read,
+                          g_object_ref (self));
 }
 
 /* An entry, or the entry of a memo, among those of its day. */
 static gboolean
 open_record (DeskPane *pane, DeskKind kind, gint64 id)
 {
-  DeskLogPane *self = DESK_LOG_PANE (pane);
-  Find *find;
-
   if (kind != DESK_KIND_VISIT && kind != DESK_KIND_MEMO)
     return FALSE;
-  find = g_new0 (Find, 1);
-  find->pane = g_object_ref (self);
-  find->id = id;
-  desk_engine_call_async (self->engine, DESK_USE_CASE_GET_VISIT_PAGE,
-                          desk_get_input_new (kind, id, desk_engine_today (self->engine)), NULL, found_cb, find);
+  read_entry (DESK_LOG_PANE (pane), kind, id);
   return TRUE;
 }
 
@@ -430,7 +370,7 @@ set_narrow (DeskPane *pane, gboolean narrow)
 static GtkWidget *
 get_list (DeskPane *pane)
 {
-  return DESK_LOG_PANE (pane)->view;
+  return desk_filtered_list_get_view (DESK_FILTERED_LIST (DESK_LOG_PANE (pane)->list));
 }
 
 static void
@@ -454,8 +394,9 @@ desk_log_pane_dispose (GObject *object)
   DeskLogPane *self = DESK_LOG_PANE (object);
 
   g_clear_handle_id (&self->day_source, g_source_remove);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
   g_clear_object (&self->model);
@@ -478,55 +419,48 @@ desk_log_pane_init (DeskLogPane *self)
                                   GTK_ORIENTATION_VERTICAL);
 }
 
+static void
+build_list (DeskLogPane *self)
+{
+  DeskFilteredList *list;
+
+  self->list = desk_filtered_list_new (self->model, self->text, layout, G_N_ELEMENTS (layout), "document-edit-symbolic");
+  list = DESK_FILTERED_LIST (self->list);
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    desk_filtered_list_add_chip (list, chips[i],
+                                 chips[i] == DESK_VISIT_FILTER_OPEN || chips[i] == DESK_VISIT_FILTER_OFFERED);
+  g_signal_connect (list, "listed", G_CALLBACK (listed), self);
+  g_signal_connect (list, "none", G_CALLBACK (say_none), self);
+  g_signal_connect (list, "selected", G_CALLBACK (row_selected), self);
+  g_signal_connect (list, "opened", G_CALLBACK (row_opened), self);
+  g_signal_connect (list, "key", G_CALLBACK (row_key), self);
+  g_signal_connect_swapped (list, "out", G_CALLBACK (show_today), self);
+}
+
 static GtkWidget *
 build_bar (DeskLogPane *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = gtk_label_new (_("Desk Log"));
   GtkWidget *make = desk_button_new ("list-add-symbolic", _("Log a Visit"), "Ctrl+N");
+  GtkWidget *all = desk_filtered_list_get_chips (DESK_FILTERED_LIST (self->list));
 
   gtk_widget_add_css_class (bar, "pane-bar");
   gtk_widget_add_css_class (title, "pane-title");
   gtk_box_append (GTK_BOX (bar), title);
-  self->chips = desk_filter_chips_new (_("Filter"));
-  gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (self->chips, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
-    desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), desk_text_filter (self->text, DESK_LIST_VISITS, chips[i]));
-  desk_filter_chips_set_late (DESK_FILTER_CHIPS (self->chips), chip_of (DESK_VISIT_FILTER_OPEN));
-  desk_filter_chips_set_late (DESK_FILTER_CHIPS (self->chips), chip_of (DESK_VISIT_FILTER_OFFERED));
-  g_signal_connect (self->chips, "chosen", G_CALLBACK (chip_chosen), self);
-  gtk_box_append (GTK_BOX (bar), self->chips);
+  gtk_widget_set_valign (all, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (all, TRUE);
+  gtk_box_append (GTK_BOX (bar), all);
   self->bar = desk_filter_bar_new (_("Unit, name, phone, words"), FILTER_DELAY);
   gtk_widget_set_size_request (self->bar, FILTER_WIDTH, -1);
   g_signal_connect (self->bar, "typed", G_CALLBACK (filter_typed), self);
   g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (focus_list), self);
-  g_signal_connect (self->bar, "all", G_CALLBACK (filter_all), self);
+  g_signal_connect_swapped (self->bar, "all", G_CALLBACK (show_today), self);
   gtk_box_append (GTK_BOX (bar), self->bar);
   gtk_widget_set_valign (make, GTK_ALIGN_CENTER);
   desk_allow_widget (make, self->engine, self->text, DESK_RIGHT_VISIT_LOG);
   g_signal_connect_swapped (make, "clicked", G_CALLBACK (make_new), self);
   gtk_box_append (GTK_BOX (bar), make);
   return bar;
-}
-
-static void
-build_list (DeskLogPane *self)
-{
-  self->view = desk_list_view_new (self->model, self->text, layout, G_N_ELEMENTS (layout));
-  self->empty = desk_empty_new ("document-edit-symbolic", NULL, NULL);
-  self->way_out = gtk_button_new_with_label (_("Show Today"));
-  gtk_widget_set_halign (self->way_out, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (self->way_out, 8);
-  gtk_widget_set_visible (self->way_out, FALSE);
-  g_signal_connect_swapped (self->way_out, "clicked", G_CALLBACK (way_out_clicked), self);
-  gtk_box_append (GTK_BOX (self->empty), self->way_out);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), self->view);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  g_signal_connect (self->view, "notify::selected", G_CALLBACK (row_selected), self);
-  g_signal_connect (self->view, "opened", G_CALLBACK (row_opened), self);
-  g_signal_connect (self->view, "key", G_CALLBACK (row_key), self);
 }
 
 static GtkWidget *
@@ -547,8 +481,8 @@ build_side (DeskLogPane *self)
   g_signal_connect (self->line, "activate", G_CALLBACK (line_done), self);
   gtk_box_append (GTK_BOX (band), self->line);
   gtk_box_append (GTK_BOX (side), band);
-  build_list (self);
-  gtk_box_append (GTK_BOX (side), self->stack);
+  desk_filtered_list_set_start (DESK_FILTERED_LIST (self->list), self->line);
+  gtk_box_append (GTK_BOX (side), self->list);
   self->status = desk_status_line_new ();
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("R repair  C complaint  F follow-up  M message  T hand on  Enter summary"));
   gtk_box_append (GTK_BOX (side), self->status);
@@ -569,13 +503,12 @@ desk_log_pane_new (DeskEngine *engine, DeskText *text)
   desk_list_model_set_filter (self->model, DESK_VISIT_FILTER_TODAY);
   desk_list_model_set_sort (self->model, DESK_VISIT_COLUMN_AT, TRUE);
   self->detail = desk_log_detail_new (engine, text);
+  build_list (self);
   gtk_widget_set_parent (build_bar (self), GTK_WIDGET (self));
   self->sides = desk_list_detail_new (build_side (self), self->detail, "log", LIST_WIDTH, TRUE);
   gtk_widget_set_vexpand (self->sides, TRUE);
   g_signal_connect (self->sides, "focus", G_CALLBACK (focus_part), self);
   gtk_widget_set_parent (self->sides, GTK_WIDGET (self));
-  g_signal_connect (self->model, "listed", G_CALLBACK (listed), self);
-  g_signal_connect (self->model, "failed", G_CALLBACK (failed), self);
   self->day_source = g_timeout_add_seconds (60, on_minute, self);
   show_counts (self);
   return DESK_PANE (self);

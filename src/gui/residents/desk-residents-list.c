@@ -5,12 +5,9 @@
 
 #include "desk-engine-source.h"
 #include "desk-filter-bar.h"
-#include "desk-filter-chips.h"
-#include "desk-list-view.h"
-#include "desk-notice.h"
+#include "desk-filtered-list.h"
 #include "desk-status-line.h"
 #include "desk-text-label.h"
-#include "desk-text-problem.h"
 
 #define N_SIDES 2 /* units and people, by their DeskList */
 
@@ -27,17 +24,14 @@ static const DeskListLayout person_layout[] = {
   { DESK_PERSON_COLUMN_PHONE, 116, FALSE, FALSE },
 };
 
-#define N_SIDES 2 /* units, people: the first of the lists */
-
-/* One of the two lists with its chips and what stands in its place when it is empty. */
+/* One of the two lists. */
 typedef struct
 {
   DeskResidentsList *owner;
   DeskList list;
   DeskKind kind;
   DeskListModel *model;
-  GtkWidget *chips, *stack, *view, *empty, *way_out, *import;
-  gboolean wants_focus; /* asked for while it was not known whether there are rows */
+  GtkWidget *rows, *view, *import;
 } Side;
 
 struct _DeskResidentsList
@@ -101,45 +95,24 @@ is_filtered (Side *side)
          || desk_list_model_get_building (side->model) != 0;
 }
 
-/* The focus that was asked for before it was known that there are no rows goes to the way out, if nobody took it. */
 static void
-focus_way_out (Side *side)
+say_none (DeskFilteredList *rows, Side *side)
 {
-  GtkRoot *root = gtk_widget_get_root (side->way_out);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || gtk_widget_is_ancestor (focus, side->stack))
-    gtk_widget_grab_focus (side->way_out);
-}
-
-static void
-show_empty (Side *side)
-{
-  gboolean focus = side->wants_focus;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (side->model));
   gboolean filtered = is_filtered (side), units = side->kind == DESK_KIND_UNIT;
 
-  if (desk_list_model_is_loading (side->model))
-    return;
-  side->wants_focus = FALSE;
-  gtk_stack_set_visible_child (GTK_STACK (side->stack), n > 0 ? side->view : side->empty);
-  if (n > 0)
-    return;
-  if (filtered)
-    desk_empty_set_words (side->empty, units ? _("No such unit") : _("Nobody found"),
-                          _("Name, pinyin, phone and every spelling of a room number are understood."));
-  else
-    desk_empty_set_words (side->empty, units ? _("No units yet") : _("Nobody entered yet"),
-                          units ? _("Make a whole building in one step, or one unit.")
-                                : _("People are entered with their unit, or by themselves."));
   gtk_widget_set_visible (side->import, !filtered);
-  gtk_button_set_label (GTK_BUTTON (side->way_out), filtered ? _("Show All") : units ? _("New Unit…") : _("New Person…"));
-  if (focus)
-    focus_way_out (side);
+  if (filtered)
+    desk_filtered_list_say_none (rows, units ? _("No such unit") : _("Nobody found"),
+                                 _("Name, pinyin, phone and every spelling of a room number are understood."), _("Show All"));
+  else
+    desk_filtered_list_say_none (rows, units ? _("No units yet") : _("Nobody entered yet"),
+                                 units ? _("Make a whole building in one step, or one unit.")
+                                       : _("People are entered with their unit, or by themselves."),
+                                 units ? _("New Unit…") : _("New Person…"));
 }
 
 static void
-way_out_clicked (GtkButton *button, Side *side)
+out_pressed (DeskFilteredList *rows, Side *side)
 {
   if (is_filtered (side))
     {
@@ -150,56 +123,43 @@ way_out_clicked (GtkButton *button, Side *side)
     g_signal_emit (side->owner, signals[MAKE], 0, (int) side->kind);
 }
 
-/* Models */
+/* Rows */
 
 static void
-listed (DeskListModel *model, gboolean anew, Side *side)
-{
-  for (guint i = 0; i < desk_list_model_get_spec (model)->n_filters; i++)
-    desk_filter_chips_set_count (DESK_FILTER_CHIPS (side->chips), i, desk_list_model_get_count (model, i));
-  show_empty (side);
-  if (side != shown_side (side->owner))
-    return;
-  show_counts (side->owner);
-  /* A pane opens on its first row; a filter that leaves the selected row out goes to the first that is left. */
-  if (anew && desk_list_model_index_of (model, desk_list_view_get_selected (DESK_LIST_VIEW (side->view))) == G_MAXUINT)
-    desk_list_view_select_position (DESK_LIST_VIEW (side->view), 0);
-}
-
-static void
-failed (DeskListModel *model, const GError *error, Side *side)
-{
-  g_autofree char *sentence = desk_text_error (side->owner->text, error);
-
-  desk_status_line_set_counts (DESK_STATUS_LINE (side->owner->status), sentence);
-}
-
-static void
-row_selected (DeskListView *view, GParamSpec *spec, Side *side)
+listed (DeskFilteredList *rows, gboolean anew, Side *side)
 {
   if (side == shown_side (side->owner))
-    g_signal_emit (side->owner, signals[SELECTED], 0, (int) side->kind, desk_list_view_get_selected (view));
+    show_counts (side->owner);
 }
 
 static void
-row_opened (DeskListView *view, gint64 id, Side *side)
+failed (DeskFilteredList *rows, const char *sentence, Side *side)
+{
+  gtk_widget_set_visible (side->import, FALSE);
+  desk_status_line_set_counts (DESK_STATUS_LINE (side->owner->status), "");
+}
+
+/* The page of what was selected stays while the list has no row. */
+static void
+row_selected (DeskFilteredList *rows, gint64 id, Side *side)
+{
+  if (id != 0 && side == shown_side (side->owner))
+    g_signal_emit (side->owner, signals[SELECTED], 0, (int) side->kind, id);
+}
+
+static void
+row_opened (DeskFilteredList *rows, gint64 id, Side *side)
 {
   g_signal_emit (side->owner, signals[OPENED], 0, (int) side->kind, id);
 }
 
 static gboolean
-row_key (DeskListView *view, guint keyval, Side *side)
+row_key (DeskFilteredList *rows, guint keyval, Side *side)
 {
   gboolean handled = FALSE;
 
   g_signal_emit (side->owner, signals[KEY], 0, keyval, &handled);
   return handled;
-}
-
-static void
-chip_chosen (DeskFilterChips *chips, guint index, Side *side)
-{
-  desk_list_model_set_filter (side->model, index);
 }
 
 /* Head */
@@ -303,40 +263,34 @@ build_side (DeskResidentsList *self, DeskList list, DeskListSource *source)
   Side *side = &self->sides[list];
   const DeskListSpec *spec = desk_list_spec (list);
   gboolean units = list == DESK_LIST_UNITS;
+  DeskFilteredList *rows;
 
   side->owner = self;
   side->list = list;
   side->kind = spec->kind;
   side->model = desk_list_model_new (source, list);
   desk_list_model_set_resting (side->model, list != self->shown);
-  side->view = desk_list_view_new (side->model, self->text, units ? unit_layout : person_layout,
-                                   units ? G_N_ELEMENTS (unit_layout) : G_N_ELEMENTS (person_layout));
-  side->chips = desk_filter_chips_new (_("Filter"));
-  for (guint i = 0; i < spec->n_filters; i++)
-    desk_filter_chips_add (DESK_FILTER_CHIPS (side->chips), desk_text_filter (self->text, list, i));
-  g_signal_connect (side->chips, "chosen", G_CALLBACK (chip_chosen), side);
-  gtk_stack_add_child (GTK_STACK (self->chips), side->chips);
-  side->empty = desk_empty_new ("system-users-symbolic", NULL, NULL);
-  side->way_out = gtk_button_new ();
-  gtk_widget_set_halign (side->way_out, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (side->way_out, 8);
-  g_signal_connect (side->way_out, "clicked", G_CALLBACK (way_out_clicked), side);
-  gtk_box_append (GTK_BOX (side->empty), side->way_out);
+  side->rows = desk_filtered_list_new (side->model, self->text, units ? unit_layout : person_layout,
+                                       units ? G_N_ELEMENTS (unit_layout) : G_N_ELEMENTS (person_layout),
+                                       "system-users-symbolic");
+  rows = DESK_FILTERED_LIST (side->rows);
+  side->view = desk_filtered_list_get_view (rows);
+  desk_filtered_list_add_chips (rows);
+  gtk_stack_add_child (GTK_STACK (self->chips), desk_filtered_list_get_chips (rows));
   side->import = gtk_button_new_with_label (_("Import a Sheet…"));
   gtk_widget_add_css_class (side->import, "flat");
   gtk_widget_set_halign (side->import, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (side->import), g_variant_new_string (""));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (side->import), "win.import");
-  gtk_box_append (GTK_BOX (side->empty), side->import);
-  side->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (side->stack), side->view);
-  gtk_stack_add_child (GTK_STACK (side->stack), side->empty);
-  gtk_stack_add_child (GTK_STACK (self->lists), side->stack);
-  g_signal_connect (side->model, "listed", G_CALLBACK (listed), side);
-  g_signal_connect (side->model, "failed", G_CALLBACK (failed), side);
-  g_signal_connect (side->view, "notify::selected", G_CALLBACK (row_selected), side);
-  g_signal_connect (side->view, "opened", G_CALLBACK (row_opened), side);
-  g_signal_connect (side->view, "key", G_CALLBACK (row_key), side);
+  gtk_box_append (GTK_BOX (desk_filtered_list_get_empty (rows)), side->import);
+  gtk_stack_add_child (GTK_STACK (self->lists), side->rows);
+  g_signal_connect (rows, "listed", G_CALLBACK (listed), side);
+  g_signal_connect (rows, "none", G_CALLBACK (say_none), side);
+  g_signal_connect (rows, "failed", G_CALLBACK (failed), side);
+  g_signal_connect (rows, "selected", G_CALLBACK (row_selected), side);
+  g_signal_connect (rows, "opened", G_CALLBACK (row_opened), side);
+  g_signal_connect (rows, "key", G_CALLBACK (row_key), side);
+  g_signal_connect (rows, "out", G_CALLBACK (out_pressed), side);
 }
 
 static GtkWidget *
@@ -385,8 +339,7 @@ desk_residents_list_dispose (GObject *object)
   for (guint i = 0; i < N_SIDES; i++)
     if (self->sides[i].model != NULL)
       {
-        g_signal_handlers_disconnect_by_data (self->sides[i].model, &self->sides[i]);
-        g_signal_handlers_disconnect_by_data (self->sides[i].view, &self->sides[i]);
+        g_signal_handlers_disconnect_by_data (self->sides[i].rows, &self->sides[i]);
         g_clear_object (&self->sides[i].model);
       }
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -500,8 +453,8 @@ turn_to (DeskResidentsList *self, DeskKind kind)
   self->quiet = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[list]), TRUE);
   self->quiet = FALSE;
-  gtk_stack_set_visible_child (GTK_STACK (self->chips), side->chips);
-  gtk_stack_set_visible_child (GTK_STACK (self->lists), side->stack);
+  gtk_stack_set_visible_child (GTK_STACK (self->chips), desk_filtered_list_get_chips (DESK_FILTERED_LIST (side->rows)));
+  gtk_stack_set_visible_child (GTK_STACK (self->lists), side->rows);
   show_counts (self);
   return TRUE;
 }
@@ -518,7 +471,7 @@ desk_residents_list_set_kind (DeskResidentsList *self, DeskKind kind)
   if (desk_list_view_get_selected (DESK_LIST_VIEW (side->view)) == 0)
     desk_list_view_select_position (DESK_LIST_VIEW (side->view), 0);
   else
-    row_selected (DESK_LIST_VIEW (side->view), NULL, side);
+    row_selected (DESK_FILTERED_LIST (side->rows), desk_residents_list_get_selected (self), side);
 }
 
 /* Returns: id of the selected row of the shown list, 0 none. */
@@ -546,13 +499,7 @@ desk_residents_list_select (DeskResidentsList *self, DeskKind kind, gint64 id)
 void
 desk_residents_list_focus (DeskResidentsList *self)
 {
-  Side *side = shown_side (self);
-
-  side->wants_focus = desk_list_model_is_loading (side->model);
-  if (g_list_model_get_n_items (G_LIST_MODEL (side->model)) > 0 || desk_list_model_is_loading (side->model))
-    desk_list_view_focus (DESK_LIST_VIEW (side->view));
-  else
-    gtk_widget_grab_focus (side->way_out);
+  desk_filtered_list_focus (DESK_FILTERED_LIST (shown_side (self)->rows));
 }
 
 /* Puts the focus into the filter entry. */
@@ -581,8 +528,7 @@ desk_residents_list_clear_filter (DeskResidentsList *self)
     {
       desk_list_model_set_text (self->sides[i].model, NULL);
       desk_list_model_set_building (self->sides[i].model, 0);
-      desk_list_model_set_filter (self->sides[i].model, 0);
-      desk_filter_chips_choose (DESK_FILTER_CHIPS (self->sides[i].chips), 0);
+      desk_filtered_list_choose (DESK_FILTERED_LIST (self->sides[i].rows), 0);
     }
   return filtered;
 }

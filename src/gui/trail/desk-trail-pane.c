@@ -4,14 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "desk-engine-source.h"
-#include "desk-filter-chips.h"
+#include "desk-filtered-list.h"
 #include "desk-list-detail.h"
-#include "desk-list-view.h"
 #include "desk-notice.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
-#include "desk-text-problem.h"
 #include "desk-trail-detail.h"
 #include "desk-trail-filter.h"
 #include "desk-trail-filter-bar.h"
@@ -33,7 +31,7 @@ struct _DeskTrailPane
   DeskEngine *engine;
   DeskText *text;
   DeskListModel *model;
-  GtkWidget *sides, *bar, *only, *chips, *stack, *view, *empty, *way_out, *status, *detail;
+  GtkWidget *sides, *bar, *only, *list, *status, *detail;
 };
 
 static void pane_iface_init (DeskPaneInterface *iface);
@@ -54,14 +52,13 @@ focus_part (DeskListDetail *sides, int part, DeskTrailPane *self)
     gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
   else if (part == DESK_PART_FILTER)
     desk_trail_filter_bar_focus (DESK_TRAIL_FILTER_BAR (self->bar));
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 || desk_list_model_is_loading (self->model))
-    desk_list_view_focus (DESK_LIST_VIEW (self->view));
-  else if (gtk_widget_get_visible (self->way_out))
-    gtk_widget_grab_focus (self->way_out);
+  else
+    desk_filtered_list_focus (DESK_FILTERED_LIST (self->list));
 }
 
 /* Filters */
 
+static GtkWidget *get_list (DeskPane *pane);
 static void show_all_clicked (DeskTrailPane *self);
 
 static gboolean
@@ -96,8 +93,7 @@ clear_filters (DeskTrailPane *self)
   gboolean filtered = is_filtered (self);
 
   desk_trail_filter_bar_clear (DESK_TRAIL_FILTER_BAR (self->bar));
-  desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), 0);
-  desk_list_model_set_filter (self->model, 0);
+  desk_filtered_list_choose (DESK_FILTERED_LIST (self->list), 0);
   desk_list_model_set_about (self->model, DESK_KIND_NONE, 0);
   show_only (self, NULL);
   return filtered;
@@ -108,12 +104,6 @@ show_all_clicked (DeskTrailPane *self)
 {
   clear_filters (self);
   focus_list (self);
-}
-
-static void
-chip_chosen (DeskFilterChips *chips, guint index, DeskTrailPane *self)
-{
-  desk_list_model_set_filter (self->model, index);
 }
 
 /* Only what concerns one record, asked for from its page. */
@@ -157,45 +147,37 @@ show_counts (DeskTrailPane *self)
 }
 
 static void
-listed (DeskListModel *model, gboolean anew, DeskTrailPane *self)
+listed (DeskFilteredList *list, gboolean anew, DeskTrailPane *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
-  gboolean filtered = is_filtered (self), bin = desk_list_model_get_filter (model) == DESK_TRAIL_FILTER_REMOVED;
-
   show_counts (self);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->view : self->empty);
-  gtk_widget_set_visible (self->way_out, filtered);
-  if (n == 0)
-    {
-      desk_empty_set_words (self->empty, bin ? _("The bin is empty") : filtered ? _("Nothing of the kind") : _("Nothing yet"),
-                            bin ? _("What is removed lies here and can be put back.")
-                                : _("Every change, look at a number, sign-in and export stands here."));
-      desk_trail_detail_show (DESK_TRAIL_DETAIL (self->detail), 0);
-    }
-  else if (anew && desk_list_model_index_of (model, desk_list_view_get_selected (DESK_LIST_VIEW (self->view))) == G_MAXUINT)
-    desk_list_view_select_position (DESK_LIST_VIEW (self->view), 0);
+}
+
+static void
+say_none (DeskFilteredList *list, DeskTrailPane *self)
+{
+  gboolean filtered = is_filtered (self), bin = desk_list_model_get_filter (self->model) == DESK_TRAIL_FILTER_REMOVED;
+
+  desk_filtered_list_say_none (list, bin ? _("The bin is empty") : filtered ? _("Nothing of the kind") : _("Nothing yet"),
+                               bin ? _("What is removed lies here and can be put back.")
+                                   : _("Every change, look at a number, sign-in and export stands here."),
+                               filtered ? _("Show All") : NULL);
 }
 
 /* Nobody but some may read it: said in its place, with who they are. */
 static void
-failed (DeskListModel *model, const GError *error, DeskTrailPane *self)
+failed (DeskFilteredList *list, const char *sentence, DeskTrailPane *self)
 {
-  g_autofree char *sentence = desk_text_error (self->text, error);
-
-  desk_empty_set_words (self->empty, NULL, sentence);
-  gtk_widget_set_visible (self->way_out, FALSE);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
   desk_status_line_set_counts (DESK_STATUS_LINE (self->status), "");
 }
 
 static void
-row_selected (DeskListView *view, GParamSpec *spec, DeskTrailPane *self)
+row_selected (DeskFilteredList *list, gint64 id, DeskTrailPane *self)
 {
-  desk_trail_detail_show (DESK_TRAIL_DETAIL (self->detail), desk_list_view_get_selected (view));
+  desk_trail_detail_show (DESK_TRAIL_DETAIL (self->detail), id);
 }
 
 static void
-row_opened (DeskListView *view, gint64 id, DeskTrailPane *self)
+row_opened (DeskFilteredList *list, gint64 id, DeskTrailPane *self)
 {
   if (desk_list_detail_get_narrow (DESK_LIST_DETAIL (self->sides)))
     desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_DETAIL);
@@ -204,7 +186,7 @@ row_opened (DeskListView *view, gint64 id, DeskTrailPane *self)
 }
 
 static gboolean
-row_key (DeskListView *view, guint keyval, DeskTrailPane *self)
+row_key (DeskFilteredList *list, guint keyval, DeskTrailPane *self)
 {
   return desk_trail_detail_key (DESK_TRAIL_DETAIL (self->detail), keyval);
 }
@@ -216,7 +198,7 @@ go_back (DeskTrailPane *self)
 {
   if (desk_list_detail_in_detail (DESK_LIST_DETAIL (self->sides)))
     focus_list (self);
-  else if (clear_filters (self) || !desk_list_view_has_focus (DESK_LIST_VIEW (self->view)))
+  else if (clear_filters (self) || !desk_list_view_has_focus (DESK_LIST_VIEW (get_list (DESK_PANE (self)))))
     focus_list (self);
   else
     return FALSE;
@@ -268,7 +250,7 @@ set_narrow (DeskPane *pane, gboolean narrow)
 static GtkWidget *
 get_list (DeskPane *pane)
 {
-  return DESK_TRAIL_PANE (pane)->view;
+  return desk_filtered_list_get_view (DESK_FILTERED_LIST (DESK_TRAIL_PANE (pane)->list));
 }
 
 static void
@@ -289,8 +271,9 @@ desk_trail_pane_dispose (GObject *object)
 {
   DeskTrailPane *self = DESK_TRAIL_PANE (object);
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
   g_clear_pointer (&self->sides, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->engine);
@@ -313,27 +296,25 @@ desk_trail_pane_init (DeskTrailPane *self)
 static void
 build_list (DeskTrailPane *self)
 {
-  self->view = desk_list_view_new (self->model, self->text, layout, G_N_ELEMENTS (layout));
-  self->empty = desk_empty_new ("document-open-recent-symbolic", NULL, NULL);
-  self->way_out = gtk_button_new_with_label (_("Show All"));
-  gtk_widget_set_halign (self->way_out, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (self->way_out, 8);
-  gtk_widget_set_visible (self->way_out, FALSE);
-  g_signal_connect_swapped (self->way_out, "clicked", G_CALLBACK (show_all_clicked), self);
-  gtk_box_append (GTK_BOX (self->empty), self->way_out);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), self->view);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  g_signal_connect (self->view, "notify::selected", G_CALLBACK (row_selected), self);
-  g_signal_connect (self->view, "opened", G_CALLBACK (row_opened), self);
-  g_signal_connect (self->view, "key", G_CALLBACK (row_key), self);
+  DeskFilteredList *list;
+
+  self->list = desk_filtered_list_new (self->model, self->text, layout, G_N_ELEMENTS (layout),
+                                       "document-open-recent-symbolic");
+  list = DESK_FILTERED_LIST (self->list);
+  desk_filtered_list_add_chips (list);
+  gtk_widget_add_css_class (desk_filtered_list_get_chips (list), "list-chips");
+  g_signal_connect (list, "listed", G_CALLBACK (listed), self);
+  g_signal_connect (list, "none", G_CALLBACK (say_none), self);
+  g_signal_connect (list, "failed", G_CALLBACK (failed), self);
+  g_signal_connect (list, "selected", G_CALLBACK (row_selected), self);
+  g_signal_connect (list, "opened", G_CALLBACK (row_opened), self);
+  g_signal_connect (list, "key", G_CALLBACK (row_key), self);
+  g_signal_connect_swapped (list, "out", G_CALLBACK (show_all_clicked), self);
 }
 
 static GtkWidget *
 build_side (DeskTrailPane *self)
 {
-  const DeskListSpec *spec = desk_list_spec (DESK_LIST_TRAIL);
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (side, "list-side");
@@ -341,18 +322,13 @@ build_side (DeskTrailPane *self)
   self->bar = desk_trail_filter_bar_new (self->engine, self->text, self->model);
   g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (focus_list), self);
   gtk_box_append (GTK_BOX (side), self->bar);
-  self->chips = desk_filter_chips_new (_("Filter"));
-  gtk_widget_add_css_class (self->chips, "list-chips");
-  for (guint i = 0; i < spec->n_filters; i++)
-    desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), desk_text_filter (self->text, DESK_LIST_TRAIL, i));
-  g_signal_connect (self->chips, "chosen", G_CALLBACK (chip_chosen), self);
-  gtk_box_append (GTK_BOX (side), self->chips);
+  build_list (self);
+  gtk_box_append (GTK_BOX (side), desk_filtered_list_get_chips (DESK_FILTERED_LIST (self->list)));
   self->only = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->only, "list-chips");
   gtk_widget_set_visible (self->only, FALSE);
   gtk_box_append (GTK_BOX (side), self->only);
-  build_list (self);
-  gtk_box_append (GTK_BOX (side), self->stack);
+  gtk_box_append (GTK_BOX (side), self->list);
   self->status = desk_status_line_new ();
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter opens  U undo or restore  R only this record"));
   gtk_box_append (GTK_BOX (side), self->status);
@@ -376,8 +352,6 @@ desk_trail_pane_new (DeskEngine *engine, DeskText *text)
   self->sides = desk_list_detail_new (build_side (self), self->detail, "trail", LIST_WIDTH, TRUE);
   g_signal_connect (self->sides, "focus", G_CALLBACK (focus_part), self);
   gtk_widget_set_parent (self->sides, GTK_WIDGET (self));
-  g_signal_connect (self->model, "listed", G_CALLBACK (listed), self);
-  g_signal_connect (self->model, "failed", G_CALLBACK (failed), self);
   show_counts (self);
   return DESK_PANE (self);
 }

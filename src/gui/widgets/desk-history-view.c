@@ -4,12 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "desk-filter-chips.h"
-#include "desk-gutter.h"
 #include "desk-kind-set.h"
 #include "desk-notice.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
 #include "desk-text-label.h"
+#include "desk-timeline-row.h"
 
 /* Lines shown before somebody asks for the rest: more than two screens, and made within a frame. */
 #define FIRST_LINES 60
@@ -61,18 +61,6 @@ dot_style (const DeskHistory *line)
   return NULL;
 }
 
-static GtkWidget *
-label_new (const char *words, const char *css_class, float xalign)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (label, 3);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* The first line of an act of today that can be undone; what was built on it is said when somebody tries. */
 static gboolean
 offers_undo (DeskHistoryView *self, guint index)
@@ -112,29 +100,12 @@ add_line (DeskHistoryView *self, guint index, gboolean first, gboolean last)
   g_autofree char *words
       = desk_text_history_at (self->text, line->kind, line->use_case, line->changes, line->subject, line->happened_at);
   const char *who = desk_text_staff_name (self->text, line->staff_name);
-  g_autofree char *name = g_strdup_printf ("%s %s %s", when, words, who);
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
 
-  label = label_new (when, "when", 1);
-  gtk_widget_set_size_request (label, 84, -1);
-  gtk_widget_set_tooltip_text (label, whole);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), desk_gutter_new (dot_style (line), first, last));
-  label = label_new (words, "what", 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_margin_bottom (label, 3);
-  gtk_box_append (GTK_BOX (box), label);
-  if (offers_undo (self, index))
-    gtk_box_append (GTK_BOX (box), undo_button_new (line, words));
-  gtk_box_append (GTK_BOX (box), label_new (who, "who", 1));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  gtk_list_box_append (GTK_LIST_BOX (self->list),
+                       desk_timeline_row_new (&(DeskTimelineLine){
+                           .when = when, .whole = whole, .dot = dot_style (line), .what = words, .most_lines = 3, .who = who,
+                           .button = offers_undo (self, index) ? undo_button_new (line, words) : NULL, .first = first,
+                           .last = last }));
 }
 
 static void

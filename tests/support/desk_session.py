@@ -64,6 +64,20 @@ def allowed_lines():
                 yield name, re.compile(pattern.strip())
 
 
+# GLib lets go of its old table of 2,048 quarks on purpose when it needs a second (quark_new in gquark.c, always 16 KiB). Its
+# place is known by size and by g_malloc alone: whole stacks would name it, but made these tests thirteen times slower.
+LOST_QUARKS = re.compile(r"""=+
+==\d+==ERROR: LeakSanitizer: detected memory leaks
+
+Direct leak of 16384 byte\(s\) in 1 object\(s\) allocated from:
+    #0 \S+ in __interceptor_malloc \S+
+    #1 \S+ in g_malloc \(\S*libglib-2\.0\.so\S*\)
+
+SUMMARY: AddressSanitizer: 16384 byte\(s\) leaked in 1 allocation\(s\)\.
+""")
+LEAKED = 86             # the exit code that ASAN_OPTIONS gives to a leak
+
+
 class App:
     """One run of the program."""
 
@@ -80,7 +94,7 @@ class App:
     def unknown_lines(self):
         """Lines of standard error that no entry of stderr.allow explains."""
         known = list(allowed_lines())
-        return [l for l in self.stderr().split('\n') if l.strip() and not any(p.search(l) for _, p in known)]
+        return [l for l in LOST_QUARKS.sub('', self.stderr()).split('\n') if l.strip() and not any(p.search(l) for _, p in known)]
 
     def running(self):
         return self.process.poll() is None
@@ -96,6 +110,8 @@ class App:
         """After its end: the exit status, and a clean standard error."""
         status = self.process.returncode
         lines = self.unknown_lines()
+        if status == LEAKED and not lines:
+            status = 0                          # nothing was lost but the quarks
         if status != expected:
             raise Failure('the program ended with %s\n%s' % (status, self.stderr()[-4000:]))
         if lines:

@@ -59,6 +59,13 @@ G_BEGIN_DECLS
   X (QUOTE_EMPTY, "quote-empty")         /* neither parts nor labour */                       \
   X (WARRANTY_COVERS, "warranty-covers") /* the developer pays */                             \
   X (BILL_ABOVE_QUOTE, "bill-above-quote") /* %1 billed, %2 agreed to */                      \
+  X (STAGE_OPEN, "stage-open")           /* %1 stage that is to be signed first */            \
+  X (STAGE_NONE_LEFT, "stage-none-left") /* every stage is signed, or the case cancelled */   \
+  X (STAGE_BY_CALL, "stage-by-call")     /* the answer of the callback signs it */            \
+  X (PLAN_PAST, "plan-past")             /* the day it shall be solved by is over */          \
+  X (NOT_RAISED, "not-raised")           /* the severity is no higher than before */          \
+  X (NOT_A_COMPLAINT, "not-a-complaint") /* %1 number of the case */                          \
+  X (JOIN_ALONE, "join-alone")           /* there is nothing to join it with */               \
   X (FILE_MISSING, "file-missing")       /* %1 name */                                        \
   X (FILE_NOT_READABLE, "file-not-readable") /* %1 name, %2 system's words */                 \
   X (FILE_EMPTY, "file-empty")           /* %1 name */                                        \

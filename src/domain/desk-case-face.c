@@ -46,6 +46,9 @@ desk_case_face (const DeskCaseStand *stand, gint64 now)
     {
     case DESK_CASE_DONE:
     case DESK_CASE_CALLBACK:
+      if (stand->next_due != 0)
+        break; /* a written answer or a call is still owed */
+      return face_of_done (stand);
     case DESK_CASE_CLOSED:
       return face_of_done (stand);
     case DESK_CASE_CANCELLED:

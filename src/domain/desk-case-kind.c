@@ -14,12 +14,14 @@ ENUM (severity, "ordinary", "serious", "major")
 ENUM (wait_reason, "parts", "owner_away", "appointment", "third_party", "quote")
 ENUM (warranty_part, "structure", "waterproof", "heating", "fittings")
 ENUM (answer, "satisfied", "fair", "not_satisfied")
-ENUM (case_event, "opened", "move", "contact", "hurry", "note", "appointment", "quote")
+ENUM (case_event, "opened", "move", "contact", "hurry", "note", "appointment", "quote", "stage", "escalated")
 ENUM (duration_unit, "clock_hours", "working_hours", "working_days")
 ENUM (handing, "offered", "accepted", "returned")
 ENUM (visit_state, "open", "offered", "returned", "closed")
 ENUM (quote_state, "made", "agreed", "declined", "billed", "checked")
 ENUM (cost_kind, "part", "labour")
+ENUM (stage, "contact", "progress", "evidence", "plan", "decision", "solved", "answer", "callback")
+ENUM (finding, "valid", "partly", "not_valid")
 
 #define X(code, nick) nick,
 static const char *const move_nicks[] = { DESK_MOVES (X) };

@@ -131,7 +131,32 @@ typedef enum
   DESK_CASE_EVENT_NOTE,
   DESK_CASE_EVENT_APPOINTMENT,
   DESK_CASE_EVENT_QUOTE,   /* made, agreed, billed, checked: see the quote */
+  DESK_CASE_EVENT_STAGE,   /* of a complaint, signed off */
+  DESK_CASE_EVENT_ESCALATED, /* a complaint that is more severe than it was taken for */
 } DeskCaseEventKind;
+
+/* What becomes of a complaint step by step, each signed off by somebody: which of them and until when stands in the settings
+ * (desk-complaint.h). */
+typedef enum
+{
+  DESK_STAGE_CONTACT = 1,
+  DESK_STAGE_PROGRESS, /* they are told how far it is */
+  DESK_STAGE_EVIDENCE,
+  DESK_STAGE_PLAN,
+  DESK_STAGE_DECISION,
+  DESK_STAGE_SOLVED,
+  DESK_STAGE_ANSWER, /* in writing */
+  DESK_STAGE_CALLBACK,
+} DeskStage;
+#define DESK_N_STAGES 9 /* one above the last */
+
+/* Was the complaint right? */
+typedef enum
+{
+  DESK_FINDING_VALID = 1,
+  DESK_FINDING_PARTLY,
+  DESK_FINDING_NOT,
+} DeskFinding;
 
 /* A log entry to a colleague: 转交, and a memo: 留言. */
 typedef enum
@@ -181,5 +206,7 @@ extern const DeskEnumSpec desk_enum_handing;
 extern const DeskEnumSpec desk_enum_visit_state;
 extern const DeskEnumSpec desk_enum_quote_state;
 extern const DeskEnumSpec desk_enum_cost_kind;
+extern const DeskEnumSpec desk_enum_stage;
+extern const DeskEnumSpec desk_enum_finding;
 
 G_END_DECLS

@@ -39,7 +39,9 @@ G_BEGIN_DECLS
   X (CASE_QUOTE, 29, "case_quote") \
   X (RECORD_LINK, 30, "record_link") \
   X (ATTACHMENT, 31, "attachment") \
-  X (FOLLOW_UP, 32, "follow_up")
+  X (FOLLOW_UP, 32, "follow_up") \
+  X (COMPLAINT, 33, "complaint") \
+  X (COMPLAINT_STAGE, 34, "complaint_stage")
 
 typedef enum
 {

@@ -61,6 +61,7 @@ static const DeskColumnSpec case_columns[] = {
   { "warn_at", DESK_COLUMN_TIME, NULL, FALSE },
   { "finished_due", DESK_COLUMN_TIME, NULL, FALSE },
   { "severity", DESK_COLUMN_ENUM, &desk_enum_severity, FALSE },
+  { "stage", DESK_COLUMN_ENUM, &desk_enum_stage, FALSE },
 };
 
 static const char *const case_filters[]

@@ -120,6 +120,7 @@ typedef enum
   DESK_CASE_COLUMN_WARN_AT,
   DESK_CASE_COLUMN_FINISHED_DUE, /* what was due when it was done */
   DESK_CASE_COLUMN_SEVERITY,
+  DESK_CASE_COLUMN_STAGE, /* of a complaint: to be signed next */
 } DeskCaseColumn;
 
 typedef enum

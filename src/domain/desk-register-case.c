@@ -164,6 +164,8 @@ static const DeskFieldSpec case_event_fields[] = {
   TEXT (DeskCaseEvent, text, DESK_FIELD_LINES),
   ENUM (DeskCaseEvent, quote_state, quote_state, 0),
   INT (DeskCaseEvent, money, 0),
+  ENUM (DeskCaseEvent, stage, stage, 0),
+  ENUM (DeskCaseEvent, severity, severity, 0),
 };
 
 static const DeskFieldSpec cost_line_fields[] = {
@@ -187,6 +189,26 @@ static const DeskFieldSpec case_quote_fields[] = {
   REF (DeskCaseQuote, checked_id, STAFF, 0),
   TIME (DeskCaseQuote, checked_at, 0),
   TEXT (DeskCaseQuote, note, DESK_FIELD_LINES),
+};
+
+static const DeskFieldSpec complaint_fields[] = {
+  REF (DeskComplaint, case_id, SERVICE_CASE, 0),
+  TEXT (DeskComplaint, department, 0),
+  ENUM (DeskComplaint, finding, finding, 0),
+  TEXT (DeskComplaint, cause, DESK_FIELD_LINES),
+  TEXT (DeskComplaint, remedy, DESK_FIELD_LINES),
+  INT (DeskComplaint, goodwill, 0),
+  TEXT (DeskComplaint, letter, DESK_FIELD_LINES),
+};
+
+static const DeskFieldSpec complaint_stage_fields[] = {
+  REF (DeskComplaintStage, case_id, SERVICE_CASE, 0),
+  INT (DeskComplaintStage, rank, 0),
+  ENUM (DeskComplaintStage, stage, stage, 0),
+  TIME (DeskComplaintStage, due_at, 0),
+  TIME (DeskComplaintStage, signed_at, 0),
+  REF (DeskComplaintStage, staff_id, STAFF, 0),
+  TEXT (DeskComplaintStage, text, DESK_FIELD_LINES),
 };
 
 static const DeskFieldSpec record_link_fields[] = {
@@ -220,6 +242,8 @@ static const DeskRecordSpec specs[] = {
   SPEC (CASE_EVENT, DeskCaseEvent, case_event_fields),
   SPEC (COST_LINE, DeskCostLine, cost_line_fields),
   SPEC (CASE_QUOTE, DeskCaseQuote, case_quote_fields),
+  SPEC (COMPLAINT, DeskComplaint, complaint_fields),
+  SPEC (COMPLAINT_STAGE, DeskComplaintStage, complaint_stage_fields),
   SPEC (RECORD_LINK, DeskRecordLink, record_link_fields),
   SPEC (ATTACHMENT, DeskAttachment, attachment_fields),
 };

@@ -188,6 +188,8 @@ typedef struct
   char *text;
   gint64 quote_state; /* of QUOTE: what it came to */
   gint64 money;       /* of QUOTE: fen */
+  gint64 stage;       /* of STAGE: which was signed */
+  gint64 severity;    /* of ESCALATED: what it is now */
 } DeskCaseEvent;
 
 /* A part or labour, as quoted or as it came to be. */
@@ -218,6 +220,33 @@ typedef struct
   gint64 checked_at;
   char *note;
 } DeskCaseQuote;
+
+/* What a complaint has besides its case: one of each complaint. */
+typedef struct
+{
+  DeskRecord record;
+  gint64 case_id;
+  char *department; /* that is to blame, or to put it right */
+  gint64 finding;
+  char *cause;
+  char *remedy;
+  gint64 goodwill; /* fen */
+  char *letter;    /* the answer in writing */
+} DeskComplaint;
+
+/* A stage of a complaint: due, then signed off. Those the clocks of the case measure (contact, solved) have no due time of
+ * their own. What is re-opened gets further ones of the same rank; the signed stay. */
+typedef struct
+{
+  DeskRecord record;
+  gint64 case_id;
+  gint64 rank;
+  gint64 stage;
+  gint64 due_at;    /* 0: not known yet, or the clock of the case says */
+  gint64 signed_at; /* 0 not yet */
+  gint64 staff_id;  /* who signed */
+  char *text;
+} DeskComplaintStage;
 
 /* Two records that belong together. */
 typedef struct

@@ -22,6 +22,14 @@ G_BEGIN_DECLS
   X (FOLLOW_ENQUIRY, "follow_up.enquiry", "240,desk")                       \
   X (FOLLOW_ENQUIRY_END, "follow_up.enquiry_end", "2880,desk")
 
+/* Which stages a complaint of each severity has, and until when (desk-complaint.h); group complaints. */
+#define DESK_COMPLAINT_SETTINGS(X)                                                                                   \
+  X (STAGES_ORDINARY, "complaint.stages_ordinary", "contact,solved,callback=3d>solved")                               \
+  X (STAGES_SERIOUS, "complaint.stages_serious", "contact,progress=24h,solved,answer=7d,callback=3d>solved")          \
+  X (STAGES_MAJOR, "complaint.stages_major",                                                                          \
+     "contact,evidence=1w,plan=3w,decision=225m>plan,solved,answer=7d,callback=3d>solved")                            \
+  X (GROUP_DAYS, "complaint.group_days", "30") /* as many days back the same in one building is a group */
+
 /* The store's settings (domain.md, where settings live): name, value when it was never set. */
 #define DESK_SETTINGS(X)                                                       \
   X (ZONE, "store.zone", "Asia/Shanghai")    /* IANA zone in which days begin */ \
@@ -40,7 +48,8 @@ G_BEGIN_DECLS
   X (BACKUP_MONTHS, "backup.months", "12")                                       \
   X (BACKUP_SHARE, "backup.share", "10")     /* percent of the disk all may take */ \
   X (BACKUP_LATE, "backup.late", "2")        /* days after which the last one is too old */ \
-  DESK_FOLLOW_SETTINGS (X)                   /* rules that make follow-ups: desk-follow-rule.h */
+  DESK_FOLLOW_SETTINGS (X)                   /* rules that make follow-ups: desk-follow-rule.h */ \
+  DESK_COMPLAINT_SETTINGS (X)
 
 typedef enum
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
 
+#include "desk-complaint-book.h"
 #include "desk-rule-case.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
@@ -120,7 +121,7 @@ settle (DeskCase *service_case, const DeskMoveAsk *ask, DeskCaseState to, gint64
 
 static gboolean
 add_move (DeskTx *tx, const DeskMoveInput *in, const DeskMoveAsk *ask, DeskCase *service_case, DeskCaseState to,
-          const char *text, gint64 *at, GError **error)
+          const char *text, DeskCaseEvent *written, GError **error)
 {
   DeskTick ticks[2] = { 0 };
   guint n = desk_move_ticks (ask, in->contacted, ticks);
@@ -133,7 +134,7 @@ add_move (DeskTx *tx, const DeskMoveInput *in, const DeskMoveAsk *ask, DeskCase 
   event.other_id = ask->move == DESK_MOVE_MERGE ? ask->other_id : 0;
   if (!desk_case_add_event (tx, service_case, &event, error))
     return FALSE;
-  *at = event.at;
+  *written = event;
   return TRUE;
 }
 
@@ -161,6 +162,8 @@ check (DeskTx *tx, const DeskMoveInput *in, const DeskMoveAsk *ask, const DeskCa
 
   desk_rule_course (text, "text", problems);
   to = desk_move_check (ask, problems);
+  if (!desk_complaint_check_move (tx, service_case, ask->move, problems, error))
+    return 0;
   if (in->at > tx->now)
     g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_IN_FUTURE, "at", -1, NULL));
   if (!desk_tx_refuse (problems, error)
@@ -183,20 +186,20 @@ desk_case_make_move (DeskTx *tx, const DeskMoveInput *in, gboolean program, Desk
   g_autofree char *text = g_strdup (in->text);
   DeskCase *service_case = (DeskCase *) record;
   DeskMoveAsk ask;
+  DeskCaseEvent event;
   DeskCaseState to;
-  gint64 at;
 
   if (record == NULL || (in->version != 0 && !desk_tx_check_version (tx, record, in->version, error)))
     return FALSE;
   ask = ask_of (tx, in, service_case, program);
   to = check (tx, in, &ask, service_case, &text, error);
-  if (to == 0 || !add_move (tx, in, &ask, service_case, to, text, &at, error))
+  if (to == 0 || !add_move (tx, in, &ask, service_case, to, text, &event, error))
     return FALSE;
   if (in->category_id != 0 && in->move == DESK_MOVE_FINISH)
     service_case->category_id = in->category_id;
   apply (service_case, &ask, text);
-  settle (service_case, &ask, to, at);
-  if (!desk_tx_update (tx, record, error)
+  settle (service_case, &ask, to, event.at);
+  if (!desk_complaint_moved (tx, service_case, &event, error) || !desk_tx_update (tx, record, error)
       || (in->move == DESK_MOVE_MERGE && !tell_other (tx, service_case, in->other_id, error)))
     return FALSE;
   desk_tx_about (tx, record->kind, record->id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
 
+#include "desk-complaint-book.h"
 #include "desk-rule-case.h"
 #include "desk-rule.h"
 #include "desk-service-private.h"
@@ -73,6 +74,11 @@ set_no_category (DeskTx *tx, DeskCase *service_case, GError **error)
   service_case->duration_unit = DESK_DURATION_CLOCK_HOURS;
   if (service_case->urgency == 0)
     service_case->urgency = DESK_URGENCY_ORDINARY;
+  if (service_case->kind == DESK_CASE_COMPLAINT)
+    {
+      service_case->severity = MAX (service_case->severity, DESK_SEVERITY_ORDINARY);
+      return desk_complaint_set_clocks (tx, service_case, error);
+    }
   return service_case->urgency == DESK_URGENCY_ORDINARY || raise_clocks (tx, service_case, error);
 }
 
@@ -102,6 +108,8 @@ desk_case_set_category (DeskTx *tx, DeskCase *service_case, GError **error)
     service_case->severity = category->severity;
   if (service_case->urgency == 0)
     service_case->urgency = category->urgency;
+  if (service_case->kind == DESK_CASE_COMPLAINT && service_case->severity != category->severity)
+    return desk_complaint_set_clocks (tx, service_case, error);
   return service_case->urgency <= category->urgency || raise_clocks (tx, service_case, error);
 }
 
@@ -218,7 +226,8 @@ desk_case_open (DeskTx *tx, DeskCase *service_case, GError **error)
     return FALSE;
   service_case->assignee_id = 0;
   opened.at = assigned.at = service_case->opened_at;
-  if (!desk_tx_insert (tx, service_case, error) || !desk_case_add_event (tx, service_case, &opened, error))
+  if (!desk_tx_insert (tx, service_case, error) || !desk_case_add_event (tx, service_case, &opened, error)
+      || !desk_complaint_begin (tx, service_case, error))
     return FALSE;
   if (assignee_id == 0)
     return TRUE;
@@ -237,6 +246,43 @@ answer (DeskTx *tx, const DeskRecord *record, DeskSaved *out)
   return TRUE;
 }
 
+/* What the new case leaves empty it has from the one it comes out of. */
+static void
+take_along (DeskCase *to, const DeskCase *from)
+{
+  if (to->unit_id == 0 && to->place_id == 0)
+    {
+      to->unit_id = from->unit_id;
+      to->place_id = from->place_id;
+    }
+  if (to->person_id == 0)
+    to->person_id = from->person_id;
+  if (desk_string_is_empty (to->caller))
+    desk_text_set (&to->caller, from->caller);
+  if (desk_string_is_empty (to->phone))
+    desk_text_set (&to->phone, from->phone);
+  if (desk_string_is_empty (to->detail))
+    desk_text_set (&to->detail, from->detail);
+}
+
+/* A case that comes out of another one: a repair that became a complaint. Both stay, linked. */
+static gboolean
+open_out_of (DeskTx *tx, DeskCase *service_case, gint64 from_id, GError **error)
+{
+  g_autoptr (DeskRecord) from = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, from_id, error);
+  DeskRecordLink link = { .record = { .kind = DESK_KIND_RECORD_LINK }, .from_kind = DESK_KIND_SERVICE_CASE,
+                          .from_id = from_id, .to_kind = DESK_KIND_SERVICE_CASE };
+
+  if (from == NULL)
+    return FALSE;
+  take_along (service_case, (DeskCase *) from);
+  if (!desk_case_open (tx, service_case, error)
+      || !desk_case_take_files (tx, DESK_KIND_SERVICE_CASE, from_id, DESK_KIND_SERVICE_CASE, service_case->record.id, error))
+    return FALSE;
+  link.to_id = service_case->record.id;
+  return desk_tx_insert (tx, &link, error);
+}
+
 gboolean
 desk_body_open_case (DeskTx *tx, const DeskCaseInput *in, DeskSaved *out, GError **error)
 {
@@ -244,7 +290,8 @@ desk_body_open_case (DeskTx *tx, const DeskCaseInput *in, DeskSaved *out, GError
   DeskMoveInput finish = { .move = DESK_MOVE_FINISH, .text = in->summary };
 
   record->id = record->version = 0;
-  if (!desk_case_open (tx, (DeskCase *) record, error))
+  if (!(in->from_id != 0 ? open_out_of (tx, (DeskCase *) record, in->from_id, error)
+                         : desk_case_open (tx, (DeskCase *) record, error)))
     return FALSE;
   if (in->summary != NULL)
     {
@@ -345,6 +392,8 @@ note (DeskTx *tx, const DeskCaseNoteInput *in, DeskCaseEventKind kind, DeskSaved
       service_case->appointment_from = in->from;
       service_case->appointment_to = in->to;
     }
+  if (!desk_complaint_moved (tx, service_case, &event, error))
+    return FALSE;
   return desk_tx_update (tx, record, error) && answer (tx, record, out);
 }
 

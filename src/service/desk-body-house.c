@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-backup-rule.h"
+#include "desk-complaint.h"
 #include "desk-follow-rule.h"
 #include "desk-register.h"
 #include "desk-rule.h"
@@ -84,12 +85,21 @@ check_backup_setting (int code, const char *value)
     }
 }
 
+static gboolean
+is_number (const char *value, gint64 least, gint64 most)
+{
+  gint64 number = g_ascii_strtoll (value, NULL, 10);
+
+  return *value != '\0' && strspn (value, "0123456789") == strlen (value) && number >= least && number <= most;
+}
+
 /* Is @value one a person may give setting @code? What the program keeps for itself is nobody's to change. */
 static gboolean
 check_setting (int code, const char *value)
 {
   g_autoptr (GTimeZone) zone = NULL;
   DeskFollowPlan plan;
+  DeskStagePlan stages[DESK_N_STAGES];
 
   switch (code)
     {
@@ -98,6 +108,12 @@ check_setting (int code, const char *value)
       return zone != NULL && *value != '\0';
     case DESK_SETTING_LANGUAGE:
       return g_str_equal (value, "zh_CN") || g_str_equal (value, "en");
+    case DESK_SETTING_STAGES_ORDINARY:
+    case DESK_SETTING_STAGES_SERIOUS:
+    case DESK_SETTING_STAGES_MAJOR:
+      return desk_stages_parse (value, stages) > 0;
+    case DESK_SETTING_GROUP_DAYS:
+      return is_number (value, 1, 365);
     default:
       if (desk_follow_rule_of_setting (code) != DESK_FOLLOW_RULE_NONE)
         return desk_follow_plan_parse (desk_follow_rule_of_setting (code), value, &plan);

@@ -28,6 +28,7 @@ gboolean desk_case_set_category (DeskTx *tx, DeskCase *service_case, GError **er
 gboolean desk_case_open (DeskTx *tx, DeskCase *service_case, GError **error);
 gboolean desk_case_make_move (DeskTx *tx, const DeskMoveInput *in, gboolean program, DeskSaved *out, GError **error);
 gboolean desk_visit_become (DeskTx *tx, DeskVisit *visit, const DeskVisitInput *in, GError **error);
+gboolean desk_case_take_files (DeskTx *tx, DeskKind from_kind, gint64 from_id, DeskKind kind, gint64 id, GError **error);
 gboolean desk_case_let (DeskTx *tx, const DeskCase *service_case, GError **error);
 gboolean desk_tx_check_staff (DeskTx *tx, gint64 staff_id, const char *field, GError **error);
 

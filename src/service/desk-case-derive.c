@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
 
+#include "desk-complaint-book.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 
@@ -221,10 +222,10 @@ order_of (const DeskCase *service_case)
 
   if (!is_live (service_case->state))
     return 5 * step - service_case->closed_at;
-  if (service_case->state == DESK_CASE_DONE || service_case->state == DESK_CASE_CALLBACK)
-    return 4 * step - service_case->done_at;
   if (service_case->next_due != 0)
     return service_case->next_due;
+  if (service_case->state == DESK_CASE_DONE || service_case->state == DESK_CASE_CALLBACK)
+    return 4 * step - service_case->done_at;
   if (service_case->state == DESK_CASE_WAITING)
     return 2 * step + service_case->since;
   return step + service_case->opened_at;
@@ -282,8 +283,9 @@ desk_case_derive (DeskTx *tx, DeskCase *service_case, GError **error)
   DeskClockPlan plan;
   DeskCaseClock clock;
   DeskClockLook look;
+  gint64 stage_due;
 
-  if (!derive_place (tx, service_case, error) || !desk_case_get_plan (tx->service, service_case, &plan, error)
+  if (!derive_place (tx, service_case, error) || !desk_complaint_next_due (tx, service_case, &stage_due, error) || !desk_case_get_plan (tx->service, service_case, &plan, error)
       || !desk_case_get_clock (tx->service, service_case, &plan, &clock, error))
     return FALSE;
   desk_case_clock_look (&clock, &plan, clock.last_at, &look);
@@ -299,6 +301,9 @@ desk_case_derive (DeskTx *tx, DeskCase *service_case, GError **error)
   if (service_case->next_due == 0
       || (service_case->completion_due != 0 && service_case->completion_due < service_case->next_due))
     service_case->next_due = service_case->completion_due;
+  if (service_case->live != 0 && stage_due != 0
+      && (service_case->next_due == 0 || stage_due < service_case->next_due))
+    service_case->next_due = stage_due;
   service_case->warn_at = warn_at_of (service_case, &plan, &clock);
   service_case->order_key = order_of (service_case);
   return TRUE;
@@ -324,6 +329,7 @@ desk_case_refresh (DeskTx *tx, gint64 case_id, GError **error)
     }
   if (!desk_case_derive (tx, (DeskCase *) record, error))
     return FALSE;
+  desk_change_set_add (tx->changes, DESK_KIND_SERVICE_CASE, case_id, DESK_CHANGE_EDITED);
   stmt = desk_db_get (tx->service->db, DESK_SQL_CASE_REFRESH);
   desk_stmt_bind_int (stmt, "id", case_id);
   desk_stmt_bind_ref (stmt, "building_id", ((DeskCase *) record)->building_id);

@@ -65,6 +65,7 @@ typedef struct
   DeskInput input;
   DeskCase *service_case;
   char *summary; /* (nullable): solved at the desk at once */
+  gint64 from_id; /* the case it comes out of, 0 none: what the new one leaves empty goes along, and both are linked */
 } DeskCaseInput;
 
 /* A move of domain.md's table. What the move does not need is 0 or NULL. */

@@ -334,7 +334,7 @@ desk_body_get_case_page (DeskTx *tx, const DeskGetInput *in, DeskCasePage *out, 
     return FALSE;
   offer_moves (tx, out);
   out->same = desk_read_same_cases (tx, c->unit_id, (DeskCategory *) category, c->opened_at, c->record.id, error);
-  out->loads = out->same != NULL ? desk_read_loads (tx, (DeskCategory *) category, error) : NULL;
+  out->loads = out->same != NULL && desk_read_complaint (tx, out, (DeskCategory *) category, error) ? desk_read_loads (tx, (DeskCategory *) category, error) : NULL;
   out->care_flags = out->loads != NULL ? desk_store_page (desk_tx_db (tx), DESK_PAGE_CARE_FLAGS, c->unit_id, tx->today, error) : NULL;
   out->instructions
       = out->care_flags != NULL ? desk_store_page (desk_tx_db (tx), DESK_PAGE_INSTRUCTIONS, c->unit_id, tx->today, error) : NULL;

@@ -13,8 +13,14 @@ GPtrArray *desk_read_records (DeskTx *tx, DeskKind kind, DeskStmt *stmt, GError 
 GPtrArray *desk_read_briefs (DeskTx *tx, DeskStmt *stmt, GError **error);
 GPtrArray *desk_read_same_cases (DeskTx *tx, gint64 unit_id, const DeskCategory *category, gint64 before, gint64 id,
                                  GError **error);
+GPtrArray *desk_read_near (DeskTx *tx, gint64 unit_id, const DeskCategory *category, gint64 before, gint64 id,
+                           gint64 *days, GError **error);
 GPtrArray *desk_read_loads (DeskTx *tx, const DeskCategory *category, GError **error);
 gboolean desk_read_warranty (DeskTx *tx, gint64 unit_id, const DeskCategory *category, DeskDay day,
                              DeskWarranty *warranty, GError **error);
+
+
+/* What the page of a complaint has besides (desk-read-complaint.c). */
+gboolean desk_read_complaint (DeskTx *tx, DeskCasePage *out, const DeskCategory *category, GError **error);
 
 G_END_DECLS

@@ -56,6 +56,10 @@ desk_case_page_clear (gpointer result)
   g_clear_pointer (&self->course, g_ptr_array_unref);
   g_clear_pointer (&self->stretches, g_array_unref);
   g_clear_pointer (&self->same, g_ptr_array_unref);
+  g_clear_pointer (&self->linked, g_ptr_array_unref);
+  desk_record_free (self->complaint);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->near, g_ptr_array_unref);
   g_clear_pointer (&self->costs, g_ptr_array_unref);
   desk_record_free (self->quote);
   g_clear_pointer (&self->care_flags, g_ptr_array_unref);
@@ -79,6 +83,7 @@ desk_line_result_clear (gpointer result)
   g_clear_pointer (&self->instructions, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->near, g_ptr_array_unref);
   g_clear_pointer (&self->same, g_ptr_array_unref);
   g_clear_pointer (&self->loads, g_ptr_array_unref);
   *self = (DeskLineResult){ 0 };

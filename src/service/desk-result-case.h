@@ -3,6 +3,7 @@
 
 #include "desk-case-clock.h"
 #include "desk-case-move.h"
+#include "desk-complaint-io.h"
 #include "desk-quick-entry.h"
 #include "desk-register-case.h"
 #include "desk-result.h"
@@ -63,6 +64,12 @@ typedef struct
   GArray *stretches;     /* DeskStretch: working time from the opening to the later of now and due, at most 100 */
   DeskWarranty warranty;
   GPtrArray *same;       /* DeskCaseBrief: same fault on the same unit before */
+  GPtrArray *linked;     /* DeskCaseBrief: what it came out of, and what came out of it */
+  DeskComplaint *complaint; /* (nullable): of a complaint */
+  GPtrArray *stages;     /* DeskStageLine: of a complaint, each stage once, as it stands */
+  int stage;             /* index of the one to be signed next, -1 none */
+  GPtrArray *near;       /* DeskCaseBrief: of a complaint: others of its category in its building */
+  gint64 near_days;      /* so far back */
   GPtrArray *costs;      /* DeskCostLine */
   DeskCaseQuote *quote;  /* (nullable): the last one */
   GPtrArray *care_flags; /* DeskCareFlag of the unit in force */
@@ -86,6 +93,7 @@ typedef struct
   GPtrArray *cases;  /* DeskCaseBrief: open ones of the unit */
   GPtrArray *visits; /* DeskVisit: the last ones of the unit or the phone, phones masked */
   GPtrArray *same;   /* DeskCaseBrief */
+  GPtrArray *near;   /* DeskCaseBrief: of a complaint: others of its category in its building */
   GPtrArray *loads;  /* DeskLoad, best first */
   gint64 response_due;
   gint64 completion_due;

@@ -91,6 +91,10 @@ case_of (const DeskRecord *record)
       return ((const DeskCaseEvent *) record)->case_id;
     case DESK_KIND_COST_LINE:
       return ((const DeskCostLine *) record)->case_id;
+    case DESK_KIND_COMPLAINT:
+      return ((const DeskComplaint *) record)->case_id;
+    case DESK_KIND_COMPLAINT_STAGE:
+      return ((const DeskComplaintStage *) record)->case_id;
     case DESK_KIND_CASE_QUOTE:
       return ((const DeskCaseQuote *) record)->case_id;
     default:

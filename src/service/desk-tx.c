@@ -141,7 +141,11 @@ desk_tx_insert (DeskTx *tx, gpointer record, GError **error)
   if (!desk_store_insert (tx->service->db, record, &local))
     return explain (tx, head, local, error);
   desk_change_set_add (tx->changes, head->kind, head->id, DESK_CHANGE_MADE);
-  return desk_tx_note_diff (tx, NULL, head, error) && touch_person_of (tx, head, error);
+  if (!desk_tx_note_diff (tx, NULL, head, error))
+    return FALSE;
+  if (head->kind == DESK_KIND_COMPLAINT_STAGE)
+    return desk_case_refresh (tx, ((DeskComplaintStage *) record)->case_id, error);
+  return touch_person_of (tx, head, error);
 }
 
 /* Writes @record over the stored one of the same version; nothing happens where no field differs. STALE says who was
@@ -166,6 +170,8 @@ desk_tx_update (DeskTx *tx, gpointer record, GError **error)
   if (!desk_tx_note_diff (tx, before, head, error) || !touch_person_of (tx, before, error)
       || !touch_person_of (tx, head, error))
     return FALSE;
+  if (head->kind == DESK_KIND_COMPLAINT_STAGE)
+    return desk_case_refresh (tx, ((DeskComplaintStage *) record)->case_id, error);
   if (head->kind == DESK_KIND_BUILDING)
     return desk_tx_relabel (tx, head->id, error);
   if (head->kind == DESK_KIND_ENTRANCE)
@@ -224,6 +230,8 @@ desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
   desk_change_set_add (tx->changes, head->kind, head->id, DESK_CHANGE_GONE);
   if (head->kind == DESK_KIND_CASE_EVENT)
     return desk_case_refresh (tx, ((const DeskCaseEvent *) record)->case_id, error);
+  if (head->kind == DESK_KIND_COMPLAINT_STAGE)
+    return desk_case_refresh (tx, ((const DeskComplaintStage *) record)->case_id, error);
   return touch_person_of (tx, head, error);
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk-actor.h"
 #include "desk-attachment-io.h"
+#include "desk-complaint-io.h"
 #include "desk-cost-io.h"
 #include "desk-wall-io.h"
 #include "desk-input-case.h"
@@ -73,6 +74,10 @@ typedef struct _DeskService DeskService;
   X (REOPEN_CASE, reopen_case, CASE_REOPEN, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
   X (CANCEL_CASE, cancel_case, CASE_CANCEL, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
   X (MERGE_CASE, merge_case, CASE_MERGE, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)              \
+  X (SIGN_STAGE, sign_stage, COMPLAINT_STAGE, WRITE, REVERSED, DeskStageInput, stage_input, DeskSaved, saved)       \
+  X (SAVE_COMPLAINT, save_complaint, COMPLAINT_FINDING, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (ESCALATE_COMPLAINT, escalate_complaint, CASE_CONTACT, WRITE, UNDOABLE, DeskEscalateInput, escalate_input, DeskSaved, saved) \
+  X (JOIN_CASES, join_cases, CASE_MERGE, WRITE, UNDOABLE, DeskJoinInput, join_input, DeskSaved, saved)              \
   X (ADVANCE_CASES, advance_cases, NONE, WRITE, REVERSED, DeskAdvanceInput, advance_input, DeskSaved, saved)        \
   X (SAVE_CATEGORY, save_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (REMOVE_CATEGORY, remove_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
@@ -108,6 +113,7 @@ typedef struct _DeskService DeskService;
   X (CHECK_SIGN_IN, check_sign_in, ENTER, READ, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)      \
   X (LIST_STAFF, list_staff, ENTER, READ, REVERSED, DeskGetInput, get_input, DeskStaffList, staff_list)             \
   X (GET_CASE_PAGE, get_case_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCasePage, case_page)          \
+  X (LIST_GROUPS, list_groups, NONE, READ, REVERSED, DeskGetInput, get_input, DeskGroups, groups)                   \
   X (GET_VISIT_PAGE, get_visit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskVisitPage, visit_page)     \
   X (FIND_CASE, find_case, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskSaved, saved)                   \
   X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \

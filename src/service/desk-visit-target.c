@@ -177,15 +177,15 @@ static const struct
   [DESK_TARGET_AGAIN] = { DESK_KIND_SERVICE_CASE, DESK_RIGHT_CASE_HURRY, call_again },
 };
 
-/* The entry's files belong to what became of it, too. */
-static gboolean
-take_files_along (DeskTx *tx, const DeskVisit *visit, DeskKind kind, gint64 id, GError **error)
+/* Files of a record belong to what became of it, too. */
+gboolean
+desk_case_take_files (DeskTx *tx, DeskKind from_kind, gint64 from_id, DeskKind kind, gint64 id, GError **error)
 {
   DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_FILES_OF);
   g_autoptr (GArray) ids = NULL;
 
-  desk_stmt_bind_int (stmt, "of_kind", DESK_KIND_VISIT);
-  desk_stmt_bind_int (stmt, "of_id", visit->record.id);
+  desk_stmt_bind_int (stmt, "of_kind", from_kind);
+  desk_stmt_bind_int (stmt, "of_id", from_id);
   ids = desk_store_read_ids (stmt, error);
   if (ids == NULL)
     return FALSE;
@@ -225,7 +225,7 @@ desk_visit_become (DeskTx *tx, DeskVisit *visit, const DeskVisitInput *in, GErro
       return FALSE;
     }
   if (!may (tx, targets[in->target].right, error) || !targets[in->target].make (tx, visit, in, &id, error)
-      || !take_files_along (tx, visit, targets[in->target].kind, id, error))
+      || !desk_case_take_files (tx, DESK_KIND_VISIT, visit->record.id, targets[in->target].kind, id, error))
     return FALSE;
   link.to_kind = targets[in->target].kind;
   link.to_id = id;

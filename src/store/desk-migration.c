@@ -21,6 +21,7 @@ static const char *const migrations[] = {
   "0009-case-order.sql",
   "0010-follow-up-moment.sql",
   "0011-quote.sql",
+  "0012-complaint.sql",
 };
 
 int

@@ -60,7 +60,9 @@
   X (CASES_CLOSED_COUNT, "SELECT count(*) FROM service_case WHERE kind = :kind AND live = 0")                     \
   X (CASE_ROW, "SELECT c.version, coalesce(u.label, p.name, ''), c.title, coalesce(g.name, ''), coalesce(s.name, c.queue), " \
                "c.number, coalesce(n.name, ''), c.caller, c.phone, c.next_due, c.state, c.opened_at, c.urgency, c.hurried, " \
-               "c.wait_reason, c.since, c.warn_at, c.finished_due, c.severity FROM service_case c "               \
+               "c.wait_reason, c.since, c.warn_at, c.finished_due, c.severity, "                                  \
+               "coalesce((SELECT t.stage FROM complaint_stage t WHERE t.case_id = c.id AND t.signed_at = 0 "       \
+               "AND c.state <> 9 ORDER BY t.rank, t.id LIMIT 1), 0) FROM service_case c "                         \
                "LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN place p ON p.id = c.place_id "                     \
                "LEFT JOIN category g ON g.id = c.category_id LEFT JOIN staff s ON s.id = c.assignee_id "          \
                "LEFT JOIN person n ON n.id = c.person_id WHERE c.id = :id")                                       \
@@ -104,4 +106,20 @@
                    "c.finished_due, coalesce(s.name, c.queue), c.result FROM service_case c "                     \
                    "LEFT JOIN category g ON g.id = c.category_id LEFT JOIN unit u ON u.id = c.unit_id "           \
                    "LEFT JOIN place p ON p.id = c.place_id LEFT JOIN staff s ON s.id = c.assignee_id ORDER BY c.id") \
+  X (COMPLAINT_OF_CASE, "SELECT id FROM complaint WHERE case_id = :case_id")                                        \
+  X (STAGE_IDS, "SELECT id FROM complaint_stage WHERE case_id = :case_id ORDER BY rank, id")                      \
+  X (STAGE_NEXT_DUE, "SELECT coalesce(min(due_at), 0) FROM complaint_stage WHERE case_id = :case_id "             \
+                     "AND signed_at = 0 AND due_at > 0")                                                          \
+  X (COMPLAINTS_NEAR, "SELECT id FROM service_case WHERE kind = 2 AND building_id = :building_id "                \
+                      "AND category_id = :category_id AND opened_at BETWEEN :since AND :before AND state <> 9 "   \
+                      "AND id <> :id ORDER BY opened_at DESC, id DESC LIMIT 50")                                  \
+  X (COMPLAINT_GROUPS, "SELECT building_id, category_id, count(*) FROM service_case WHERE kind = 2 AND live = 1 " \
+                       "AND building_id > 0 AND category_id > 0 AND opened_at >= :since "                         \
+                       "GROUP BY building_id, category_id HAVING count(*) >= :least "                             \
+                       "ORDER BY count(*) DESC, building_id, category_id LIMIT 5")                                \
+  X (COMPLAINTS_OF_GROUP, "SELECT id FROM service_case WHERE kind = 2 AND live = 1 AND building_id = :building_id " \
+                          "AND category_id = :category_id AND opened_at >= :since ORDER BY opened_at, id LIMIT 200") \
+  X (CASES_LINKED, "SELECT to_id AS id FROM record_link WHERE from_kind = 26 AND from_id = :id AND to_kind = 26 "       \
+                   "UNION SELECT from_id AS id FROM record_link WHERE to_kind = 26 AND to_id = :id AND from_kind = 26 " \
+                   "ORDER BY id")                                                                                  \
   X (STAFF_LEFT, "SELECT left_on, name FROM staff WHERE id = :id")

@@ -143,19 +143,19 @@
      "DELETE FROM service_case WHERE id = :id AND version = :version") \
   X (CASE_EVENT_GET, \
      "SELECT id, version, case_id, at, kind, move, from_state, to_state, staff_id, " \
-     "assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text, quote_state, money FROM " \
+     "assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text, quote_state, money, stage, severity FROM " \
      "case_event WHERE id = :id") \
   X (CASE_EVENT_INSERT, \
      "INSERT INTO case_event (id, version, case_id, at, kind, move, from_state, to_state, " \
-     "staff_id, assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text, quote_state, money) " \
+     "staff_id, assignee_id, wait_reason, until, answer, other_id, ticks, clamped, text, quote_state, money, stage, severity) " \
      "VALUES (:id, :version, :case_id, :at, :kind, :move, :from_state, :to_state, :staff_id, " \
-     ":assignee_id, :wait_reason, :until, :answer, :other_id, :ticks, :clamped, :text, :quote_state, :money)") \
+     ":assignee_id, :wait_reason, :until, :answer, :other_id, :ticks, :clamped, :text, :quote_state, :money, :stage, :severity)") \
   X (CASE_EVENT_UPDATE, \
      "UPDATE case_event SET version = version + 1, case_id = :case_id, at = :at, kind = " \
      ":kind, move = :move, from_state = :from_state, to_state = :to_state, staff_id = " \
      ":staff_id, assignee_id = :assignee_id, wait_reason = :wait_reason, until = :until, " \
      "answer = :answer, other_id = :other_id, ticks = :ticks, clamped = :clamped, text = " \
-     ":text, quote_state = :quote_state, money = :money WHERE id = :id AND version = :version") \
+     ":text, quote_state = :quote_state, money = :money, stage = :stage, severity = :severity WHERE id = :id AND version = :version") \
   X (CASE_EVENT_DELETE, \
      "DELETE FROM case_event WHERE id = :id AND version = :version") \
   X (COST_LINE_GET, \
@@ -185,6 +185,32 @@
      ":checked_at, note = :note WHERE id = :id AND version = :version") \
   X (CASE_QUOTE_DELETE, \
      "DELETE FROM case_quote WHERE id = :id AND version = :version") \
+  X (COMPLAINT_GET, \
+     "SELECT id, version, case_id, department, finding, cause, remedy, goodwill, letter FROM " \
+     "complaint WHERE id = :id") \
+  X (COMPLAINT_INSERT, \
+     "INSERT INTO complaint (id, version, case_id, department, finding, cause, remedy, " \
+     "goodwill, letter) VALUES (:id, :version, :case_id, :department, :finding, :cause, " \
+     ":remedy, :goodwill, :letter)") \
+  X (COMPLAINT_UPDATE, \
+     "UPDATE complaint SET version = version + 1, case_id = :case_id, department = " \
+     ":department, finding = :finding, cause = :cause, remedy = :remedy, goodwill = " \
+     ":goodwill, letter = :letter WHERE id = :id AND version = :version") \
+  X (COMPLAINT_DELETE, \
+     "DELETE FROM complaint WHERE id = :id AND version = :version") \
+  X (COMPLAINT_STAGE_GET, \
+     "SELECT id, version, case_id, rank, stage, due_at, signed_at, staff_id, text FROM " \
+     "complaint_stage WHERE id = :id") \
+  X (COMPLAINT_STAGE_INSERT, \
+     "INSERT INTO complaint_stage (id, version, case_id, rank, stage, due_at, signed_at, " \
+     "staff_id, text) VALUES (:id, :version, :case_id, :rank, :stage, :due_at, :signed_at, " \
+     ":staff_id, :text)") \
+  X (COMPLAINT_STAGE_UPDATE, \
+     "UPDATE complaint_stage SET version = version + 1, case_id = :case_id, rank = :rank, " \
+     "stage = :stage, due_at = :due_at, signed_at = :signed_at, staff_id = :staff_id, text = " \
+     ":text WHERE id = :id AND version = :version") \
+  X (COMPLAINT_STAGE_DELETE, \
+     "DELETE FROM complaint_stage WHERE id = :id AND version = :version") \
   X (RECORD_LINK_GET, \
      "SELECT id, version, from_kind, from_id, to_kind, to_id FROM record_link WHERE id = :id") \
   X (RECORD_LINK_INSERT, \

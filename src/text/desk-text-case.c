@@ -65,7 +65,7 @@ static const Word move_words[] = {
 static const Word case_event_words[] = {
   { NP_ ("course", "Opened") },   { NP_ ("course", "Step") }, { NP_ ("course", "Contact") },
   { NP_ ("course", "Hurry-up") }, { NP_ ("course", "Note") }, { NP_ ("course", "Appointment") },
-  { NP_ ("course", "Quote") },
+  { NP_ ("course", "Quote") },    { NP_ ("course", "Stage signed") }, { NP_ ("course", "Escalated") },
 };
 static const Word duration_unit_words[] = {
   { NP_ ("duration", "hours by the clock") },
@@ -95,6 +95,17 @@ static const Word cost_kind_words[] = {
   { NP_ ("cost", "Labour") },
 };
 
+static const Word stage_words[] = {
+  { NP_ ("stage", "Contact") },  { NP_ ("stage", "Progress told") }, { NP_ ("stage", "Evidence") },
+  { NP_ ("stage", "Plan") },     { NP_ ("stage", "Decision") },      { NP_ ("stage", "Solved") },
+  { NP_ ("stage", "Written answer") }, { NP_ ("stage", "Callback") },
+};
+static const Word finding_words[] = {
+  { NP_ ("finding", "Valid") },
+  { NP_ ("finding", "Partly") },
+  { NP_ ("finding", "Not valid") },
+};
+
 #define WORDS(name) { &desk_enum_##name, name##_words, G_N_ELEMENTS (name##_words) }
 
 static const struct
@@ -119,6 +130,8 @@ static const struct
   WORDS (visit_state),
   WORDS (quote_state),
   WORDS (cost_kind),
+  WORDS (stage),
+  WORDS (finding),
 };
 
 /* Returns: the word for @value of @spec, a list of desk-case-kind.h; "" for none, or where @spec is no such list. */
@@ -244,6 +257,15 @@ static const struct
   { "blob_id", { NP_ ("case field", "Contents") } },
   { "mime", { NP_ ("case field", "Type") } },
   { "size", { NP_ ("case field", "Size") } },
+  { "stage", { NP_ ("case field", "Stage") } },
+  { "due_at", { NP_ ("case field", "Due at") } },
+  { "signed_at", { NP_ ("case field", "Signed at") } },
+  { "department", { NP_ ("case field", "Responsible department") } },
+  { "finding", { NP_ ("case field", "Found valid") } },
+  { "cause", { NP_ ("case field", "Root cause") } },
+  { "remedy", { NP_ ("case field", "Remedy") } },
+  { "goodwill", { NP_ ("case field", "Goodwill (¥)") } },
+  { "letter", { NP_ ("case field", "Written answer") } },
   { "reason", { NP_ ("case field", "Reason") } },
   { "target", { NP_ ("case field", "What it becomes") } },
   { "order_key", { NP_ ("case field", "Order") } },

@@ -120,6 +120,13 @@ desk_text_course (const DeskText *text, const DeskCaseEvent *event, const char *
       return with_words (text, desk_text_format_c (text, NP_ ("course", "Appointment %1"), when, NULL), event->text);
     case DESK_CASE_EVENT_QUOTE:
       return with_words (text, g_strdup (desk_text_enum (text, &desk_enum_case_event, event->kind)), event->text);
+    case DESK_CASE_EVENT_STAGE:
+      when = desk_text_format_c (text, NP_ ("course", "%1 signed"), desk_text_enum (text, &desk_enum_stage, event->stage), NULL);
+      return with_words (text, g_steal_pointer (&when), event->text);
+    case DESK_CASE_EVENT_ESCALATED:
+      when = desk_text_format_c (text, NP_ ("course", "Escalated: %1"),
+                                 desk_text_enum (text, &desk_enum_severity, event->severity), NULL);
+      return with_words (text, g_steal_pointer (&when), event->text);
     case DESK_CASE_EVENT_MOVE:
     default:
       return move_words (text, event, assignee_name, other_number);

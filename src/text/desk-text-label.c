@@ -78,6 +78,10 @@ static const struct
   = { { NP_ ("kind", "Cost line") }, { NP_ ("kind", "Cost lines") }, NN_ ("%1 cost line", "%1 cost lines") },
   [DESK_KIND_CASE_QUOTE]
   = { { NP_ ("kind", "Quote") }, { NP_ ("kind", "Quotes") }, NN_ ("%1 quote", "%1 quotes") },
+  [DESK_KIND_COMPLAINT]
+  = { { NP_ ("kind", "Finding of a complaint") }, { NP_ ("kind", "Findings of complaints") }, NN_ ("%1 finding", "%1 findings") },
+  [DESK_KIND_COMPLAINT_STAGE]
+  = { { NP_ ("kind", "Stage of a complaint") }, { NP_ ("kind", "Stages of complaints") }, NN_ ("%1 stage", "%1 stages") },
   [DESK_KIND_RECORD_LINK]
   = { { NP_ ("kind", "Link") }, { NP_ ("kind", "Links") }, NN_ ("%1 link", "%1 links") },
   [DESK_KIND_ATTACHMENT]
@@ -379,6 +383,10 @@ static const struct
   { "remove_cost_line", { NP_ ("act", "Part or labour removed") }, { NP_ ("act", "Part or labour removed") } },
   { "step_quote", { NP_ ("act", "Quote moved on") }, { NP_ ("act", "Quote moved on") } },
   { "check_bill", { NP_ ("act", "Bill checked") }, { NP_ ("act", "Bill checked") } },
+  { "sign_stage", { NP_ ("act", "Stage signed") }, { NP_ ("act", "Stage signed") } },
+  { "save_complaint", { NP_ ("act", "Finding entered") }, { NP_ ("act", "Finding entered") } },
+  { "escalate_complaint", { NP_ ("act", "Complaint escalated") }, { NP_ ("act", "Complaint escalated") } },
+  { "join_cases", { NP_ ("act", "Cases joined") }, { NP_ ("act", "Cases joined") } },
   { "attach_file", { NP_ ("act", "File added") }, { NP_ ("act", "File added") } },
   { "remove_attachment", { NP_ ("act", "File removed") }, { NP_ ("act", "File removed") } },
   { "save_place", { NP_ ("act", "Public place entered") }, { NP_ ("act", "Public place edited") } },

@@ -28,6 +28,7 @@ typedef enum
   ARG_STAFF,
   ARG_MOVE, /* nicks */
   ARG_CASE_STATE,
+  ARG_STAGE,
 } Arg;
 
 static const struct
@@ -122,6 +123,13 @@ static const struct
   = { N_ ("Warranty covers this, the developer pays: say why it is not covered before charging the resident."), { ARG_NONE } },
   [DESK_PROBLEM_BILL_ABOVE_QUOTE]
   = { N_ ("¥%1 is more than the ¥%2 the resident agreed to: say why."), { ARG_TYPED, ARG_TYPED } },
+  [DESK_PROBLEM_STAGE_OPEN] = { N_ ("“%1” is still open: sign that stage first."), { ARG_STAGE } },
+  [DESK_PROBLEM_STAGE_NONE_LEFT] = { N_ ("There is no stage left to be signed: reopen it if it goes on."), { ARG_NONE } },
+  [DESK_PROBLEM_STAGE_BY_CALL] = { N_ ("The callback is signed by its answer: A, B or C."), { ARG_NONE } },
+  [DESK_PROBLEM_PLAN_PAST] = { N_ ("That time is over: give the day it shall be solved by."), { ARG_NONE } },
+  [DESK_PROBLEM_NOT_RAISED] = { N_ ("It is as severe as that already: choose a higher severity."), { ARG_NONE } },
+  [DESK_PROBLEM_NOT_A_COMPLAINT] = { N_ ("%1 is no complaint: make one of it first."), { ARG_TYPED } },
+  [DESK_PROBLEM_JOIN_ALONE] = { N_ ("There is nothing to join it with: mark further cases."), { ARG_NONE } },
   [DESK_PROBLEM_FILE_MISSING] = { N_ ("%1 is not there any more: choose it anew."), { ARG_PATH } },
   [DESK_PROBLEM_FILE_NOT_READABLE]
   = { N_ ("%1 cannot be read (%2): copy it to this computer and try again."), { ARG_PATH, ARG_TYPED } },
@@ -381,6 +389,8 @@ word_arg (const DeskText *text, const DeskProblem *problem, Arg type, const char
       return word_enum (text, &desk_enum_move, arg);
     case ARG_CASE_STATE:
       return word_enum (text, &desk_enum_case_state, arg);
+    case ARG_STAGE:
+      return word_enum (text, &desk_enum_stage, arg);
     case ARG_NONE:
     case ARG_TYPED:
     default:

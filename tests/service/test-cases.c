@@ -178,7 +178,7 @@ test_numbers (World *self, gconstpointer data)
   third = (DeskRecord *) get (self, open_case (self, "三"));
   g_assert_cmpstr (((DeskCase *) third)->number, ==, "R202511-0007");
   complaint = (DeskRecord *) get (self, must (self, self->base.actor, DESK_USE_CASE_OPEN_CASE, desk_case_input_new (NULL, &c, NULL)));
-  g_assert_cmpstr (((DeskCase *) complaint)->number, ==, "C202511-0001");
+  g_assert_cmpstr (((DeskCase *) complaint)->number, ==, "C202511-0003");
 }
 
 /* What waits goes on at its time, what was done closes the next day; both by themselves. */

@@ -108,6 +108,16 @@ bill (DeskFixture *fixture, const DeskSampleWorld *w)
   desk_saved_clear (&saved);
 }
 
+static gint64
+complaint (DeskFixture *fixture, const DeskSampleWorld *w, const char *title)
+{
+  DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_COMPLAINT, .unit_id = w->unit,
+                 .title = (char *) title };
+
+  c.category_id = desk_fixture_count (fixture, "SELECT id FROM category WHERE name = '装修噪音'");
+  return run (fixture, DESK_USE_CASE_OPEN_CASE, desk_case_input_new (NULL, &c, NULL));
+}
+
 void
 desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
 {
@@ -137,6 +147,8 @@ desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
   cost_line (fixture, w->case_done);
   bill (fixture, w);
   w->attachment = run (fixture, DESK_USE_CASE_ATTACH_FILE, file_of (NULL, DESK_KIND_VISIT, entry, receipt));
+  w->complaint = complaint (fixture, w, "楼上装修吵");
+  w->other_complaint = complaint (fixture, w, "电钻从早响到晚");
   /* The last act leaves one row in the trail: tests of the chain count on it. */
   w->visit = run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
 }
@@ -163,6 +175,12 @@ sample_record (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
     case DESK_USE_CASE_SAVE_COST_LINE:
       record = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->free_line);
       ((DeskCostLine *) record)->quantity = 3500;
+      break;
+    case DESK_USE_CASE_SAVE_COMPLAINT:
+      record = desk_record_new (DESK_KIND_COMPLAINT);
+      ((DeskComplaint *) record)->case_id = w->complaint;
+      ((DeskComplaint *) record)->finding = DESK_FINDING_VALID;
+      desk_text_set (&((DeskComplaint *) record)->department, "工程部");
       break;
     case DESK_USE_CASE_SAVE_PLACE:
       record = desk_fixture_get (fixture, DESK_KIND_PLACE, w->place);
@@ -271,6 +289,16 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
     {
     case DESK_USE_CASE_STEP_QUOTE:
       return desk_quote_input_new (key, w->case_new, DESK_QUOTE_STEP_MAKE, 2900, NULL);
+    case DESK_USE_CASE_SIGN_STAGE:
+      return desk_stage_input_new (key, w->complaint, DESK_STAGE_CONTACT, 0, "已上门听业主说明");
+    case DESK_USE_CASE_ESCALATE_COMPLAINT:
+      return desk_escalate_input_new (key, w->complaint, 0, DESK_SEVERITY_SERIOUS, "第三次了");
+    case DESK_USE_CASE_JOIN_CASES:
+      {
+        const gint64 ids[] = { w->complaint, w->other_complaint };
+
+        return desk_join_input_new (key, ids, G_N_ELEMENTS (ids), w->complaint);
+      }
     case DESK_USE_CASE_CHECK_BILL:
       return desk_quote_input_new (key, w->case_done, DESK_QUOTE_STEP_CHECK, 2900, NULL);
     case DESK_USE_CASE_REMOVE_COST_LINE:

@@ -221,6 +221,7 @@ static const struct
   { "warn_at", { NP_ ("column", "Warn at") } },
   { "finished_due", { NP_ ("column", "Was due") } },
   { "severity", { NP_ ("column", "Severity") } },
+  { "stage", { NP_ ("column", "Stage") } },
   { "actor", { NP_ ("column", "Who") } },
   { "subject", { NP_ ("column", "About") } },
   { "record_kind", { NP_ ("column", "Kind") } },

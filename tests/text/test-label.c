@@ -29,7 +29,8 @@ test_enums (void)
           &desk_enum_visit_kind, &desk_enum_channel,       &desk_enum_case_kind, &desk_enum_case_state,
           &desk_enum_urgency,    &desk_enum_severity,      &desk_enum_wait_reason, &desk_enum_warranty_part,
           &desk_enum_answer,     &desk_enum_move,          &desk_enum_case_event, &desk_enum_duration_unit,
-          &desk_enum_handing,    &desk_enum_quote_state,   &desk_enum_cost_kind };
+          &desk_enum_handing,    &desk_enum_quote_state,   &desk_enum_cost_kind,
+          &desk_enum_stage,      &desk_enum_finding };
 
   for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
     {

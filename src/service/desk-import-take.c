@@ -228,11 +228,10 @@ reject (DeskImportPlan *plan, DeskImportLine *line, const GError *error)
 static gboolean
 take_whole_line (DeskTx *tx, DeskImportPlan *plan, DeskImportLine *line, gboolean *taken, GError **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_copy (tx->batch_sum);
-  gint64 count = tx->batch_count;
+  g_auto (DeskTxMark) mark = { 0 };
   GError *local = NULL;
 
-  if (!desk_db_savepoint (tx->service->db, error))
+  if (!desk_tx_begin_part (tx, &mark, error))
     return FALSE;
   *taken = take_line (tx, plan, line, &local);
   if (!*taken && !is_of_row (local))
@@ -244,11 +243,8 @@ take_whole_line (DeskTx *tx, DeskImportPlan *plan, DeskImportLine *line, gboolea
     {
       reject (plan, line, local);
       g_clear_error (&local);
-      tx->batch_count = count;
-      g_checksum_free (tx->batch_sum);
-      tx->batch_sum = g_steal_pointer (&sum);
     }
-  return desk_db_release (tx->service->db, *taken, error);
+  return desk_tx_end_part (tx, &mark, *taken, error);
 }
 
 gboolean

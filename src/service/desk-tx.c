@@ -94,10 +94,7 @@ explain (DeskTx *tx, const DeskRecord *record, GError *local, GError **error)
 static gboolean
 is_whole (DeskTx *tx, gint64 person_id)
 {
-  for (guint i = 0; tx->people != NULL && i < tx->people->len; i++)
-    if (g_array_index (tx->people, gint64, i) == person_id)
-      return TRUE;
-  return FALSE;
+  return tx->whole != NULL && g_hash_table_contains (tx->whole, &person_id);
 }
 
 /* The person's version has been counted up in this act. */
@@ -105,8 +102,11 @@ static void
 set_whole (DeskTx *tx, gint64 person_id)
 {
   if (tx->people == NULL)
-    tx->people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!is_whole (tx, person_id))
+    {
+      tx->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+      tx->whole = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    }
+  if (g_hash_table_add (tx->whole, g_memdup2 (&person_id, sizeof person_id)))
     g_array_append_val (tx->people, person_id);
 }
 
@@ -235,6 +235,44 @@ desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
   return touch_person_of (tx, head, error);
 }
 
+/**
+ * desk_tx_begin_part:
+ * @mark: (out): for desk_tx_end_part(); desk_tx_mark_clear()
+ *
+ * Begins a part of the act that is kept whole or not at all, such as one row of a batch.
+ */
+gboolean
+desk_tx_begin_part (DeskTx *tx, DeskTxMark *mark, GError **error)
+{
+  mark->sum = tx->batch_sum != NULL ? g_checksum_copy (tx->batch_sum) : NULL;
+  mark->count = tx->batch_count;
+  mark->n_people = tx->people != NULL ? tx->people->len : 0;
+  return desk_db_savepoint (tx->service->db, error);
+}
+
+/* Ends the part. Where it is not kept its rows go, and what the batch and the versions of people had of them. */
+gboolean
+desk_tx_end_part (DeskTx *tx, DeskTxMark *mark, gboolean keep, GError **error)
+{
+  if (!keep)
+    {
+      tx->batch_count = mark->count;
+      g_clear_pointer (&tx->batch_sum, g_checksum_free);
+      tx->batch_sum = g_steal_pointer (&mark->sum);
+      for (guint i = mark->n_people; tx->people != NULL && i < tx->people->len; i++)
+        g_hash_table_remove (tx->whole, &g_array_index (tx->people, gint64, i));
+      if (tx->people != NULL)
+        g_array_set_size (tx->people, mark->n_people);
+    }
+  return desk_db_release (tx->service->db, keep, error);
+}
+
+void
+desk_tx_mark_clear (DeskTxMark *mark)
+{
+  g_clear_pointer (&mark->sum, g_checksum_free);
+}
+
 /* Empties what the transaction carried. */
 void
 desk_tx_clear (DeskTx *tx)
@@ -242,5 +280,6 @@ desk_tx_clear (DeskTx *tx)
   desk_act_clear (&tx->act);
   g_clear_pointer (&tx->batch_sum, g_checksum_free);
   g_clear_pointer (&tx->people, g_array_unref);
+  g_clear_pointer (&tx->whole, g_hash_table_unref);
   g_clear_pointer (&tx->sheet, desk_sheet_writer_free);
 }

@@ -36,7 +36,16 @@ struct _DeskTx
   gint64 undo_root; /* of an undo: the act that the chain of undoing began with */
   struct _DeskSheetWriter *sheet; /* (nullable): complete beside its place; it gets its name when the act is on the disk */
   GArray *people; /* (nullable): gint64, whose versions this act has counted up */
+  GHashTable *whole; /* (nullable): the same, by id: an import has a hundred thousand */
 };
+
+/* Where the transaction stood before a part of it that may be taken back. */
+typedef struct
+{
+  GChecksum *sum;
+  gint64 count;
+  guint n_people;
+} DeskTxMark;
 
 DeskDb *desk_tx_db (DeskTx *tx);
 gpointer desk_tx_get (DeskTx *tx, DeskKind kind, gint64 id, GError **error);
@@ -46,6 +55,9 @@ gboolean desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error);
 gboolean desk_tx_check_version (DeskTx *tx, const DeskRecord *stored, gint64 version, GError **error);
 void desk_tx_about (DeskTx *tx, DeskKind kind, gint64 id);
 void desk_tx_clear (DeskTx *tx);
+gboolean desk_tx_begin_part (DeskTx *tx, DeskTxMark *mark, GError **error);
+gboolean desk_tx_end_part (DeskTx *tx, DeskTxMark *mark, gboolean keep, GError **error);
+void desk_tx_mark_clear (DeskTxMark *mark);
 
 /* The trail and the timelines (desk-tx-note.c). */
 gboolean desk_tx_note_diff (DeskTx *tx, const DeskRecord *before, const DeskRecord *after, GError **error);
@@ -95,5 +107,7 @@ gboolean desk_follow_rules_next (DeskTx *tx, gint64 after, gint64 *at, GError **
   gboolean desk_body_##name (DeskTx *tx, const Input *in, Result *out, GError **error);
 DESK_USE_CASES (X)
 #undef X
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskTxMark, desk_tx_mark_clear)
 
 G_END_DECLS

@@ -148,6 +148,37 @@ test_rule_of_both (DeskFixture *f, gconstpointer data)
   g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM person"), ==, 2);
 }
 
+/* A row that is taken back takes its count of the person's version along: what a later row adds to the same person is seen
+ * by whoever has them open. */
+static void
+test_taken_back (DeskFixture *f, gconstpointer data)
+{
+  g_autoptr (DeskImportPlan) first = NULL;
+  g_autoptr (DeskImportPlan) second = NULL;
+  DeskImportInput in = { 0 };
+  DeskSaved saved = { 0 };
+  DeskOccupancy other = { .record = { .kind = DESK_KIND_OCCUPANCY }, .role = DESK_ROLE_OWNER, .share = 600000,
+                          .from_day = 20200101 };
+  gint64 version;
+
+  desk_fixture_community (f);
+  first = prepare (f, "房号,业主,证件号码,建筑面积\n3-2-1501,张淑芬,330106198003214829,89\n3-2-1502,,,89\n");
+  take (f, first);
+  second = prepare (f, "房号,姓名,证件号码,电话,份额,关系,入住日期\n3-2-1502,张淑芬,330106198003214829,13812345678,60%,业主,2021-01-01\n"
+                       "3-2-1501,张淑芬,330106198003214829,13912340412,,,\n");
+  assert_fates (second, 1, 1, 0, 0, 0);
+  other.unit_id = desk_fixture_count (f, "SELECT id FROM unit WHERE room = '1502'");
+  other.person_id = desk_fixture_person (f, "周国栋", "13900001111");
+  desk_fixture_save (f, DESK_USE_CASE_SAVE_OCCUPANCY, &other);
+  version = desk_fixture_count (f, "SELECT version FROM person WHERE name = '张淑芬'");
+  in.plan = second;
+  g_assert_true (desk_take_import (f->service, f->actor, &in, &saved, NULL));
+  desk_saved_clear (&saved);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM phone WHERE number = '13812345678'"), ==, 0);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT count(*) FROM phone WHERE number = '13912340412'"), ==, 1);
+  g_assert_cmpint (desk_fixture_count (f, "SELECT version FROM person WHERE name = '张淑芬'"), ==, version + 1);
+}
+
 /* Somebody else owns the unit already: an owner is changed on the unit's page, with its day, not by a sheet. */
 static void
 test_other_owner (DeskFixture *f, gconstpointer data)
@@ -315,6 +346,7 @@ main (int argc, char **argv)
   desk_fixture_add ("/import/whole", test_whole);
   desk_fixture_add ("/import/change", test_change);
   desk_fixture_add ("/import/rule-of-both", test_rule_of_both);
+  desk_fixture_add ("/import/taken-back", test_taken_back);
   desk_fixture_add ("/import/other-owner", test_other_owner);
   desk_fixture_add ("/import/cancel", test_cancel);
   desk_fixture_add ("/import/rejects", test_rejects);

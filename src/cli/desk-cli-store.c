@@ -163,15 +163,19 @@ desk_cli_demo (DeskCli *cli, char **args)
 static DeskExit
 judge_rows (DeskCli *cli, const DeskVerifyReport *report)
 {
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_unlike > 0    ? report->n_unlike
-                                                                  : report->n_changed > 0 ? report->n_changed
-                                                                                          : report->n_missing_keys);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_unlike > 0      ? report->n_unlike
+                                                                  : report->n_changed > 0   ? report->n_changed
+                                                                  : report->n_bad_files > 0 ? report->n_bad_files
+                                                                                            : report->n_missing_keys);
 
   if (report->n_unlike > 0)
     return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 records are not what the trail says, the first is %2: somebody changed the store from outside."),
                          number, desk_kind_nick (report->unlike_kind), NULL);
   if (report->n_changed > 0)
     return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 records that nobody touched differ from the last backup: somebody changed the store from outside."),
+                         number, NULL);
+  if (report->n_bad_files > 0)
+    return desk_cli_say (cli, DESK_EXIT_NO, N_("The contents of %1 attached files are damaged or gone: the latest backup has them."),
                          number, NULL);
   if (report->counter != NULL)
     return desk_cli_say (cli, DESK_EXIT_NO, N_("The numbers of %1 would be given twice: keep the store as it is and take the latest backup."),
@@ -253,6 +257,7 @@ desk_cli_verify (DeskCli *cli, char **args)
       { "unlike", desk_text_get (cli->text, N_("Unlike the trail")), DESK_OUTPUT_INT, NULL },
       { "compared", desk_text_get (cli->text, N_("Compared")), DESK_OUTPUT_INT, NULL },
       { "changed", desk_text_get (cli->text, N_("Unlike the backup")), DESK_OUTPUT_INT, NULL },
+      { "bad_files", desk_text_get (cli->text, N_("Bad files")), DESK_OUTPUT_INT, NULL },
       { "head", desk_text_get (cli->text, N_("Head")), DESK_OUTPUT_TEXT, NULL },
       { "compared_with", NULL, DESK_OUTPUT_CODE, NULL },
       { "detail", NULL, DESK_OUTPUT_CODE, NULL },
@@ -268,6 +273,7 @@ desk_cli_verify (DeskCli *cli, char **args)
     desk_output_add (output, NULL, report.n_unlike);
     desk_output_add (output, NULL, report.n_compared);
     desk_output_add (output, NULL, report.n_changed);
+    desk_output_add (output, NULL, report.n_bad_files);
     desk_output_add (output, report.head, 0);
     desk_output_add (output, report.compared_with, 0);
     desk_output_add (output, report.detail, 0);

@@ -86,6 +86,7 @@ typedef struct
   char *compared_with;   /* (nullable): the backup whose untouched rows were compared (deep) */
   gint64 n_compared;
   gint64 n_changed;      /* rows that nobody touched since then and that differ */
+  gint64 n_bad_files;    /* contents of files that are not what was kept, and files without one (deep) */
 } DeskVerifyReport;
 
 gboolean desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *report, GCancellable *cancellable,

@@ -9,6 +9,7 @@
 #include "desk-register.h"
 #include "desk-search-key.h"
 #include "desk-service-private.h"
+#include "desk-store-blob.h"
 #include "desk-store-key.h"
 #include "desk-store-record.h"
 #include "desk-tx.h"
@@ -188,6 +189,18 @@ check_keys (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
   return TRUE;
 }
 
+/* Contents of files lie outside the trail: each is checked against its own digest. */
+static gboolean
+check_files (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
+{
+  gint64 damaged, missing = 0;
+
+  if (is_cancelled (cancellable, error) || !desk_store_check_blobs (service->db, &damaged, &missing, error))
+    return FALSE;
+  report->n_bad_files = damaged + missing;
+  return TRUE;
+}
+
 /* All of it in one snapshot: beside a writer, records and their keys belong together. */
 static gboolean
 check_rows (DeskService *service, gboolean deep, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
@@ -200,6 +213,7 @@ check_rows (DeskService *service, gboolean deep, DeskVerifyReport *report, GCanc
        && (!deep
            || (check_keys (service, report, cancellable, error) && desk_verify_rows (service, report, cancellable, error)
                && desk_db_check_counters (service->db, &report->counter, error)
+               && check_files (service, report, cancellable, error)
                && desk_verify_against_backup (service, report, cancellable, error)));
   desk_db_end_read (service->db);
   return ok;
@@ -208,7 +222,7 @@ check_rows (DeskService *service, gboolean deep, DeskVerifyReport *report, GCanc
 /**
  * desk_service_verify:
  * @deep: integrity_check, foreign keys and search keys besides, the changes replayed against the rows, the counters of
- * ids, and rows that nobody touched since the last good backup against that
+ * ids, contents of files, and rows that nobody touched since the last good backup against that
  * @report: (out): what was found; clear with desk_verify_report_clear()
  * @error: when the check could not run to its end
  *
@@ -229,7 +243,7 @@ desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *repo
   if (is_cancelled (cancellable, error) || !check_rows (service, deep, report, cancellable, error))
     return FALSE;
   report->ok = report->broken_trail == 0 && report->n_missing_keys == 0 && report->n_unlike == 0
-               && report->counter == NULL && report->n_changed == 0;
+               && report->counter == NULL && report->n_changed == 0 && report->n_bad_files == 0;
   return TRUE;
 }
 

@@ -43,9 +43,9 @@ assert_ok (Verify *self, const char *after)
   DeskVerifyReport report = verify (self);
 
   if (!report.ok)
-    g_error ("after %s: unlike %d (%s %d), keys %d, trail %d, counter %s, changed %d, %s", after, (int) report.n_unlike,
+    g_error ("after %s: unlike %d (%s %d), keys %d, trail %d, counter %s, changed %d, files %d, %s", after, (int) report.n_unlike,
              desk_kind_nick (report.unlike_kind), (int) report.unlike_id, (int) report.n_missing_keys,
-             (int) report.broken_trail, report.counter, (int) report.n_changed, report.detail);
+             (int) report.broken_trail, report.counter, (int) report.n_changed, (int) report.n_bad_files, report.detail);
   desk_verify_report_clear (&report);
 }
 
@@ -106,16 +106,19 @@ static const struct
 {
   const char *name;
   const char *sql;
-  gboolean unlike, counter, changed, keys, trail;
+  gboolean unlike, counter, changed, keys, trail, files;
 } harms[] = {
-  { "edited", "UPDATE person SET note = 'x' WHERE id = 1", TRUE, FALSE, TRUE, FALSE, FALSE },
-  { "renamed", "UPDATE person SET name = '别人' WHERE id = 1", TRUE, FALSE, TRUE, TRUE, FALSE },
-  { "removed", "DELETE FROM instruction WHERE id = 1", TRUE, FALSE, TRUE, FALSE, FALSE },
-  { "made", "INSERT INTO person (kind, name) VALUES (1, '无')", TRUE, FALSE, FALSE, TRUE, FALSE },
-  { "given-back", "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'unit'", FALSE, TRUE, FALSE, FALSE, FALSE },
-  { "keys", "DELETE FROM search_key WHERE kind = 4", FALSE, FALSE, FALSE, TRUE, FALSE },
-  { "cut", "DELETE FROM timeline; DELETE FROM trail WHERE id > 20", TRUE, FALSE, FALSE, FALSE, TRUE },
-  { "emptied", "UPDATE trail SET changes = '{}' WHERE id = 5", FALSE, FALSE, FALSE, FALSE, TRUE },
+  { "edited", "UPDATE person SET note = 'x' WHERE id = 1", TRUE, FALSE, TRUE, FALSE, FALSE, FALSE },
+  { "renamed", "UPDATE person SET name = '别人' WHERE id = 1", TRUE, FALSE, TRUE, TRUE, FALSE, FALSE },
+  { "removed", "DELETE FROM instruction WHERE id = 1", TRUE, FALSE, TRUE, FALSE, FALSE, FALSE },
+  { "made", "INSERT INTO person (kind, name) VALUES (1, '无')", TRUE, FALSE, FALSE, TRUE, FALSE, FALSE },
+  { "given-back", "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'unit'", FALSE, TRUE, FALSE, FALSE, FALSE, FALSE },
+  { "keys", "DELETE FROM search_key WHERE kind = 4", FALSE, FALSE, FALSE, TRUE, FALSE, FALSE },
+  { "cut", "DELETE FROM timeline; DELETE FROM trail WHERE id > 20", TRUE, FALSE, FALSE, FALSE, TRUE, FALSE },
+  { "emptied", "UPDATE trail SET changes = '{}' WHERE id = 5", FALSE, FALSE, FALSE, FALSE, TRUE, FALSE },
+  { "file", "UPDATE blob SET bytes = x'2550' WHERE id = (SELECT max(blob_id) FROM attachment)", FALSE, FALSE, FALSE, FALSE,
+    FALSE, TRUE },
+  { "file-gone", "DELETE FROM blob WHERE id = (SELECT max(blob_id) FROM attachment)", FALSE, FALSE, FALSE, FALSE, FALSE, TRUE },
 };
 
 static void
@@ -135,6 +138,7 @@ test_harm (Verify *self, gconstpointer data)
   g_assert_cmpint (report.counter != NULL, ==, harms[i].counter);
   g_assert_cmpint (report.n_missing_keys > 0, ==, harms[i].keys);
   g_assert_cmpint (report.broken_trail > 0, ==, harms[i].trail);
+  g_assert_cmpint (report.n_bad_files > 0, ==, harms[i].files);
   if (!harms[i].trail)
     g_assert_cmpint (report.n_changed > 0, ==, harms[i].changed);
   desk_verify_report_clear (&report);

@@ -18,7 +18,7 @@ static const struct
   [DESK_TRAIL_FILTER_SHOWN] = { 0, { "reveal_" } },
   [DESK_TRAIL_FILTER_ENTERED] = { 0, { "sign_in", "leave_desk", "set_secret", "reset_secret" } },
   [DESK_TRAIL_FILTER_REFUSED] = { 0, { "note_refusal" } },
-  [DESK_TRAIL_FILTER_SHEETS] = { 0, { "take_import", "export_", "note_export", "note_print", "note_restore" } },
+  [DESK_TRAIL_FILTER_SHEETS] = { 0, { "take_import", "export_", "note_export", "note_print", "note_restore", "note_backup" } },
   [DESK_TRAIL_FILTER_REMOVED] = { 0, { "remove_" } },
 };
 

@@ -55,6 +55,29 @@ emit (DeskBackupKeeper *self)
 
 /* The end of a run, on the main thread */
 
+static void
+on_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  if (saved == NULL)
+    g_info ("backup: %s", error->message);
+  else
+    desk_use_case_free_result (DESK_USE_CASE_NOTE_BACKUP, saved);
+}
+
+/* A file that somebody takes along is told in the trail. */
+static void
+note_file (Run *run)
+{
+  const DeskBackupInfo *info = run->done->info;
+
+  if (run->plan->file != NULL && run->actor != NULL && !run->keeper->closed)
+    desk_engine_call_async (run->keeper->engine, DESK_USE_CASE_NOTE_BACKUP,
+                            desk_backup_note_input_new (NULL, info->at, info->sealed), NULL, on_noted_cb, NULL);
+}
+
 static gboolean
 end_run (gpointer data)
 {
@@ -70,7 +93,10 @@ end_run (gpointer data)
   if (run->error != NULL)
     g_task_return_error (run->task, g_steal_pointer (&run->error));
   else
-    g_task_return_pointer (run->task, g_steal_pointer (&run->done), desk_backup_done_free);
+    {
+      note_file (run);
+      g_task_return_pointer (run->task, g_steal_pointer (&run->done), desk_backup_done_free);
+    }
   emit (self);
   if (!self->closed)
     desk_backup_keeper_look (self);

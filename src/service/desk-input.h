@@ -200,15 +200,16 @@ typedef struct
   guint count; /* rows */
 } DeskSheetNoteInput;
 
-/* A backup that took the store's place. */
+/* A backup that took the store's place, or that somebody took along in a file. */
 typedef struct
 {
   DeskInput input;
-  gint64 at; /* when it was made */
-} DeskRestoreNoteInput;
+  gint64 at;       /* when it was made */
+  gboolean sealed; /* closed by a passphrase */
+} DeskBackupNoteInput;
 
-DeskRestoreNoteInput *desk_restore_note_input_new (const char *request_key, gint64 at);
-void desk_restore_note_input_free (gpointer input);
+DeskBackupNoteInput *desk_backup_note_input_new (const char *request_key, gint64 at, gboolean sealed);
+void desk_backup_note_input_free (gpointer input);
 DeskSheetNoteInput *desk_sheet_note_input_new (const char *request_key, DeskList list, guint count);
 void desk_sheet_note_input_free (gpointer input);
 DeskRecordInput *desk_record_input_new (const char *request_key, gconstpointer record);

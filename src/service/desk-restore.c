@@ -194,7 +194,7 @@ desk_restore_note (const char *store, gint64 at, const DeskActor *actor, DeskClo
 {
   g_autoptr (DeskService) service = desk_service_open (store, DESK_OPEN_WRITE, clock, error);
   g_autoptr (DeskActor) sole = NULL;
-  DeskRestoreNoteInput in = { .at = at };
+  DeskBackupNoteInput in = { .at = at };
   DeskSaved saved = { 0 };
   gboolean noted;
 

@@ -55,7 +55,8 @@ typedef struct _DeskService DeskService;
   X (EXPORT_LIST_WHOLE, export_list_whole, PERSONAL_EXPORT, WRITE, REVERSED, DeskListSheetInput, list_sheet_input, DeskSaved, saved) \
   X (NOTE_EXPORT, note_export, SHEET_EXPORT, WRITE, REVERSED, DeskSheetNoteInput, sheet_note_input, DeskSaved, saved) \
   X (NOTE_PRINT, note_print, LIST_PRINT, WRITE, REVERSED, DeskSheetNoteInput, sheet_note_input, DeskSaved, saved) \
-  X (NOTE_RESTORE, note_restore, BACKUP_RESTORE, WRITE, REVERSED, DeskRestoreNoteInput, restore_note_input, DeskSaved, saved) \
+  X (NOTE_RESTORE, note_restore, BACKUP_RESTORE, WRITE, REVERSED, DeskBackupNoteInput, backup_note_input, DeskSaved, saved) \
+  X (NOTE_BACKUP, note_backup, BACKUP_MAKE, WRITE, REVERSED, DeskBackupNoteInput, backup_note_input, DeskSaved, saved) \
   X (REMEMBER_LAYOUT, remember_layout, SHEET_IMPORT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (LOG_VISIT, log_visit, VISIT_LOG, WRITE, UNDOABLE, DeskVisitInput, visit_input, DeskSaved, saved)               \
   X (TURN_VISIT, turn_visit, VISIT_LOG, WRITE, UNDOABLE, DeskVisitInput, visit_input, DeskSaved, saved)             \

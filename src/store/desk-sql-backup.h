@@ -14,7 +14,7 @@
   X (SEARCH_KEYS_CLEAR, "DELETE FROM search_key")                                                               \
   X (PERSON_ORDER_CLEAR, "DELETE FROM person_order")                                                            \
   X (ACT_LAST, "SELECT coalesce(max(id), 0) FROM act")                                                           \
-  X (ACTS_AFTER, "SELECT count(*), coalesce(max(at), 0) FROM act WHERE id > :act_id")                            \
+  X (ACTS_AFTER, "SELECT count(*), coalesce(max(at), 0) FROM act WHERE id > :act_id AND use_case <> 'note_backup'") \
   X (TRAIL_HASH, "SELECT hash FROM trail WHERE id = :id")                                                        \
   X (REPLAY_TRAIL, "SELECT kind, record_id, act_id, changes FROM trail ORDER BY kind, record_id, id")            \
   X (REPLAY_ITEMS, "SELECT kind, record_id, act_id, changes FROM act_item ORDER BY kind, record_id, act_id, seq") \

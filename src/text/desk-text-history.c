@@ -347,6 +347,7 @@ tell_special (Line *line)
   const DeskFieldChange *revealed = desk_changes_find (line->changes, "revealed");
   const DeskFieldChange *erased = desk_changes_find (line->changes, "erased");
   const DeskFieldChange *restored = desk_changes_find (line->changes, "restored");
+  const DeskFieldChange *backup = restored != NULL ? restored : desk_changes_find (line->changes, "backed_up");
   const DeskFieldChange *exported = desk_changes_find (line->changes, "exported");
   const DeskFieldChange *rows = desk_changes_find (line->changes, "rows");
   const DeskFieldChange *merged = desk_changes_find (line->changes, "merged_into");
@@ -369,9 +370,11 @@ tell_special (Line *line)
                                           NULL));
       return put_together (line, act);
     }
-  if (restored != NULL)
+  if (backup != NULL)
     {
-      add_fact (line, desk_text_time_whole (line->text, number_of (&restored->new_value)));
+      add_fact (line, desk_text_time_whole (line->text, number_of (&backup->new_value)));
+      if (desk_changes_find (line->changes, "sealed") != NULL)
+        add_fact (line, g_strdup (desk_text_get (line->text, N_ ("closed by a passphrase"))));
       return put_together (line, act);
     }
   if (exported != NULL && rows != NULL)

@@ -347,6 +347,7 @@ static const struct
   { "note_export", { NP_ ("act", "List exported") }, { NP_ ("act", "List exported") } },
   { "note_print", { NP_ ("act", "List printed") }, { NP_ ("act", "List printed") } },
   { "note_restore", { NP_ ("act", "Backup restored") }, { NP_ ("act", "Backup restored") } },
+  { "note_backup", { NP_ ("act", "Backup saved to a file") }, { NP_ ("act", "Backup saved to a file") } },
   { "remember_layout", { NP_ ("act", "Column mapping kept") }, { NP_ ("act", "Column mapping kept") } },
   { "save_staff", { NP_ ("act", "Staff member added") }, { NP_ ("act", "Staff member edited") } },
   { "reset_secret", { NP_ ("act", "Password reset") }, { NP_ ("act", "Password reset") } },

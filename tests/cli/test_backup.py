@@ -36,6 +36,8 @@ def test_backup_and_restore():
     made = ask(store, 'backup', file)[0]
     same((made['units'], made['encrypted'], made['lost_acts'], made['path']), (3000, False, 0, file))
     same(os.stat(file).st_mode & 0o777, 0o600)
+    row = ask(store, 'trail')[0]
+    same((row['act'], row['what'].endswith('passphrase')), ('note_backup', False))      # who took it along
     said = run('--store', store, 'backup', file, status=3)
     holds('already' in said, said)
     save(store)
@@ -57,6 +59,7 @@ def test_encrypted():
     ask(store, 'backup', file, '--encrypt', typed='', status=2)
     holds(not os.path.exists(file), 'nothing is left of a refusal')
     same(ask(store, 'backup', file, '--encrypt', typed='长江 long river\n')[0]['encrypted'], True)
+    same(ask(store, 'trail')[0]['what'].endswith('closed by a passphrase'), True)
     with open(file, 'rb') as stream:
         data = stream.read()
     holds(b'SQLite' not in data and '翠湖'.encode() not in data, 'nothing can be read')

@@ -67,6 +67,7 @@ changes_nothing (DeskUseCase use_case)
   return use_case == DESK_USE_CASE_REVEAL_NUMBER || use_case == DESK_USE_CASE_EXPORT_REGISTER
          || use_case == DESK_USE_CASE_EXPORT_LIST_WHOLE || use_case == DESK_USE_CASE_NOTE_EXPORT
          || use_case == DESK_USE_CASE_NOTE_PRINT || use_case == DESK_USE_CASE_NOTE_RESTORE
+         || use_case == DESK_USE_CASE_NOTE_BACKUP
          || use_case == DESK_USE_CASE_SIGN_IN || use_case == DESK_USE_CASE_LEAVE_DESK || use_case == DESK_USE_CASE_NOTE_REFUSAL;
 }
 

@@ -425,7 +425,8 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
     case DESK_USE_CASE_NOTE_PRINT:
       return desk_sheet_note_input_new (key, DESK_LIST_UNITS, 2);
     case DESK_USE_CASE_NOTE_RESTORE:
-      return desk_restore_note_input_new (key, DESK_FIXTURE_NOW);
+    case DESK_USE_CASE_NOTE_BACKUP:
+      return desk_backup_note_input_new (key, DESK_FIXTURE_NOW, FALSE);
     case DESK_USE_CASE_REVEAL_NUMBER:
       return desk_reveal_input_new (key, DESK_KIND_PHONE, w->phone);
     case DESK_USE_CASE_FINISH_FOLLOW_UP:
@@ -470,6 +471,7 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_SAVE_CALENDAR_DAY:
     case DESK_USE_CASE_REMOVE_CALENDAR_DAY:
     case DESK_USE_CASE_NOTE_RESTORE:
+    case DESK_USE_CASE_NOTE_BACKUP:
       return DESK_SAMPLE_WIDE;
     case DESK_USE_CASE_REMOVE_PERSON:
     case DESK_USE_CASE_SET_SECRET:

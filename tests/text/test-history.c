@@ -60,6 +60,8 @@ static const struct
     "List printed, Trail, 1 row" },
   { DESK_KIND_STAFF, "note_restore", "{\"restored\":[0,1763690400]}", NULL, "恢复备份，2025-11-21 10:00",
     "Backup restored, 2025-11-21 10:00" },
+  { DESK_KIND_STAFF, "note_backup", "{\"backed_up\":[0,1763690400],\"sealed\":[0,1]}", NULL, "备份存成文件，2025-11-21 10:00，有口令",
+    "Backup saved to a file, 2025-11-21 10:00, closed by a passphrase" },
   { DESK_KIND_PHONE, "reveal_number", "{\"revealed\":[null,\"138****5678\"]}", "138****5678", "看过完整号码，138****5678",
     "Whole number shown, 138****5678" },
   { DESK_KIND_VEHICLE, "save_vehicle", "{\"description\":[null,\"白色 SUV\"],\"plate\":[null,\"浙A8K231\"]}", "浙A8K231",

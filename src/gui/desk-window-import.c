@@ -38,7 +38,7 @@ desk_window_import (DeskWindow *self, const char *path)
       g_free (self->pane_before_import);
       self->pane_before_import = g_strdup (shown);
     }
-  gtk_stack_set_visible_child (self->panes, child);
+  desk_window_bring_front (self, child);
   if (path != NULL)
     desk_import_pane_open (DESK_IMPORT_PANE (child), path);
   desk_pane_grab_start_focus (DESK_PANE (child));

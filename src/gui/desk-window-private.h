@@ -130,6 +130,7 @@ void desk_window_actions_init (DeskWindow *self);
 void desk_window_actions_update (DeskWindow *self);
 
 /* desk-window.c */
+void desk_window_bring_front (DeskWindow *self, GtkWidget *child);
 DeskPane *desk_window_shown_pane (DeskWindow *self);
 DeskPane *desk_window_show_pane (DeskWindow *self, const char *id);
 gboolean desk_window_shows_desk (DeskWindow *self);

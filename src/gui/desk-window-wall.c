@@ -36,6 +36,6 @@ desk_window_toggle_wall (DeskWindow *self)
       gtk_stack_add_named (self->panes, child, PAGE);
     }
   desk_window_show_pane (self, "residents");
-  gtk_stack_set_visible_child (self->panes, child);
+  desk_window_bring_front (self, child);
   desk_pane_grab_start_focus (DESK_PANE (child));
 }

@@ -36,6 +36,18 @@ desk_window_shown_pane (DeskWindow *self)
   return DESK_IS_PANE (child) ? DESK_PANE (child) : NULL;
 }
 
+/* Brings a child of the panes' stack to the front and hides the others, which a screen reader would take for shown. */
+void
+desk_window_bring_front (DeskWindow *self, GtkWidget *child)
+{
+  GtkWidget *other;
+
+  gtk_widget_set_visible (child, TRUE);
+  gtk_stack_set_visible_child (self->panes, child);
+  for (other = gtk_widget_get_first_child (GTK_WIDGET (self->panes)); other != NULL; other = gtk_widget_get_next_sibling (other))
+    gtk_widget_set_visible (other, other == child);
+}
+
 /* Builds the pane at its first visit and brings it to the front. Returns: (transfer none) (nullable). */
 DeskPane *
 desk_window_show_pane (DeskWindow *self, const char *id)
@@ -52,7 +64,7 @@ desk_window_show_pane (DeskWindow *self, const char *id)
       gtk_stack_add_titled (self->panes, child, spec->id, _(spec->title));
       desk_pane_set_narrow (DESK_PANE (child), self->narrow);
     }
-  gtk_stack_set_visible_child (self->panes, child);
+  desk_window_bring_front (self, child);
   desk_sidebar_select (self->sidebar, spec->id);
   desk_prefs_set_string ("last-pane", spec->id);
   return DESK_PANE (child);

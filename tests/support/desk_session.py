@@ -10,6 +10,7 @@ and folders that vanish afterwards; in it the program, started and ended like a 
 As a command it runs another one inside such a desktop: desk_session.py [--language zh_CN|en] COMMAND [ARGUMENT…]
 """
 import contextlib
+import fcntl
 import os
 import re
 import shutil
@@ -256,15 +257,10 @@ class Session:
         """A copy of the demonstration at the scale of a desk, for this session only. It is made once a build; nobody
         holds it open when it is copied. Unless sign_in is wanted nobody has a PIN: its administrator is at the desk."""
         kept = os.path.join(BUILD, 'demo', 'desk-1.frontdesk')
-        program = self.program('frontdeskctl')
-        if not os.path.exists(kept) or os.path.getmtime(kept) < os.path.getmtime(program):
-            os.makedirs(os.path.dirname(kept), exist_ok=True)
-            fresh = kept + '.new'
-            for end in ('', '-wal', '-shm', '.lock', '.drafts'):
-                if os.path.exists(fresh + end):
-                    os.remove(fresh + end)
-            self.ctl('--store', fresh, 'demo', '--scale', 'desk', '--seed', '1', '--today', DEMO_DAY)
-            os.replace(fresh, kept)
+        os.makedirs(os.path.dirname(kept), exist_ok=True)
+        with open(kept + '.turn', 'w', encoding='ascii') as turn:       # tests run beside each other: one of them makes it
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            self.make_demo(kept)
         path = self.path(name)
         shutil.copyfile(kept, path)
         os.chmod(path, 0o600)
@@ -274,6 +270,17 @@ class Session:
                 db.commit()
                 db.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         return path
+
+    def make_demo(self, kept):
+        program = self.program('frontdeskctl')
+        if os.path.exists(kept) and os.path.getmtime(kept) >= os.path.getmtime(program):
+            return
+        fresh = kept + '.new'
+        for end in ('', '-wal', '-shm', '.lock', '.drafts'):
+            if os.path.exists(fresh + end):
+                os.remove(fresh + end)
+        self.ctl('--store', fresh, 'demo', '--scale', 'desk', '--seed', '1', '--today', DEMO_DAY)
+        os.replace(fresh, kept)
 
     def setting(self, name, value):
         """Sets a key of the window's settings, in GVariant's words, before the program starts: 'true', "'zh_CN'"."""

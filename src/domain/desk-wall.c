@@ -57,14 +57,36 @@ door_of (const DeskWallCell *cell)
   return n >= 3 && cell->room[n] == '\0' ? g_strdup (cell->room + n - 2) : g_strdup (cell->room);
 }
 
-static int
-by_place (gconstpointer a, gconstpointer b)
+/* A cell and where it stands, worked out once: comparing makes thousands of them otherwise. */
+typedef struct
 {
-  const DeskWallCell *x = *(DeskWallCell *const *) a, *y = *(DeskWallCell *const *) b;
-  g_autofree char *one = desk_unit_sort_key ("", x->entrance, x->floor, x->room);
-  g_autofree char *other = desk_unit_sort_key ("", y->entrance, y->floor, y->room);
+  char *key;
+  gpointer cell;
+} Place;
 
-  return strcmp (one, other);
+static int
+by_key (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Place *) a)->key, ((const Place *) b)->key);
+}
+
+static void
+sort_by_place (GPtrArray *cells)
+{
+  g_autofree Place *places = g_new0 (Place, cells->len);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const DeskWallCell *cell = cells->pdata[i];
+
+      places[i] = (Place){ desk_unit_sort_key ("", cell->entrance, cell->floor, cell->room), cells->pdata[i] };
+    }
+  qsort (places, cells->len, sizeof *places, by_key);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      cells->pdata[i] = places[i].cell;
+      g_free (places[i].key);
+    }
 }
 
 static int
@@ -185,7 +207,7 @@ desk_wall_arrange (DeskWall *wall)
       add_floor (wall->floors, cell->floor);
     }
   g_array_sort (wall->floors, downwards);
-  g_ptr_array_sort (wall->cells, by_place);
+  sort_by_place (wall->cells);
   for (guint i = 1; i <= wall->cells->len; i++)
     if (i == wall->cells->len
         || strcmp (((DeskWallCell *) wall->cells->pdata[i])->entrance, ((DeskWallCell *) wall->cells->pdata[begin])->entrance) != 0)

@@ -50,6 +50,7 @@ G_BEGIN_DECLS
   X (UNTIL_PAST, "until-past")           /* the wait would end before it begins */            \
   X (STAFF_LEFT, "staff-left")           /* %1 does not work here any more */                 \
   X (CATEGORY_RETIRED, "category-retired") /* %1 is out of use */                             \
+  X (LINK_WRONG, "link-wrong")           /* %1 is the case itself, or linked already */       \
   X (MERGE_WRONG, "merge-wrong")         /* %1 is the case itself, or cancelled */            \
   X (IN_FUTURE, "in-future")             /* the time is still to come */                      \
   X (CLOSED_ALREADY, "closed-already")                                                        \

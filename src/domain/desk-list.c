@@ -62,6 +62,7 @@ static const DeskColumnSpec case_columns[] = {
   { "finished_due", DESK_COLUMN_TIME, NULL, FALSE },
   { "severity", DESK_COLUMN_ENUM, &desk_enum_severity, FALSE },
   { "stage", DESK_COLUMN_ENUM, &desk_enum_stage, FALSE },
+  { "work_days", DESK_COLUMN_INT, NULL, FALSE },
 };
 
 static const char *const case_filters[]

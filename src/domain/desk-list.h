@@ -121,6 +121,7 @@ typedef enum
   DESK_CASE_COLUMN_FINISHED_DUE, /* what was due when it was done */
   DESK_CASE_COLUMN_SEVERITY,
   DESK_CASE_COLUMN_STAGE, /* of a complaint: to be signed next */
+  DESK_CASE_COLUMN_WORK_DAYS, /* left, where the clock counts them and more than one is */
 } DeskCaseColumn;
 
 typedef enum

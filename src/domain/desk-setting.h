@@ -30,6 +30,13 @@ G_BEGIN_DECLS
      "contact,evidence=1w,plan=3w,decision=225m>plan,solved,answer=7d,callback=3d>solved")                            \
   X (GROUP_DAYS, "complaint.group_days", "30") /* as many days back the same in one building is a group */
 
+/* What cases are judged by: days within which the same fault on the same unit is pointed out; warranty of the structure in
+ * years; first and last day of the heating season as month and day. */
+#define DESK_CASE_SETTINGS(X)                                          \
+  X (SAME_DAYS, "case.same_days", "90")                                \
+  X (WARRANTY_STRUCTURE, "warranty.structure_years", "50")             \
+  X (WARRANTY_SEASON, "warranty.season", "1115,0315")
+
 /* The store's settings (domain.md, where settings live): name, value when it was never set. */
 #define DESK_SETTINGS(X)                                                       \
   X (ZONE, "store.zone", "Asia/Shanghai")    /* IANA zone in which days begin */ \
@@ -49,7 +56,8 @@ G_BEGIN_DECLS
   X (BACKUP_SHARE, "backup.share", "10")     /* percent of the disk all may take */ \
   X (BACKUP_LATE, "backup.late", "2")        /* days after which the last one is too old */ \
   DESK_FOLLOW_SETTINGS (X)                   /* rules that make follow-ups: desk-follow-rule.h */ \
-  DESK_COMPLAINT_SETTINGS (X)
+  DESK_COMPLAINT_SETTINGS (X)                                                    \
+  DESK_CASE_SETTINGS (X)
 
 typedef enum
 {

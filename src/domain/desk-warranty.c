@@ -5,6 +5,43 @@
 #define FITTINGS_YEARS 2
 #define HEATING_SEASONS 2
 
+#define MOST_YEARS 100
+
+/* A day of some year as month * 100 + day; the 29th of February is one, too. */
+static gboolean
+read_month_day (const char *text, int *month_day)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 101, 1231, &number, NULL)
+      || !desk_day_is_valid (desk_day_new (2000, (int) number / 100, (int) number % 100)))
+    return FALSE;
+  *month_day = (int) number;
+  return TRUE;
+}
+
+/**
+ * desk_warranty_terms_parse:
+ * @years: of the structure, as the store's setting has them
+ * @season: first and last day of the heating season, "1115,0315"
+ * @terms: (out): untouched where one of them makes no sense
+ *
+ * Returns: whether both make sense
+ */
+gboolean
+desk_warranty_terms_parse (const char *years, const char *season, DeskWarrantyTerms *terms)
+{
+  g_auto (GStrv) days = g_strsplit (season, ",", 3);
+  guint64 number;
+  int from, to;
+
+  if (!g_ascii_string_to_unsigned (years, 10, 1, MOST_YEARS, &number, NULL) || g_strv_length (days) != 2
+      || !read_month_day (days[0], &from) || !read_month_day (days[1], &to) || from == to)
+    return FALSE;
+  *terms = (DeskWarrantyTerms){ (gint64) number, from, to };
+  return TRUE;
+}
+
 static gint64
 years_of (DeskWarrantyPart part, const DeskWarrantyTerms *terms)
 {

@@ -38,6 +38,7 @@ typedef struct
   DeskDay developer_until;
 } DeskWarranty;
 
+gboolean desk_warranty_terms_parse (const char *years, const char *season, DeskWarrantyTerms *terms);
 void desk_warranty_propose (DeskWarrantyPart part, DeskDay delivered_on, DeskDay accepted_on, DeskDay today,
                             const DeskWarrantyTerms *terms, DeskWarranty *warranty);
 DeskDay desk_warranty_until (DeskWarrantyPart part, DeskDay from, const DeskWarrantyTerms *terms);

@@ -138,14 +138,30 @@ add_move (DeskTx *tx, const DeskMoveInput *in, const DeskMoveAsk *ask, DeskCase 
   return TRUE;
 }
 
+/* What was done already is done again: otherwise the fault that is merged into it would be nobody's. */
+static gboolean
+open_again (DeskTx *tx, gint64 case_id, const char *text, GError **error)
+{
+  DeskMoveInput in = { .case_id = case_id, .move = DESK_MOVE_REOPEN, .text = (char *) text };
+  DeskSaved saved = { 0 };
+  gboolean moved = desk_case_make_move (tx, &in, FALSE, &saved, error);
+
+  desk_saved_clear (&saved);
+  return moved;
+}
+
 /* The other case learns what was merged into it, and that they asked again. */
 static gboolean
 tell_other (DeskTx *tx, const DeskCase *service_case, gint64 other_id, GError **error)
 {
-  g_autoptr (DeskRecord) other = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, other_id, error);
+  g_autoptr (DeskRecord) before = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, other_id, error);
+  g_autoptr (DeskRecord) other = NULL;
   g_autofree char *text = g_strdup_printf ("%s %s", service_case->number, service_case->title);
   DeskCaseEvent event = { .kind = DESK_CASE_EVENT_HURRY, .text = text, .other_id = service_case->record.id };
 
+  if (before == NULL || (((DeskCase *) before)->state >= DESK_CASE_DONE && !open_again (tx, other_id, text, error)))
+    return FALSE;
+  other = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, other_id, error);
   if (other == NULL || !desk_case_add_event (tx, (DeskCase *) other, &event, error))
     return FALSE;
   ((DeskCase *) other)->hurried += 1 + service_case->hurried;

@@ -117,7 +117,7 @@ desk_case_set_category (DeskTx *tx, DeskCase *service_case, GError **error)
 static gboolean
 set_warranty (DeskTx *tx, DeskCase *service_case, GError **error)
 {
-  DeskWarrantyTerms terms = DESK_WARRANTY_TERMS_DEFAULT;
+  DeskWarrantyTerms terms;
   g_autoptr (DeskRecord) category = NULL;
   g_autoptr (DeskRecord) unit = NULL;
   g_autoptr (DeskRecord) building = NULL;
@@ -126,6 +126,8 @@ set_warranty (DeskTx *tx, DeskCase *service_case, GError **error)
 
   if (service_case->category_id == 0 || service_case->unit_id == 0)
     return TRUE;
+  if (!desk_case_warranty_terms (tx->service, &terms, error))
+    return FALSE;
   category = desk_tx_get (tx, DESK_KIND_CATEGORY, service_case->category_id, error);
   unit = category != NULL ? desk_tx_get (tx, DESK_KIND_UNIT, service_case->unit_id, error) : NULL;
   if (unit == NULL)
@@ -403,6 +405,36 @@ desk_body_note_case (DeskTx *tx, const DeskCaseNoteInput *in, DeskSaved *out, GE
   if (in->kind != DESK_CASE_EVENT_CONTACT && in->kind != DESK_CASE_EVENT_NOTE && in->kind != DESK_CASE_EVENT_APPOINTMENT)
     return refuse (DESK_PROBLEM_UNKNOWN_CHOICE, "kind", "", error);
   return note (tx, in, in->kind, out, error);
+}
+
+static gboolean
+is_linked (DeskTx *tx, gint64 case_id, gint64 other_id, gboolean *linked, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_CASES_LINKED);
+  g_autoptr (GArray) ids = NULL;
+
+  desk_stmt_bind_int (stmt, "id", case_id);
+  ids = desk_store_read_ids (stmt, error);
+  *linked = FALSE;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    *linked |= g_array_index (ids, gint64, i) == other_id;
+  return ids != NULL;
+}
+
+gboolean
+desk_body_link_cases (DeskTx *tx, const DeskCaseLinkInput *in, DeskSaved *out, GError **error)
+{
+  g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, in->case_id, error);
+  g_autoptr (DeskRecord) other = record != NULL ? desk_tx_get (tx, DESK_KIND_SERVICE_CASE, in->other_id, error) : NULL;
+  DeskRecordLink link = { .record = { .kind = DESK_KIND_RECORD_LINK }, .from_kind = DESK_KIND_SERVICE_CASE,
+                          .from_id = in->case_id, .to_kind = DESK_KIND_SERVICE_CASE, .to_id = in->other_id };
+  gboolean linked;
+
+  if (other == NULL || !is_linked (tx, in->case_id, in->other_id, &linked, error))
+    return FALSE;
+  if (in->case_id == in->other_id || linked)
+    return refuse (DESK_PROBLEM_LINK_WRONG, "other_id", ((DeskCase *) other)->number, error);
+  return desk_tx_insert (tx, &link, error) && answer (tx, record, out);
 }
 
 gboolean

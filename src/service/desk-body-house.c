@@ -11,6 +11,7 @@
 #include "desk-seal.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
+#include "desk-warranty.h"
 #include "desk-store-record.h"
 
 /* Communities, buildings, entrances, settings. */
@@ -58,8 +59,10 @@ is_folder (const char *value)
 }
 
 static gboolean
-check_backup_setting (int code, const char *value)
+check_number_setting (int code, const char *value)
 {
+  DeskWarrantyTerms terms;
+
   switch (code)
     {
     case DESK_SETTING_BACKUP_TIME:
@@ -78,6 +81,12 @@ check_backup_setting (int code, const char *value)
       return is_between (value, 0, 120);
     case DESK_SETTING_BACKUP_SHARE:
       return is_between (value, 1, 90);
+    case DESK_SETTING_SAME_DAYS:
+      return is_between (value, 1, 3650);
+    case DESK_SETTING_WARRANTY_STRUCTURE:
+      return desk_warranty_terms_parse (value, desk_setting_default (DESK_SETTING_WARRANTY_SEASON), &terms);
+    case DESK_SETTING_WARRANTY_SEASON:
+      return desk_warranty_terms_parse (desk_setting_default (DESK_SETTING_WARRANTY_STRUCTURE), value, &terms);
     case DESK_SETTING_LOCK_MINUTES:
       return *value != '\0' && strspn (value, "0123456789") == strlen (value) && g_ascii_strtoll (value, NULL, 10) <= 240;
     default:
@@ -117,7 +126,7 @@ check_setting (int code, const char *value)
     default:
       if (desk_follow_rule_of_setting (code) != DESK_FOLLOW_RULE_NONE)
         return desk_follow_plan_parse (desk_follow_rule_of_setting (code), value, &plan);
-      return check_backup_setting (code, value);
+      return check_number_setting (code, value);
     }
 }
 

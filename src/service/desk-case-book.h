@@ -5,6 +5,7 @@
 #include "desk-case-move.h"
 #include "desk-register-case.h"
 #include "desk-tx.h"
+#include "desk-warranty.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +16,16 @@ const DeskWorktime *desk_service_worktime (DeskService *service, gint64 calendar
 gint64 desk_service_calendar_id (DeskService *service, const char *nick, GError **error);
 void desk_service_forget_calendars (DeskService *service);
 
+/* What the store's settings say of warranty, and how far back the same fault is pointed out. */
+gboolean desk_case_warranty_terms (DeskService *service, DeskWarrantyTerms *terms, GError **error);
+gboolean desk_case_same_days (DeskService *service, gint64 *days, GError **error);
+
 /* A case's clocks: its plan, and where they stand after its course. */
 gboolean desk_case_get_plan (DeskService *service, const DeskCase *service_case, DeskClockPlan *plan, GError **error);
 gboolean desk_case_get_clock (DeskService *service, const DeskCase *service_case, const DeskClockPlan *plan,
                               DeskCaseClock *clock, GError **error);
+gint64 desk_case_work_days (const DeskClockPlan *plan, const DeskCase *service_case, gint64 now);
+gint64 desk_case_work_days_until (DeskService *service, gint64 calendar_id, gint64 now, gint64 due);
 gboolean desk_case_derive (DeskTx *tx, DeskCase *service_case, GError **error);
 gboolean desk_case_refresh (DeskTx *tx, gint64 case_id, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "desk-complaint-book.h"
 #include "desk-service-private.h"
+#include "desk-setting.h"
 #include "desk-store-record.h"
 
 /* What follows from a case's course: due times, what the lists are ordered by, whose building it lies in. */
@@ -143,6 +144,31 @@ desk_service_calendar_id (DeskService *service, const char *nick, GError **error
   return found ? id : 0;
 }
 
+/* A setting that was written by an older or another hand and makes no sense counts as never set. */
+gboolean
+desk_case_warranty_terms (DeskService *service, DeskWarrantyTerms *terms, GError **error)
+{
+  g_autofree char *years = desk_service_get_setting (service, desk_setting_name (DESK_SETTING_WARRANTY_STRUCTURE), error);
+  g_autofree char *season
+      = years != NULL ? desk_service_get_setting (service, desk_setting_name (DESK_SETTING_WARRANTY_SEASON), error) : NULL;
+
+  *terms = (DeskWarrantyTerms) DESK_WARRANTY_TERMS_DEFAULT;
+  if (season == NULL)
+    return FALSE;
+  desk_warranty_terms_parse (years, season, terms);
+  return TRUE;
+}
+
+gboolean
+desk_case_same_days (DeskService *service, gint64 *days, GError **error)
+{
+  g_autofree char *value = desk_service_get_setting (service, desk_setting_name (DESK_SETTING_SAME_DAYS), error);
+
+  if (value != NULL)
+    *days = g_ascii_strtoll (value, NULL, 10);
+  return value != NULL;
+}
+
 /* The clocks a case was opened with. @plan holds until calendars change. */
 gboolean
 desk_case_get_plan (DeskService *service, const DeskCase *service_case, DeskClockPlan *plan, GError **error)
@@ -154,6 +180,33 @@ desk_case_get_plan (DeskService *service, const DeskCase *service_case, DeskCloc
   plan->response = desk_service_worktime (service, service_case->response_calendar_id, error);
   plan->completion = plan->response != NULL ? desk_service_worktime (service, service_case->calendar_id, error) : NULL;
   return plan->completion != NULL;
+}
+
+/* Returns: working days from @now to @due, where more than one is left; else 0: then hours say it better. */
+static gint64
+work_days (const DeskWorktime *worktime, gint64 now, gint64 due)
+{
+  guint n = due > now ? desk_worktime_days_between (worktime, now, due) : 0;
+
+  return n > 1 ? n : 0;
+}
+
+/* Returns: working days left of a completion that counts them, where it is due next. */
+gint64
+desk_case_work_days (const DeskClockPlan *plan, const DeskCase *service_case, gint64 now)
+{
+  if (plan->unit != DESK_DURATION_WORKING_DAYS || service_case->next_due != service_case->completion_due)
+    return 0;
+  return work_days (plan->completion, now, service_case->next_due);
+}
+
+/* The same by the calendar's id; 0 also where the store cannot be read: the list says hours then. */
+gint64
+desk_case_work_days_until (DeskService *service, gint64 calendar_id, gint64 now, gint64 due)
+{
+  const DeskWorktime *worktime = calendar_id != 0 ? desk_service_worktime (service, calendar_id, NULL) : NULL;
+
+  return worktime != NULL ? work_days (worktime, now, due) : 0;
 }
 
 /* A case without a course (it came with an import) opened and ended when it says so. */

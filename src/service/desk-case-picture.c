@@ -59,9 +59,9 @@ desk_case_page_picture (const DeskCasePage *page, const DeskText *text, DeskCloc
     .stopped = page->look.waiting,
     .left = page->look.has_completion ? page->look.completion_left : 0,
   };
-  /* While it waits it is due as much later as it has waited; where nights do not count nobody can say when. */
-  if (clock->phase == DESK_CLOCK_WAITING && clock->completion_due != 0)
-    picture->completion_due = page->always ? page->now + page->look.completion_left : 0;
+  /* While it waits it is due as much later as it has waited. */
+  if (page->due_if_resumed != 0)
+    picture->completion_due = page->due_if_resumed;
   if (done && clock->completion_due != 0 && end > clock->completion_due)
     picture->left = clock->completion_due - end;
   return waits;

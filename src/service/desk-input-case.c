@@ -104,6 +104,17 @@ desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEvent
   return self;
 }
 
+DeskCaseLinkInput *
+desk_case_link_input_new (const char *request_key, gint64 case_id, gint64 other_id)
+{
+  DeskCaseLinkInput *self = g_new0 (DeskCaseLinkInput, 1);
+
+  self->input.request_key = g_strdup (request_key);
+  self->case_id = case_id;
+  self->other_id = other_id;
+  return self;
+}
+
 DeskAdvanceInput *
 desk_advance_input_new (void)
 {
@@ -202,6 +213,15 @@ desk_case_note_input_free (gpointer input)
 
   g_free (self->input.request_key);
   g_free (self->text);
+  g_free (self);
+}
+
+void
+desk_case_link_input_free (gpointer input)
+{
+  DeskCaseLinkInput *self = input;
+
+  g_free (self->input.request_key);
   g_free (self);
 }
 

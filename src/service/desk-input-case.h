@@ -115,6 +115,14 @@ typedef struct
   char *text;
 } DeskCaseNoteInput;
 
+/* Two cases that have to do with each other; each goes on by itself. */
+typedef struct
+{
+  DeskInput input;
+  gint64 case_id;
+  gint64 other_id;
+} DeskCaseLinkInput;
+
 typedef struct
 {
   DeskInput input;
@@ -147,6 +155,7 @@ DeskAssignInput *desk_assign_input_new (const char *request_key, const gint64 *i
 DeskOrdersInput *desk_orders_input_new (const gint64 *ids, guint n_ids);
 DeskCaseNoteInput *desk_case_note_input_new (const char *request_key, gint64 case_id, DeskCaseEventKind kind,
                                              const char *text);
+DeskCaseLinkInput *desk_case_link_input_new (const char *request_key, gint64 case_id, gint64 other_id);
 DeskAdvanceInput *desk_advance_input_new (void);
 DeskLineInput *desk_line_input_new (const char *line);
 
@@ -158,6 +167,7 @@ void desk_move_input_free (gpointer input);
 void desk_assign_input_free (gpointer input);
 void desk_orders_input_free (gpointer input);
 void desk_case_note_input_free (gpointer input);
+void desk_case_link_input_free (gpointer input);
 void desk_advance_input_free (gpointer input);
 void desk_line_input_free (gpointer input);
 

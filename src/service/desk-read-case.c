@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-read-case.h"
 
+#include "desk-case-book.h"
 #include "desk-read-card.h"
+#include "desk-rule-case.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 #include "desk-string.h"
 
 /* The page of a case, and what it shares with the preview of a line. */
 
-/* Same fault on the same unit: so far back it is pointed out. */
-#define SAME_DAYS 90
 #define MAX_STRETCHES 100
 
 /* Reads the records of the ids in @stmt's first column. */
@@ -78,17 +78,21 @@ desk_read_briefs (DeskTx *tx, DeskStmt *stmt, GError **error)
   return briefs;
 }
 
-/* Earlier cases of the same category or group on the unit, the latest first; none without a category. */
+/* Earlier cases of the same category or group on the unit within the @days of the setting, the latest first; none without a
+ * category. */
 GPtrArray *
-desk_read_same_cases (DeskTx *tx, gint64 unit_id, const DeskCategory *category, gint64 before, gint64 id, GError **error)
+desk_read_same_cases (DeskTx *tx, gint64 unit_id, const DeskCategory *category, gint64 before, gint64 id, gint64 *days,
+                      GError **error)
 {
   DeskStmt *stmt;
 
+  if (!desk_case_same_days (tx->service, days, error))
+    return NULL;
   if (unit_id == 0 || category == NULL)
     return g_ptr_array_new_with_free_func (desk_case_brief_free);
   stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_CASES_SAME);
   desk_stmt_bind_int (stmt, "unit_id", unit_id);
-  desk_stmt_bind_int (stmt, "since", before - SAME_DAYS * G_GINT64_CONSTANT (86400));
+  desk_stmt_bind_int (stmt, "since", before - *days * G_GINT64_CONSTANT (86400));
   desk_stmt_bind_int (stmt, "before", before);
   desk_stmt_bind_int (stmt, "id", id);
   desk_stmt_bind_int (stmt, "category_id", category->record.id);
@@ -145,7 +149,7 @@ gboolean
 desk_read_warranty (DeskTx *tx, gint64 unit_id, const DeskCategory *category, DeskDay day, DeskWarranty *warranty,
                     GError **error)
 {
-  DeskWarrantyTerms terms = DESK_WARRANTY_TERMS_DEFAULT;
+  DeskWarrantyTerms terms;
   g_autoptr (DeskRecord) unit = NULL;
   g_autoptr (DeskRecord) building = NULL;
   const DeskUnit *u;
@@ -153,6 +157,8 @@ desk_read_warranty (DeskTx *tx, gint64 unit_id, const DeskCategory *category, De
   *warranty = (DeskWarranty){ .verdict = DESK_WARRANTY_NO_PART };
   if (unit_id == 0 || category == NULL)
     return TRUE;
+  if (!desk_case_warranty_terms (tx->service, &terms, error))
+    return FALSE;
   unit = desk_tx_get (tx, DESK_KIND_UNIT, unit_id, error);
   if (unit == NULL)
     return FALSE;
@@ -244,10 +250,26 @@ read_course (DeskTx *tx, DeskCasePage *out, GError **error)
   return TRUE;
 }
 
+/* The words of the log entry it came from. */
+static gboolean
+read_entry (DeskTx *tx, DeskCasePage *out, GError **error)
+{
+  const DeskCase *c = out->service_case;
+  g_autoptr (DeskRecord) visit = NULL;
+
+  if (c->visit_id == 0)
+    return TRUE;
+  visit = desk_tx_get (tx, DESK_KIND_VISIT, c->visit_id, error);
+  if (visit != NULL)
+    out->visit_about = desk_case_title (((DeskVisit *) visit)->about);
+  return visit != NULL;
+}
+
 /* Clocks at this moment, and the working time that the picture draws. */
 static gboolean
 read_clock (DeskTx *tx, DeskCasePage *out, GError **error)
 {
+  const DeskCase *c = out->service_case;
   DeskClockPlan plan;
   DeskStretch stretch;
   gint64 end;
@@ -256,10 +278,18 @@ read_clock (DeskTx *tx, DeskCasePage *out, GError **error)
       || !desk_case_get_clock (tx->service, out->service_case, &plan, &out->clock, error))
     return FALSE;
   out->now = tx->now;
+  if (out->clock.phase == DESK_CLOCK_WAITING)
+    {
+      DeskCaseClock resumed = out->clock;
+
+      desk_case_clock_feed (&resumed, &plan, &(DeskClockEvent){ DESK_TICK_RESUME, tx->now });
+      out->due_if_resumed = resumed.completion_due;
+    }
   desk_case_clock_look (&out->clock, &plan, tx->now, &out->look);
   out->always = plan.unit == DESK_DURATION_CLOCK_HOURS || desk_worktime_is_always (plan.completion);
+  out->work_days = desk_case_work_days (&plan, c, tx->now);
   out->stretches = g_array_new (FALSE, FALSE, sizeof (DeskStretch));
-  end = MAX (out->clock.completion_due, out->clock.done_at != 0 ? out->clock.done_at : tx->now);
+  end = MAX (MAX (out->clock.completion_due, out->due_if_resumed), out->clock.done_at != 0 ? out->clock.done_at : tx->now);
   for (gint64 at = out->clock.opened_at; !out->always && out->stretches->len < MAX_STRETCHES
                                          && desk_worktime_next (plan.completion, at, &stretch) && stretch.from < end;
        at = stretch.to)
@@ -330,11 +360,13 @@ desk_body_get_case_page (DeskTx *tx, const DeskGetInput *in, DeskCasePage *out, 
   if (!desk_read_category (tx, c->category_id, (DeskCategory **) &category, &out->group, &out->category, error)
       || !read_names (tx, out, error) || !read_course (tx, out, error) || !read_clock (tx, out, error)
       || !desk_read_warranty (tx, c->unit_id, (DeskCategory *) category, day, &out->warranty, error)
-      || !read_costs (tx, out, error) || !read_categories (tx, out, error))
+      || !read_entry (tx, out, error) || !read_costs (tx, out, error) || !read_categories (tx, out, error))
     return FALSE;
   offer_moves (tx, out);
-  out->same = desk_read_same_cases (tx, c->unit_id, (DeskCategory *) category, c->opened_at, c->record.id, error);
-  out->loads = out->same != NULL && desk_read_complaint (tx, out, (DeskCategory *) category, error) ? desk_read_loads (tx, (DeskCategory *) category, error) : NULL;
+  out->same = desk_read_same_cases (tx, c->unit_id, (DeskCategory *) category, c->opened_at, c->record.id,
+                                    &out->same_days, error);
+  out->loads = out->same != NULL && desk_read_complaint (tx, out, (DeskCategory *) category, error)
+                   ? desk_read_loads (tx, (DeskCategory *) category, error) : NULL;
   out->care_flags = out->loads != NULL ? desk_store_page (desk_tx_db (tx), DESK_PAGE_CARE_FLAGS, c->unit_id, tx->today, error) : NULL;
   out->instructions
       = out->care_flags != NULL ? desk_store_page (desk_tx_db (tx), DESK_PAGE_INSTRUCTIONS, c->unit_id, tx->today, error) : NULL;

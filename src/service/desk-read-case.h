@@ -11,7 +11,7 @@ gboolean desk_read_category (DeskTx *tx, gint64 category_id, DeskCategory **cate
                              GError **error);
 GPtrArray *desk_read_records (DeskTx *tx, DeskKind kind, DeskStmt *stmt, GError **error);
 GPtrArray *desk_read_briefs (DeskTx *tx, DeskStmt *stmt, GError **error);
-GPtrArray *desk_read_same_cases (DeskTx *tx, gint64 unit_id, const DeskCategory *category, gint64 before, gint64 id,
+GPtrArray *desk_read_same_cases (DeskTx *tx, gint64 unit_id, const DeskCategory *category, gint64 before, gint64 id, gint64 *days,
                                  GError **error);
 GPtrArray *desk_read_near (DeskTx *tx, gint64 unit_id, const DeskCategory *category, gint64 before, gint64 id,
                            gint64 *days, GError **error);

@@ -282,7 +282,7 @@ read_around (DeskTx *tx, DeskLineResult *out, const DeskCategory *category, GErr
     return FALSE;
   for (guint i = 0; i < out->visits->len; i++)
     desk_read_mask (out->visits->pdata[i]);
-  out->same = desk_read_same_cases (tx, unit_id, category, tx->now, 0, error);
+  out->same = desk_read_same_cases (tx, unit_id, category, tx->now, 0, &out->same_days, error);
   out->near = out->same != NULL ? desk_read_near (tx, unit_id, category, tx->now, 0, NULL, error) : NULL;
   out->loads = out->near != NULL ? desk_read_loads (tx, category, error) : NULL;
   return out->loads != NULL && desk_read_warranty (tx, unit_id, category, tx->today, &out->warranty, error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-case-book.h"
 #include "desk-read-card.h"
 #include "desk-read-terms.h"
 #include "desk-case-kind.h"
@@ -103,6 +104,14 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
   return desk_store_list_ids (desk_tx_db (tx), &query, out->ids, out->counts, error);
 }
 
+static void
+count_work_days (DeskTx *tx, DeskRow *row)
+{
+  DeskCell *cell = &row->cells[DESK_CASE_COLUMN_WORK_DAYS];
+
+  cell->number = desk_case_work_days_until (tx->service, cell->number, tx->now, row->cells[DESK_CASE_COLUMN_DUE].number);
+}
+
 static gboolean
 read_row (DeskTx *tx, DeskList list, gint64 id, DeskDay today, DeskRow **row, GError **error)
 {
@@ -110,7 +119,11 @@ read_row (DeskTx *tx, DeskList list, gint64 id, DeskDay today, DeskRow **row, GE
     return desk_trail_list_row (tx, id, row, error);
   if (list == DESK_LIST_FOLLOW_UPS)
     return desk_follow_up_list_row (tx, id, row, error);
-  return desk_store_list_row (desk_tx_db (tx), list, id, today, row, error);
+  if (!desk_store_list_row (desk_tx_db (tx), list, id, today, row, error))
+    return FALSE;
+  if (*row != NULL && (list == DESK_LIST_REPAIRS || list == DESK_LIST_COMPLAINTS))
+    count_work_days (tx, *row);
+  return TRUE;
 }
 
 gboolean

@@ -60,16 +60,20 @@ typedef struct
   gint64 now;        /* the moment the clocks were looked at */
   DeskCaseClock clock;
   DeskClockLook look;
+  gint64 due_if_resumed; /* while it waits: due, were it to go on now; else 0 */
   gboolean always;       /* completion counts by the clock on the wall: nothing is hatched */
   GArray *stretches;     /* DeskStretch: working time from the opening to the later of now and due, at most 100 */
   DeskWarranty warranty;
-  GPtrArray *same;       /* DeskCaseBrief: same fault on the same unit before */
-  GPtrArray *linked;     /* DeskCaseBrief: what it came out of, and what came out of it */
+  GPtrArray *linked;     /* DeskCaseBrief: what it came out of, what came out of it, and what somebody linked it with */
   DeskComplaint *complaint; /* (nullable): of a complaint */
   GPtrArray *stages;     /* DeskStageLine: of a complaint, each stage once, as it stands */
   int stage;             /* index of the one to be signed next, -1 none */
   GPtrArray *near;       /* DeskCaseBrief: of a complaint: others of its category in its building */
   gint64 near_days;      /* so far back */
+  GPtrArray *same;       /* DeskCaseBrief: same fault on the same unit before, within @same_days */
+  gint64 same_days;
+  char *visit_about;     /* (nullable): the log entry it came from */
+  gint64 work_days;      /* left, where completion counts working days and more than one is left; else 0 */
   GPtrArray *costs;      /* DeskCostLine */
   DeskCaseQuote *quote;  /* (nullable): the last one */
   GPtrArray *care_flags; /* DeskCareFlag of the unit in force */
@@ -92,8 +96,9 @@ typedef struct
   GPtrArray *instructions;
   GPtrArray *cases;  /* DeskCaseBrief: open ones of the unit */
   GPtrArray *visits; /* DeskVisit: the last ones of the unit or the phone, phones masked */
-  GPtrArray *same;   /* DeskCaseBrief */
   GPtrArray *near;   /* DeskCaseBrief: of a complaint: others of its category in its building */
+  GPtrArray *same;   /* DeskCaseBrief, within @same_days */
+  gint64 same_days;
   GPtrArray *loads;  /* DeskLoad, best first */
   gint64 response_due;
   gint64 completion_due;

@@ -79,6 +79,7 @@ typedef struct _DeskService DeskService;
   X (SAVE_COMPLAINT, save_complaint, COMPLAINT_FINDING, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (ESCALATE_COMPLAINT, escalate_complaint, CASE_CONTACT, WRITE, UNDOABLE, DeskEscalateInput, escalate_input, DeskSaved, saved) \
   X (JOIN_CASES, join_cases, CASE_MERGE, WRITE, UNDOABLE, DeskJoinInput, join_input, DeskSaved, saved)              \
+  X (LINK_CASES, link_cases, CASE_CONTACT, WRITE, UNDOABLE, DeskCaseLinkInput, case_link_input, DeskSaved, saved)    \
   X (ADVANCE_CASES, advance_cases, NONE, WRITE, REVERSED, DeskAdvanceInput, advance_input, DeskSaved, saved)        \
   X (SAVE_CATEGORY, save_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (REMOVE_CATEGORY, remove_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \

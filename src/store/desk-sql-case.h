@@ -62,7 +62,9 @@
                "c.number, coalesce(n.name, ''), c.caller, c.phone, c.next_due, c.state, c.opened_at, c.urgency, c.hurried, " \
                "c.wait_reason, c.since, c.warn_at, c.finished_due, c.severity, "                                  \
                "coalesce((SELECT t.stage FROM complaint_stage t WHERE t.case_id = c.id AND t.signed_at = 0 "       \
-               "AND c.state <> 9 ORDER BY t.rank, t.id LIMIT 1), 0) FROM service_case c "                         \
+               "AND c.state <> 9 ORDER BY t.rank, t.id LIMIT 1), 0), "                                            \
+               "CASE WHEN c.duration_unit = 3 AND c.next_due <> 0 AND c.next_due = c.completion_due THEN coalesce(c.calendar_id, 0) " \
+               "ELSE 0 END FROM service_case c "                                                                  \
                "LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN place p ON p.id = c.place_id "                     \
                "LEFT JOIN category g ON g.id = c.category_id LEFT JOIN staff s ON s.id = c.assignee_id "          \
                "LEFT JOIN person n ON n.id = c.person_id WHERE c.id = :id")                                       \

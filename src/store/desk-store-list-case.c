@@ -305,14 +305,15 @@ desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
   return TRUE;
 }
 
-/* One row of a list of cases; *@row stays NULL where the case is gone. */
+/* One row of a list of cases; *@row stays NULL where the case is gone. In the place of the working days left stands the
+ * calendar that counts them, 0 none: calendars are the service's. */
 gboolean
 desk_store_case_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
 {
   static const DeskCaseColumn numbers[]
       = { DESK_CASE_COLUMN_DUE, DESK_CASE_COLUMN_STATE, DESK_CASE_COLUMN_OPENED, DESK_CASE_COLUMN_URGENCY,
           DESK_CASE_COLUMN_HURRIED, DESK_CASE_COLUMN_WAIT_REASON, DESK_CASE_COLUMN_SINCE, DESK_CASE_COLUMN_WARN_AT,
-          DESK_CASE_COLUMN_FINISHED_DUE, DESK_CASE_COLUMN_SEVERITY, DESK_CASE_COLUMN_STAGE };
+          DESK_CASE_COLUMN_FINISHED_DUE, DESK_CASE_COLUMN_SEVERITY, DESK_CASE_COLUMN_STAGE, DESK_CASE_COLUMN_WORK_DAYS };
   DeskStmt *stmt = desk_db_get (db, DESK_SQL_CASE_ROW);
   gboolean found;
   DeskCell *cells;

@@ -91,6 +91,18 @@ move_words (const DeskText *text, const DeskCaseEvent *event, const char *assign
   return with_words (text, g_steal_pointer (&fact), event->text);
 }
 
+/* "Quote ¥320.00: agreed". Older lines of the course do not say what it came to. */
+static char *
+quote_words (const DeskText *text, const DeskCaseEvent *event)
+{
+  g_autofree char *money = desk_text_money (event->money);
+
+  if (event->quote_state == 0)
+    return g_strdup (desk_text_enum (text, &desk_enum_case_event, event->kind));
+  return desk_text_format_c (text, NP_ ("course, quote", "Quote %1: %2"), money,
+                             desk_text_enum (text, &desk_enum_quote_state, event->quote_state), NULL);
+}
+
 /**
  * desk_text_course:
  * @assignee_name: (nullable): whom it was given to
@@ -119,7 +131,7 @@ desk_text_course (const DeskText *text, const DeskCaseEvent *event, const char *
       when = desk_text_time (text, event->until, event->at);
       return with_words (text, desk_text_format_c (text, NP_ ("course", "Appointment %1"), when, NULL), event->text);
     case DESK_CASE_EVENT_QUOTE:
-      return with_words (text, g_strdup (desk_text_enum (text, &desk_enum_case_event, event->kind)), event->text);
+      return with_words (text, quote_words (text, event), event->text);
     case DESK_CASE_EVENT_STAGE:
       when = desk_text_format_c (text, NP_ ("course", "%1 signed"), desk_text_enum (text, &desk_enum_stage, event->stage), NULL);
       return with_words (text, g_steal_pointer (&when), event->text);

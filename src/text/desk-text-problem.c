@@ -112,6 +112,7 @@ static const struct
   [DESK_PROBLEM_UNTIL_PAST] = { N_ ("The wait would be over before it begins: give a later time."), { ARG_NONE } },
   [DESK_PROBLEM_STAFF_LEFT] = { N_ ("%1 does not work here any more: choose somebody else."), { ARG_STAFF } },
   [DESK_PROBLEM_CATEGORY_RETIRED] = { N_ ("“%1” is out of use: take another category."), { ARG_TYPED } },
+  [DESK_PROBLEM_LINK_WRONG] = { N_ ("It is %1 itself, or linked with it already: choose another case."), { ARG_TYPED } },
   [DESK_PROBLEM_MERGE_WRONG] = { N_ ("It cannot be merged into %1: choose another case that still stands."), { ARG_TYPED } },
   [DESK_PROBLEM_IN_FUTURE] = { N_ ("That time is still to come: give one that has passed."), { ARG_NONE } },
   [DESK_PROBLEM_CLOSED_ALREADY] = { N_ ("This is closed already: there is nothing left to do."), { ARG_NONE } },

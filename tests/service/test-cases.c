@@ -245,6 +245,51 @@ test_merge (World *self, gconstpointer data)
   refused (self, self->base.actor, DESK_USE_CASE_MERGE_CASE, in, DESK_ERROR_INVALID, DESK_PROBLEM_MERGE_WRONG);
 }
 
+/* What is merged into a case that was done opens it again: the fault must not be nobody's. */
+static void
+test_merge_again (World *self, gconstpointer data)
+{
+  gint64 old = open_case (self, "漏水"), again = open_case (self, "又漏水");
+  DeskMoveInput *in = move (old, DESK_MOVE_FINISH, "换了软管");
+  g_autoptr (DeskRecord) kept = NULL;
+
+  must (self, self->base.actor, DESK_USE_CASE_SETTLE_CASE, in);
+  in = move (again, DESK_MOVE_MERGE, NULL);
+  in->other_id = old;
+  must (self, self->base.actor, DESK_USE_CASE_MERGE_CASE, in);
+  kept = (DeskRecord *) get (self, old);
+  g_assert_cmpint (((DeskCase *) kept)->state, ==, DESK_CASE_ASSIGNED);
+  g_assert_cmpint (((DeskCase *) kept)->reopened, ==, 1);
+  g_assert_cmpint (((DeskCase *) kept)->hurried, ==, 1);
+}
+
+/* Each of two linked cases finds the other; neither moves. */
+static void
+test_link (World *self, gconstpointer data)
+{
+  gint64 a = open_case (self, "一"), b = open_case (self, "二");
+  const gint64 ends[][2] = { { a, b }, { b, a } };
+
+  must (self, self->base.actor, DESK_USE_CASE_LINK_CASES, desk_case_link_input_new (NULL, a, b));
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      DeskGetInput in = { .kind = DESK_KIND_SERVICE_CASE, .id = ends[i][0] };
+      DeskCasePage page = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (desk_get_case_page (self->base.service, self->base.actor, &in, &page, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (page.linked->len, ==, 1);
+      g_assert_cmpint (((DeskCaseBrief *) page.linked->pdata[0])->id, ==, ends[i][1]);
+      g_assert_cmpint (page.service_case->state, ==, DESK_CASE_NEW);
+      desk_case_page_clear (&page);
+      refused (self, self->base.actor, DESK_USE_CASE_LINK_CASES, desk_case_link_input_new (NULL, ends[i][0], ends[i][1]),
+               DESK_ERROR_INVALID, DESK_PROBLEM_LINK_WRONG);
+    }
+  refused (self, self->base.actor, DESK_USE_CASE_LINK_CASES, desk_case_link_input_new (NULL, a, a), DESK_ERROR_INVALID,
+           DESK_PROBLEM_LINK_WRONG);
+}
+
 static void
 test_urgency (World *self, gconstpointer data)
 {
@@ -366,6 +411,8 @@ main (int argc, char **argv)
   ADD ("/cases/advance", test_advance);
   ADD ("/cases/contact", test_contact);
   ADD ("/cases/merge", test_merge);
+  ADD ("/cases/merge-again", test_merge_again);
+  ADD ("/cases/link", test_link);
   ADD ("/cases/urgency", test_urgency);
   ADD ("/cases/refusals", test_refusals);
   ADD ("/cases/gone", test_gone);

@@ -450,6 +450,7 @@ test_settings (Register *self, gconstpointer data)
     { "backup.time", "24:00", "value" },       { "backup.folder", "here", "value" }, { "backup.seal", "ab", "value" },
     { "backup.days", "0", "value" },           { "backup.share", "91", "value" },    { "backup.late", "-1", "value" },
     { "store.id", "0000", "value" },           { "no.such.setting", "1", "name" }, { "search.pinyin", "9", "value" },
+    { "case.same_days", "0", "value" },        { "warranty.structure_years", "x", "value" }, { "warranty.season", "1115", "value" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)

@@ -325,6 +325,8 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
       }
     case DESK_USE_CASE_PRINT_ORDERS:
       return desk_orders_input_new (&w->case_new, 1);
+    case DESK_USE_CASE_LINK_CASES:
+      return desk_case_link_input_new (key, w->case_new, w->case_assigned);
     case DESK_USE_CASE_HURRY_CASE:
       return desk_case_note_input_new (key, w->case_new, DESK_CASE_EVENT_HURRY, "又来电催");
     case DESK_USE_CASE_ADVANCE_CASES:

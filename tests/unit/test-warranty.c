@@ -60,11 +60,32 @@ test_terms (void)
   g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_FITTINGS, 0, &terms), ==, 0);
 }
 
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *years, *season;
+    gboolean good;
+  } cases[] = { { "50", "1115,0315", TRUE }, { "1", "0601,0915", TRUE },  { "0", "1115,0315", FALSE },
+                { "", "1115,0315", FALSE },  { "50", "1115", FALSE },     { "50", "1331,0315", FALSE },
+                { "50", "0229,0230", FALSE }, { "50", "0301,0301", FALSE }, { "50", "1115,0229", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DeskWarrantyTerms terms = { 7, 1, 1 };
+
+      g_assert_cmpint (desk_warranty_terms_parse (cases[i].years, cases[i].season, &terms), ==, cases[i].good);
+      g_assert_cmpint (terms.structure_years == 7, ==, !cases[i].good);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/warranty/table", test_table);
   g_test_add_func ("/warranty/terms", test_terms);
+  g_test_add_func ("/warranty/parse", test_parse);
   return g_test_run ();
 }

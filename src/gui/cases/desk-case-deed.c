@@ -30,15 +30,18 @@ static const DeskCaseDeed deeds[] = {
   ANSWER ("answer-c", 'c', NC_ ("deed", "Not Satisfied"), NOT, NULL),
   MOVE ("close", 'x', NC_ ("deed", "Close"), CLOSE, FALSE, NULL),
   MOVE ("reopen", 'o', NC_ ("deed", "Reopen…"), REOPEN, TRUE, NULL),
+  MOVE ("again", 'o', NC_ ("deed", "Reopen the Old One…"), MERGE, TRUE, NULL),
   MOVE ("cancel", 'z', NC_ ("deed", "Cancel Case…"), CANCEL, TRUE, NULL),
   MOVE ("merge", 'm', NC_ ("deed", "Merge…"), MERGE, TRUE, NULL),
   OTHER ("contact", 'c', NC_ ("deed", "Spoke with Them…"), CONTACT, TRUE),
   OTHER ("hurry", 'u', NC_ ("deed", "They Asked Again…"), HURRY, TRUE),
   OTHER ("appointment", 'v', NC_ ("deed", "Appointment…"), APPOINTMENT, TRUE),
   OTHER ("note", 'i', NC_ ("deed", "Note"), NOTE, FALSE),
+  OTHER ("link", 'j', NC_ ("deed", "Link with a Case…"), LINK, TRUE),
   OTHER ("edit", 'e', NC_ ("deed", "Edit…"), EDIT, TRUE),
   OTHER ("print", 'p', NC_ ("deed", "Print Work Order…"), PRINT, FALSE),
   OTHER ("unit", 'q', NC_ ("deed", "Open Unit"), UNIT, FALSE),
+  OTHER ("entry", '0', NC_ ("deed", "Open Log Entry"), ENTRY, FALSE),
 };
 
 /* What comes next from each state, the likeliest first: the first two that whoever looks may do are buttons. */
@@ -80,6 +83,13 @@ desk_case_deed_find (const char *id)
     if (g_strcmp0 (deeds[i].id, id) == 0)
       return &deeds[i];
   return NULL;
+}
+
+/* Returns: whether it goes into the same fault of before, which is done once more. */
+gboolean
+desk_case_deed_is_again (const DeskCaseDeed *deed)
+{
+  return g_str_equal (deed->id, "again");
 }
 
 /* Returns: whether the deed starts from that state at all. */
@@ -154,8 +164,10 @@ right_of (const DeskCaseDeed *deed, gint64 state)
     case DESK_CASE_DEED_CONTACT:
     case DESK_CASE_DEED_NOTE:
     case DESK_CASE_DEED_APPOINTMENT:
+    case DESK_CASE_DEED_LINK:
       return DESK_RIGHT_CASE_CONTACT;
     case DESK_CASE_DEED_UNIT:
+    case DESK_CASE_DEED_ENTRY:
     default:
       return DESK_RIGHT_NONE;
     }
@@ -170,6 +182,10 @@ desk_case_deed_refused (const DeskCaseDeed *deed, const DeskCasePage *page, Desk
 
   if (deed->type == DESK_CASE_DEED_UNIT)
     return c->unit_id != 0 ? NULL : g_strdup (_("It belongs to no unit."));
+  if (deed->type == DESK_CASE_DEED_ENTRY)
+    return c->visit_id != 0 ? NULL : g_strdup (_("It did not come from the log."));
+  if (desk_case_deed_is_again (deed) && page->same->len == 0)
+    return g_strdup (_("There was no such fault here before."));
   if (deed->type == DESK_CASE_DEED_MOVE && !is_offered (deed, page))
     return desk_text_move_refused (text, deed->move, c->state, desk_engine_get_matrix (engine));
   return desk_allow_reason (engine, text, right,
@@ -195,6 +211,8 @@ desk_case_deed_use_case (const DeskCaseDeed *deed, gint64 state)
 
   if (deed->type == DESK_CASE_DEED_HURRY)
     return DESK_USE_CASE_HURRY_CASE;
+  if (deed->type == DESK_CASE_DEED_LINK)
+    return DESK_USE_CASE_LINK_CASES;
   if (deed->type != DESK_CASE_DEED_MOVE)
     return DESK_USE_CASE_NOTE_CASE;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -17,9 +17,11 @@ typedef enum
   DESK_CASE_DEED_HURRY,
   DESK_CASE_DEED_NOTE,
   DESK_CASE_DEED_APPOINTMENT,
+  DESK_CASE_DEED_LINK, /* with another case */
   DESK_CASE_DEED_EDIT,
   DESK_CASE_DEED_PRINT,
   DESK_CASE_DEED_UNIT, /* opens the page of its unit */
+  DESK_CASE_DEED_ENTRY, /* opens the log entry it came from */
 } DeskCaseDeedType;
 
 /* One line of the table of deeds: a key, its words, and what it comes to. */
@@ -40,6 +42,7 @@ const char *desk_case_deed_label (const DeskCaseDeed *deed);
 const DeskCaseDeed *desk_case_deed_find (const char *id);
 const DeskCaseDeed *desk_case_deed_of_key (guint keyval, gint64 state);
 guint desk_case_deed_next (const DeskCasePage *page, const DeskCaseDeed *next[2]);
+gboolean desk_case_deed_is_again (const DeskCaseDeed *deed);
 gboolean desk_case_deed_suits (const DeskCaseDeed *deed, gint64 state);
 char *desk_case_deed_refused (const DeskCaseDeed *deed, const DeskCasePage *page, DeskEngine *engine, DeskText *text);
 DeskUseCase desk_case_deed_use_case (const DeskCaseDeed *deed, gint64 state);

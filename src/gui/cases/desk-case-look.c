@@ -16,7 +16,8 @@ desk_case_stand_of_row (const DeskRow *row)
                           .next_due = row->cells[DESK_CASE_COLUMN_DUE].number,
                           .warn_at = row->cells[DESK_CASE_COLUMN_WARN_AT].number,
                           .since = row->cells[DESK_CASE_COLUMN_SINCE].number,
-                          .finished_due = row->cells[DESK_CASE_COLUMN_FINISHED_DUE].number };
+                          .finished_due = row->cells[DESK_CASE_COLUMN_FINISHED_DUE].number,
+                          .work_days = row->cells[DESK_CASE_COLUMN_WORK_DAYS].number };
 }
 
 static GtkWidget *

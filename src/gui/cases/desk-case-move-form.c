@@ -21,7 +21,9 @@ typedef struct
   gint64 state;
   gboolean has_category;
   GArray *ids; /* (nullable): of several cases */
+  GPtrArray *loads; /* (nullable): DeskLoad: whom it can be given to */
   char *where;
+  gint64 assignee_id, wait_reason; /* as they were saved */
 } Order;
 
 static void
@@ -31,6 +33,7 @@ order_free (gpointer data)
 
   if (order->ids != NULL)
     g_array_unref (order->ids);
+  g_clear_pointer (&order->loads, g_ptr_array_unref);
   g_free (order->where);
   g_free (order);
 }
@@ -124,7 +127,7 @@ add_category (DeskForm *form, DeskText *text, GPtrArray *categories)
 static gpointer
 move_input (DeskForm *form, const char *key, DeskRecord *record, DeskUseCase *use_case, GPtrArray *problems, gpointer data)
 {
-  const Order *order = data;
+  Order *order = data;
   const DeskCaseEvent *event = (DeskCaseEvent *) record;
   DeskField *category = desk_form_get_field (form, "category_id");
   DeskMoveInput *in;
@@ -136,6 +139,8 @@ move_input (DeskForm *form, const char *key, DeskRecord *record, DeskUseCase *us
   in->wait_reason = event->wait_reason;
   in->until = event->until;
   in->other_id = event->other_id;
+  order->assignee_id = event->assignee_id;
+  order->wait_reason = event->wait_reason;
   if (category != NULL)
     in->category_id = desk_choice_field_get_value (DESK_CHOICE_FIELD (category));
   return in;
@@ -170,7 +175,20 @@ proposal (const DeskCaseDeed *deed, const DeskCasePage *page)
   else if (page->loads->len > 0)
     event->assignee_id = ((DeskLoad *) page->loads->pdata[0])->staff_id;
   event->wait_reason = DESK_WAIT_PARTS;
+  if (desk_case_deed_is_again (deed))
+    event->other_id = ((DeskCaseBrief *) page->same->pdata[0])->id;
   return record;
+}
+
+/* @brief: (nullable): what is picked already. */
+static void
+add_other (DeskForm *form, DeskText *text, const char *label, const DeskCaseBrief *brief)
+{
+  GtkWidget *field = desk_pick_field_new (desk_form_get_engine (form), text, DESK_KIND_SERVICE_CASE, FALSE);
+
+  desk_form_add (form, field, DESK_KIND_CASE_EVENT, "other_id", label);
+  if (brief != NULL)
+    desk_pick_field_set_picked (DESK_PICK_FIELD (field), brief->id, brief->number);
 }
 
 static void
@@ -181,8 +199,8 @@ add_fields (DeskForm *form, DeskText *text, const DeskCaseDeed *deed, const Desk
   if ((spec->needs & DESK_NEED_WAIT_REASON) != 0)
     add_wait (form, text);
   if ((spec->needs & DESK_NEED_OTHER) != 0)
-    desk_form_add (form, desk_pick_field_new (desk_form_get_engine (form), text, DESK_KIND_SERVICE_CASE, FALSE),
-                   DESK_KIND_CASE_EVENT, "other_id", C_("move asks", "Into case"));
+    add_other (form, text, C_("move asks", "Into case"),
+               desk_case_deed_is_again (deed) ? page->same->pdata[0] : NULL);
   if ((spec->needs & (DESK_NEED_REASON | DESK_NEED_RESULT | DESK_NEED_WAIT_REASON)) != 0)
     desk_form_add (form, desk_entry_field_new (), DESK_KIND_CASE_EVENT, "text", field_word (deed));
   if ((spec->needs & DESK_NEED_CATEGORY) != 0 && page->service_case->category_id == 0 && page->categories->len > 0)
@@ -224,10 +242,40 @@ desk_case_move_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFamil
   order->case_id = c->record.id;
   order->version = c->record.version;
   order->state = c->state;
+  order->loads = g_ptr_array_ref (page->loads);
   order->where = g_strdup (where_of (page));
   form = form_new (engine, text, title, proposal (deed, page), order, desk_case_deed_use_case (deed, c->state));
   add_fields (DESK_FORM (form), text, deed, spec, page);
   desk_form_set_save_label (DESK_FORM (form), desk_text_move (text, deed->move));
+  desk_form_set_draft_name (DESK_FORM (form), draft);
+  desk_form_load (DESK_FORM (form));
+  return form;
+}
+
+static gpointer
+link_input (DeskForm *form, const char *key, DeskRecord *record, DeskUseCase *use_case, GPtrArray *problems, gpointer data)
+{
+  return desk_case_link_input_new (key, ((Order *) data)->case_id, ((DeskCaseEvent *) record)->other_id);
+}
+
+/* Returns: (transfer floating): the form that asks which case it has to do with. */
+GtkWidget *
+desk_case_link_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, const DeskCaseDeed *deed,
+                         const DeskCasePage *page)
+{
+  const DeskCase *c = page->service_case;
+  Order *order = g_new0 (Order, 1);
+  g_autofree char *what = desk_text_printable (c->title, 24);
+  g_autofree char *title = g_strdup_printf ("%s · %s %s", C_("form", "Link"), where_of (page), what);
+  g_autofree char *draft = g_strdup_printf ("%s:%s/%" G_GINT64_FORMAT, family->id, deed->id, c->record.id);
+  GtkWidget *form;
+
+  order->deed = deed;
+  order->case_id = c->record.id;
+  form = form_new (engine, text, title, desk_record_new (DESK_KIND_CASE_EVENT), order, DESK_USE_CASE_LINK_CASES);
+  desk_form_set_use_case (DESK_FORM (form), DESK_USE_CASE_LINK_CASES, link_input, order);
+  add_other (DESK_FORM (form), text, C_("link asks", "With case"), NULL);
+  desk_form_set_save_label (DESK_FORM (form), C_("form", "Link"));
   desk_form_set_draft_name (DESK_FORM (form), draft);
   desk_form_load (DESK_FORM (form));
   return form;
@@ -259,17 +307,34 @@ desk_case_assign_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFam
   return form;
 }
 
-char *
-desk_case_move_told (DeskText *text, const DeskCasePage *page, const DeskCaseDeed *deed, gint64 assignee_id,
-                     gint64 wait_reason)
+static char *
+told (DeskText *text, const char *where, GPtrArray *loads, const DeskCaseDeed *deed, gint64 assignee_id, gint64 wait_reason)
 {
   DeskCaseEvent event = { .kind = DESK_CASE_EVENT_MOVE, .move = deed->move, .answer = deed->answer, .wait_reason = wait_reason };
   const char *name = "";
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < page->loads->len; i++)
-    if (((DeskLoad *) page->loads->pdata[i])->staff_id == assignee_id)
-      name = desk_text_staff_name (text, ((DeskLoad *) page->loads->pdata[i])->name);
+  for (guint i = 0; i < loads->len; i++)
+    if (((DeskLoad *) loads->pdata[i])->staff_id == assignee_id)
+      name = desk_text_staff_name (text, ((DeskLoad *) loads->pdata[i])->name);
   words = desk_text_course (text, &event, name, "");
-  return desk_text_fill (C_("toast, where and what", "%1: %2"), (const char *[]){ where_of (page), words, NULL });
+  return desk_text_fill (C_("toast, where and what", "%1: %2"), (const char *[]){ where, words, NULL });
+}
+
+char *
+desk_case_move_told (DeskText *text, const DeskCasePage *page, const DeskCaseDeed *deed, gint64 assignee_id,
+                     gint64 wait_reason)
+{
+  return told (text, where_of (page), page->loads, deed, assignee_id, wait_reason);
+}
+
+/* Merging is told by what the act is called: where it went stands on the page that comes. */
+char *
+desk_case_move_form_told (GtkWidget *form, DeskText *text)
+{
+  const Order *order = g_object_get_data (G_OBJECT (form), "desk-order");
+
+  if (order == NULL || order->loads == NULL || order->deed->move == DESK_MOVE_MERGE)
+    return NULL;
+  return told (text, order->where, order->loads, order->deed, order->assignee_id, order->wait_reason);
 }

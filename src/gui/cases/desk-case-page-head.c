@@ -182,7 +182,9 @@ menu_lines (DeskCasePageView *self)
       {
         g_autofree char *refused = desk_case_deed_refused (&deeds[i], self->page, engine, text);
         /* Answers to a call nobody owes say nothing to anybody. */
-        gboolean shown = deeds[i].answer == 0 || desk_case_deed_suits (&deeds[i], self->page->service_case->state);
+        gboolean shown = (deeds[i].answer == 0 || desk_case_deed_suits (&deeds[i], self->page->service_case->state))
+                         && (!desk_case_deed_is_again (&deeds[i]) || self->page->same->len > 0)
+                         && (deeds[i].type != DESK_CASE_DEED_ENTRY || self->page->service_case->visit_id != 0);
 
         if (shown && (suits == 1) == (refused == NULL))
           gtk_box_append (GTK_BOX (box), menu_line (self, &deeds[i], refused));

@@ -114,9 +114,31 @@ other_clicked (GtkWidget *button, DeskCasePageView *self)
 }
 
 static void
-add_other (DeskCasePageView *self, const char *fact, const char *advice, gint64 id, const char *number)
+deed_clicked (GtkWidget *button, DeskCasePageView *self)
 {
-  GtkWidget *notice = desk_notice_new ("soon", "dialog-warning-symbolic", fact, advice), *button;
+  desk_case_page_view_do (self, g_object_get_data (G_OBJECT (button), "desk-deed"));
+}
+
+/* A button that does the deed called @id, with its key. */
+static GtkWidget *
+deed_button (DeskCasePageView *self, const char *id)
+{
+  const DeskCaseDeed *deed = desk_case_deed_find (id);
+  char key[] = { (char) g_ascii_toupper (deed->key), '\0' };
+  GtkWidget *button = desk_button_new (deed->icon, desk_case_deed_label (deed), key);
+
+  gtk_widget_add_css_class (button, "small");
+  g_object_set_data (G_OBJECT (button), "desk-deed", (gpointer) deed);
+  g_signal_connect (button, "clicked", G_CALLBACK (deed_clicked), self);
+  return button;
+}
+
+/* Another case, its number a button that leads there. @style: how much it presses. Returns: (transfer none). */
+static GtkWidget *
+add_other (DeskCasePageView *self, const char *style, const char *fact, const char *advice, gint64 id, const char *number)
+{
+  gboolean soon = g_str_equal (style, "soon");
+  GtkWidget *notice = desk_notice_new (style, soon ? "dialog-warning-symbolic" : "emblem-shared-symbolic", fact, advice), *button;
   gint64 *copy = g_new (gint64, 1);
 
   *copy = id;
@@ -124,15 +146,25 @@ add_other (DeskCasePageView *self, const char *fact, const char *advice, gint64 
   g_object_set_data_full (G_OBJECT (button), "desk-case", copy, g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (other_clicked), self);
   gtk_box_append (GTK_BOX (self->same), notice);
+  return notice;
 }
 
-/* The same fault here before, and the case this one went into. */
+static void
+add_entry (DeskCasePageView *self)
+{
+  GtkWidget *notice = desk_notice_new ("info", "document-edit-symbolic", _("From the desk log"), self->page->visit_about);
+
+  gtk_box_append (GTK_BOX (notice), deed_button (self, "entry"));
+  gtk_box_append (GTK_BOX (self->same), notice);
+}
+
+/* The same fault here before, cases it has to do with, the one it went into, the entry it came from. */
 static void
 fill_same (DeskCasePageView *self)
 {
   DeskText *text = desk_record_page_get_text (DESK_RECORD_PAGE (self));
   const DeskCasePage *page = self->page;
-  GtkWidget *child;
+  GtkWidget *child, *notice;
 
   while ((child = gtk_widget_get_first_child (self->same)) != NULL)
     gtk_box_remove (GTK_BOX (self->same), child);
@@ -140,14 +172,25 @@ fill_same (DeskCasePageView *self)
     {
       const DeskCaseBrief *last = page->same->pdata[0];
       g_autofree char *times = desk_text_number (page->same->len + 1);
-      g_autofree char *fact = desk_text_fill (_("The same fault within 90 days, occurrence %1"), (const char *[]){ times, NULL });
+      g_autofree char *days = desk_text_number (page->same_days);
+      g_autofree char *fact = desk_text_fill (_("The same fault within %1 days, occurrence %2"), (const char *[]){ days, times, NULL });
       g_autofree char *when = desk_text_time (text, last->opened_at, page->now);
       g_autofree char *advice = desk_text_fill (_("Last %1: %2"), (const char *[]){ when, last->title, NULL });
 
-      add_other (self, fact, advice, last->id, last->number);
+      notice = add_other (self, "soon", fact, advice, last->id, last->number);
+      if (page->service_case->state < DESK_CASE_DONE)
+        gtk_box_append (GTK_BOX (notice), deed_button (self, "again"));
     }
   if (page->merged_number != NULL)
-    add_other (self, _("Merged into another case"), NULL, page->service_case->merged_into, page->merged_number);
+    add_other (self, "soon", _("Merged into another case"), NULL, page->service_case->merged_into, page->merged_number);
+  for (guint i = 0; i < page->linked->len; i++)
+    {
+      const DeskCaseBrief *link = page->linked->pdata[i];
+
+      add_other (self, "info", _("Linked"), link->title, link->id, link->number);
+    }
+  if (page->visit_about != NULL)
+    add_entry (self);
   gtk_widget_set_visible (self->same, gtk_widget_get_first_child (self->same) != NULL);
 }
 
@@ -185,7 +228,7 @@ is_touched (DeskRecordPage *page, const DeskChange *change)
 {
   const DeskKindSet own = DESK_KIND_BIT (CASE_EVENT) | DESK_KIND_BIT (COST_LINE) | DESK_KIND_BIT (CASE_QUOTE)
                           | DESK_KIND_BIT (ATTACHMENT) | DESK_KIND_BIT (CARE_FLAG) | DESK_KIND_BIT (INSTRUCTION)
-                          | DESK_KIND_BIT (CATEGORY) | DESK_KIND_BIT (CALENDAR) | DESK_KIND_BIT (CALENDAR_DAY);
+                          | DESK_KIND_BIT (CATEGORY) | DESK_KIND_BIT (RECORD_LINK) | DESK_KIND_BIT (SETTING) | DESK_KIND_BIT (CALENDAR) | DESK_KIND_BIT (CALENDAR_DAY);
 
   if (change->kind == DESK_KIND_SERVICE_CASE)
     return change->id == desk_record_page_get_id (page);
@@ -251,25 +294,6 @@ note_entered (GtkEntry *entry, DeskCasePageView *self)
 }
 
 static void
-foot_clicked (GtkWidget *button, DeskCasePageView *self)
-{
-  desk_case_page_view_do (self, g_object_get_data (G_OBJECT (button), "desk-deed"));
-}
-
-static GtkWidget *
-foot_button (DeskCasePageView *self, const char *id)
-{
-  const DeskCaseDeed *deed = desk_case_deed_find (id);
-  char key[] = { (char) g_ascii_toupper (deed->key), '\0' };
-  GtkWidget *button = desk_button_new (deed->icon, desk_case_deed_label (deed), key);
-
-  gtk_widget_add_css_class (button, "small");
-  g_object_set_data (G_OBJECT (button), "desk-deed", (gpointer) deed);
-  g_signal_connect (button, "clicked", G_CALLBACK (foot_clicked), self);
-  return button;
-}
-
-static void
 build_foot (DeskCasePageView *self)
 {
   GtkWidget *foot = desk_record_page_get_foot (DESK_RECORD_PAGE (self));
@@ -283,8 +307,8 @@ build_foot (DeskCasePageView *self)
   desk_allow_widget (self->note, desk_record_page_get_engine (DESK_RECORD_PAGE (self)),
                      desk_record_page_get_text (DESK_RECORD_PAGE (self)), DESK_RIGHT_CASE_CONTACT);
   gtk_box_append (GTK_BOX (foot), self->note);
-  gtk_box_append (GTK_BOX (foot), foot_button (self, "hurry"));
-  gtk_box_append (GTK_BOX (foot), foot_button (self, "transfer"));
+  gtk_box_append (GTK_BOX (foot), deed_button (self, "hurry"));
+  gtk_box_append (GTK_BOX (foot), deed_button (self, "transfer"));
 }
 
 static void

@@ -115,7 +115,7 @@ desk_case_picture_view_set (DeskCasePictureView *self, const DeskCasePage *page)
   gtk_widget_set_visible (GTK_WIDGET (self), page != NULL && page->clock.opened_at != 0);
   if (page == NULL)
     return;
-  due = desk_text_time_whole (self->text, page->clock.completion_due);
+  due = desk_text_time_whole (self->text, page->due_if_resumed != 0 ? page->due_if_resumed : page->clock.completion_due);
   words = page->clock.completion_due != 0 ? desk_text_paper_fill (self->text, DESK_PAPER_CLOCK_DUE, due, NULL)
                                           : g_strdup (desk_text_paper (self->text, DESK_PAPER_ORDER_NO_CLOCK));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

@@ -76,7 +76,8 @@ static void
 form_saved (DeskForm *form, gint64 id, gint64 act_id, DeskCasesPane *self)
 {
   DeskUseCase use_case = (DeskUseCase) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (form), "desk-use-case"));
-  const char *words = g_object_get_data (G_OBJECT (form), "desk-words");
+  g_autofree char *told = desk_case_move_form_told (GTK_WIDGET (form), self->text);
+  const char *words = told != NULL ? told : g_object_get_data (G_OBJECT (form), "desk-words");
 
   desk_case_list_clear_marks (DESK_CASE_LIST (self->list));
   toast (self, use_case, words, act_id);
@@ -165,6 +166,10 @@ do_other (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *pag
     case DESK_CASE_DEED_NOTE:
       desk_case_page_view_focus_note (DESK_CASE_PAGE_VIEW (self->page));
       break;
+    case DESK_CASE_DEED_LINK:
+      present (self, desk_case_link_form_new (self->engine, self->text, self->family, deed, page), DESK_USE_CASE_LINK_CASES,
+               act_words (self, DESK_USE_CASE_LINK_CASES, page));
+      break;
     case DESK_CASE_DEED_EDIT:
       desk_case_form_edit (desk_window_of (GTK_WIDGET (self)), self->engine, self->text, self->family, page, G_OBJECT (self),
                            case_saved);
@@ -175,6 +180,9 @@ do_other (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *pag
       break;
     case DESK_CASE_DEED_UNIT:
       desk_window_open_record (desk_window_of (GTK_WIDGET (self)), DESK_KIND_UNIT, page->service_case->unit_id);
+      break;
+    case DESK_CASE_DEED_ENTRY:
+      desk_window_open_record (desk_window_of (GTK_WIDGET (self)), DESK_KIND_VISIT, page->service_case->visit_id);
       break;
     case DESK_CASE_DEED_MOVE:
     default:

@@ -430,7 +430,8 @@ desk_body_link_cases (DeskTx *tx, const DeskCaseLinkInput *in, DeskSaved *out, G
                           .from_id = in->case_id, .to_kind = DESK_KIND_SERVICE_CASE, .to_id = in->other_id };
   gboolean linked;
 
-  if (other == NULL || !is_linked (tx, in->case_id, in->other_id, &linked, error))
+  if (other == NULL || !desk_tx_check_scope (tx, record, error)
+      || !is_linked (tx, in->case_id, in->other_id, &linked, error))
     return FALSE;
   if (in->case_id == in->other_id || linked)
     return refuse (DESK_PROBLEM_LINK_WRONG, "other_id", ((DeskCase *) other)->number, error);

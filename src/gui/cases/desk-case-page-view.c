@@ -138,7 +138,7 @@ static GtkWidget *
 add_other (DeskCasePageView *self, const char *style, const char *fact, const char *advice, gint64 id, const char *number)
 {
   gboolean soon = g_str_equal (style, "soon");
-  GtkWidget *notice = desk_notice_new (style, soon ? "dialog-warning-symbolic" : "emblem-shared-symbolic", fact, advice), *button;
+  GtkWidget *notice = desk_notice_new (style, soon ? "dialog-warning-symbolic" : "desk-merge-symbolic", fact, advice), *button;
   gint64 *copy = g_new (gint64, 1);
 
   *copy = id;

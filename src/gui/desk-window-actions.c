@@ -212,7 +212,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
-                                             "trail-of", "staff", "quick", "wall" };
+                                             "trail-of", "staff", "quick", "log", "wall" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -241,6 +241,8 @@ desk_window_actions_update (DeskWindow *self)
         on = on && writes && self->redo->len > 0;
       else if (g_str_equal (name, "make") || g_str_equal (name, "new") || g_str_equal (name, "quick"))
         on = on && writes;
+      else if (g_str_equal (name, "log"))
+        on = on && writes && desk_window_new_may_log (self);
       else if (g_str_equal (name, "export") || g_str_equal (name, "print"))
         on = on && desk_window_can_export (self);
       else if (g_str_equal (name, "import"))

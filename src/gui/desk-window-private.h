@@ -48,6 +48,7 @@ struct _DeskWindow
   AdwToast *toast; /* the one that is shown */
   GArray *undo;    /* gint64 acts, latest last */
   GArray *redo;
+  GMenu *new_menu; /* of the button's arrow */
   char *path;
   char *pane_before_import; /* (nullable): where Esc leads from the assistant */
   gboolean is_demo;
@@ -75,6 +76,11 @@ void desk_window_layout_init (DeskWindow *self);
 void desk_window_layout_dispose (DeskWindow *self);
 void desk_window_layout_show_sidebar (DeskWindow *self, gboolean show);
 void desk_window_layout_update_foot (DeskWindow *self);
+
+/* desk-window-new.c: the button that logs, and its menu */
+void desk_window_new_init (DeskWindow *self);
+void desk_window_new_update (DeskWindow *self);
+gboolean desk_window_new_may_log (DeskWindow *self);
 
 /* desk-window-header.c: the widgets of the header's table */
 void desk_window_header_fill (DeskWindow *self);

@@ -133,6 +133,7 @@ desk_window_session_changed (DeskWindow *self)
       g_clear_weak_pointer (&self->focus);
       show_windows (self);
     }
+  desk_window_new_update (self);
   desk_window_actions_update (self);
 }
 

@@ -325,6 +325,7 @@ desk_window_constructed (GObject *object)
   desk_window_import_init (self);
   desk_window_export_init (self);
   desk_window_actions_init (self);
+  desk_window_new_init (self);
   desk_window_layout_init (self);
   desk_window_errand_init (self);
   desk_window_quick_init (self);
@@ -346,6 +347,7 @@ desk_window_dispose (GObject *object)
   desk_window_session_dispose (self);
   desk_window_undo_dispose (self);
   g_clear_object (&self->engine);
+  g_clear_object (&self->new_menu);
   g_clear_pointer (&self->text, desk_text_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->pane_before_import, g_free);

@@ -5,6 +5,7 @@
 
 #include "desk-allow.h"
 #include "desk-page-rows.h"
+#include "desk-reason-menu.h"
 
 /* The menu of a page. It lives as data of its button. */
 typedef struct
@@ -89,55 +90,24 @@ activated (GSimpleAction *action, GVariant *parameter, gpointer data)
       desk_page_do_deed (self->page, &self->deeds[i]);
 }
 
-static void
-add_item (Menu *self, GMenu *section, const DeskDeed *deed)
-{
-  g_autofree char *name = g_strdup_printf ("%s.%s", self->group, deed->action);
-  g_autoptr (GMenuItem) item = g_menu_item_new (_(deed->label), name);
-  char accel[] = { (char) g_ascii_toupper (deed->key), '\0' };
-
-  if (deed->key != 0)
-    g_menu_item_set_attribute (item, "accel", "s", accel);
-  g_menu_append_item (section, item);
-}
-
-/* Greyed out and under the reason, once for all that share it; what may be done stands above (@reason NULL). */
-static void
-add_section (Menu *self, char *const *reasons, const char *reason)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (guint i = 0; i < self->n_deeds; i++)
-    if (g_strcmp0 (reasons[i], reason) == 0)
-      {
-        GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), self->deeds[i].action);
-
-        g_simple_action_set_enabled (G_SIMPLE_ACTION (action), reason == NULL);
-        add_item (self, section, &self->deeds[i]);
-      }
-  g_menu_append_section (self->menu, reason, G_MENU_MODEL (section));
-}
-
+/* What may not be done is greyed out, under its reason. */
 static void
 fill (Menu *self)
 {
-  g_autofree char **reasons = g_new0 (char *, self->n_deeds);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (desk_reason_item_free);
 
-  for (guint i = 0; i < self->n_deeds; i++)
-    reasons[i] = desk_record_page_reason (self->page, desk_deed_right (self->deeds[i].ask, self->deeds[i].kind));
-  g_menu_remove_all (self->menu);
-  add_section (self, reasons, NULL);
   for (guint i = 0; i < self->n_deeds; i++)
     {
-      gboolean first = reasons[i] != NULL;
+      const DeskDeed *deed = &self->deeds[i];
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), deed->action);
+      g_autofree char *name = g_strdup_printf ("%s.%s", self->group, deed->action);
+      char accel[] = { (char) g_ascii_toupper (deed->key), '\0' };
+      char *reason = desk_record_page_reason (self->page, desk_deed_right (deed->ask, deed->kind));
 
-      for (guint j = 0; j < i && first; j++)
-        first = g_strcmp0 (reasons[j], reasons[i]) != 0;
-      if (first)
-        add_section (self, reasons, reasons[i]);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), reason == NULL);
+      g_ptr_array_add (items, desk_reason_item_new (_(deed->label), name, deed->key != 0 ? accel : NULL, reason, 0));
     }
-  for (guint i = 0; i < self->n_deeds; i++)
-    g_free (reasons[i]);
+  desk_reason_menu_fill (self->menu, items);
 }
 
 static void

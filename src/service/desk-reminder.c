@@ -18,6 +18,7 @@ struct _DeskReminder
   GHashTable *shown;  /* ids the notifier has before people's eyes */
   gint64 since;       /* what was to be told before this was missed */
   gint64 n_late;
+  gint64 n_today;
   gint64 n_waiting;
   DeskDay worked_on;   /* the day on which rules and cases did what they do by themselves last, 0: they have to */
   gint64 worked_until; /* Unix seconds: what is due after this has not been looked for */
@@ -178,11 +179,12 @@ wait_for (DeskReminder *self, gint64 next_at)
 }
 
 static void
-set_counts (DeskReminder *self, gint64 n_late, gint64 n_waiting)
+set_counts (DeskReminder *self, gint64 n_late, gint64 n_today, gint64 n_waiting)
 {
-  if (self->n_late == n_late && self->n_waiting == n_waiting)
+  if (self->n_late == n_late && self->n_today == n_today && self->n_waiting == n_waiting)
     return;
   self->n_late = n_late;
+  self->n_today = n_today;
   self->n_waiting = n_waiting;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -202,7 +204,7 @@ on_due_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       forget (self, due->settled);
       tell_fresh (self, due->items);
-      set_counts (self, due->n_late, due->n_waiting);
+      set_counts (self, due->n_late, due->n_today, due->n_waiting);
       self->work_at = due->work_at;
       wait_for (self, due->next_at);
     }
@@ -316,7 +318,7 @@ on_session (DeskReminder *self)
   if (desk_engine_get_session (self->engine) != DESK_SESSION_IN)
     forget_all (self);
   if (desk_engine_get_session (self->engine) == DESK_SESSION_OUT)
-    set_counts (self, 0, 0);
+    set_counts (self, 0, 0, 0);
   else if (desk_engine_get_session (self->engine) == DESK_SESSION_IN)
     self->worked_on = 0;
   desk_reminder_check (self);
@@ -434,6 +436,13 @@ gint64
 desk_reminder_get_late (DeskReminder *reminder)
 {
   return reminder->n_late;
+}
+
+/* How many more of theirs are due today. */
+gint64
+desk_reminder_get_today (DeskReminder *reminder)
+{
+  return reminder->n_today;
 }
 
 /* How many wait for whoever is at the desk to accept them. */

@@ -24,6 +24,7 @@ void desk_reminder_stop (DeskReminder *reminder);
 void desk_reminder_check (DeskReminder *reminder);
 gboolean desk_reminder_is_busy (DeskReminder *reminder);
 gint64 desk_reminder_get_late (DeskReminder *reminder);
+gint64 desk_reminder_get_today (DeskReminder *reminder);
 gint64 desk_reminder_get_waiting (DeskReminder *reminder);
 guint desk_reminder_get_wakes (DeskReminder *reminder);
 

@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "desk-application.h"
 #include "desk-error.h"
+#include "desk-reminder.h"
 #include "desk-secret.h"
 #include "desk-sign-in-tile.h"
 #include "desk-text-figure.h"
@@ -35,10 +37,12 @@ struct _DeskSignInPage
   GtkLabel *forgotten;
   GtkBox *locked;
   GtkLabel *locked_label;
+  GtkLabel *due;
 
   /* Owned references */
   DeskEngine *engine;
   DeskText *text;
+  DeskReminder *reminder; /* (nullable) */
   DeskStaffList *list;
   GString *typed; /* initials, while nobody is chosen */
 
@@ -112,6 +116,40 @@ show_time (gpointer user_data)
 
   adw_window_title_set_subtitle (self->title, words);
   return G_SOURCE_CONTINUE;
+}
+
+/* What waits for whoever locked the desk: figures only. */
+static void
+show_due (DeskSignInPage *self)
+{
+  gboolean locked = self->engine != NULL && desk_engine_get_session (self->engine) == DESK_SESSION_LOCKED;
+  gint64 n_late = locked && self->reminder != NULL ? desk_reminder_get_late (self->reminder) : 0;
+  gint64 n_today = locked && self->reminder != NULL ? desk_reminder_get_today (self->reminder) : 0;
+  g_autofree char *late = desk_text_number (n_late);
+  g_autofree char *today = desk_text_number (n_today);
+  /* Translators: follow-ups, on the page of a locked desk */
+  g_autofree char *words = desk_text_fill (_("%1 overdue, %2 still due today"), (const char *[]){ late, today, NULL });
+
+  gtk_label_set_label (self->due, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->due), n_late + n_today > 0);
+  if (n_late > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->due), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->due), "late");
+}
+
+/* The reminder of the store that is open now. */
+static void
+watch_due (DeskSignInPage *self)
+{
+  GApplication *application = g_application_get_default ();
+  DeskReminder *reminder = DESK_IS_APPLICATION (application) ? desk_application_get_reminder (DESK_APPLICATION (application)) : NULL;
+
+  if (reminder != self->reminder && self->reminder != NULL)
+    g_signal_handlers_disconnect_by_data (self->reminder, self);
+  if (g_set_object (&self->reminder, reminder) && reminder != NULL)
+    g_signal_connect_object (reminder, "changed", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
+  show_due (self);
 }
 
 /* Waiting after wrong tries */
@@ -504,6 +542,7 @@ desk_sign_in_page_dispose (GObject *object)
   g_clear_handle_id (&self->clock, g_source_remove);
   self->card = NULL;
   desk_use_case_free_result (DESK_USE_CASE_LIST_STAFF, g_steal_pointer (&self->list));
+  g_clear_object (&self->reminder);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->text, desk_text_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_SIGN_IN_PAGE);
@@ -547,6 +586,7 @@ desk_sign_in_page_class_init (DeskSignInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskSignInPage, forgotten);
   gtk_widget_class_bind_template_child (widget_class, DeskSignInPage, locked);
   gtk_widget_class_bind_template_child (widget_class, DeskSignInPage, locked_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskSignInPage, due);
   gtk_widget_class_bind_template_callback (widget_class, on_password_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_other_way_cb);
@@ -592,6 +632,7 @@ desk_sign_in_page_show (DeskSignInPage *self, DeskEngine *engine, DeskText *text
     }
   gtk_widget_set_visible (GTK_WIDGET (self->locked), locked);
   gtk_label_set_label (self->locked_label, locked ? words : "");
+  watch_due (self);
   if (self->clock == 0)
     self->clock = g_timeout_add_seconds (CLOCK_SECONDS, show_time, self);
   desk_engine_call_async (engine, DESK_USE_CASE_LIST_STAFF, desk_get_input_new (DESK_KIND_STAFF, 0, 0), NULL, on_list_cb,

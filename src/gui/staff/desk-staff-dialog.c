@@ -251,22 +251,13 @@ gather (gpointer owner)
 }
 
 static void
-put_text (GtkEditable *entry, GHashTable *words, const char *name)
-{
-  const char *text = g_hash_table_lookup (words, name);
-
-  if (text != NULL)
-    gtk_editable_set_text (entry, text);
-}
-
-static void
 put_words (Form *self, GHashTable *words)
 {
   const char *roles = g_hash_table_lookup (words, "roles"), *left = g_hash_table_lookup (words, "left");
 
-  put_text (self->name, words, "name");
-  put_text (self->login, words, "login");
-  put_text (self->where, words, "where");
+  desk_draft_put_text (self->name, words, "name");
+  desk_draft_put_text (self->login, words, "login");
+  desk_draft_put_text (self->where, words, "where");
   for (int role = 0; roles != NULL && role < DESK_N_STAFF_ROLES; role++)
     gtk_check_button_set_active (self->roles[role], (g_ascii_strtoll (roles, NULL, 10) & (1 << role)) != 0);
   if (left != NULL && self->left != NULL)
@@ -369,9 +360,7 @@ add_roles (Form *self, GtkWidget *group)
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), desk_text_staff_role (self->text, (DeskStaffRole) role));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      desk_text_staff_role (self->text, (DeskStaffRole) role), -1);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check); /* its title names it */
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
 }
@@ -389,7 +378,6 @@ add_left (Form *self, GtkWidget *group)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("No sign-in. What they did keeps their name."));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->left));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->left));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->left), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Works here no more"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-draft-keeper.h"
 #include "desk-form-grid.h"
 #include "desk-room-pattern.h"
 #include "desk-text-label.h"
@@ -172,15 +173,6 @@ desk_plan_form_get_typed (DeskPlanForm *self)
   return words;
 }
 
-static void
-put_text (GtkEditable *entry, GHashTable *words, const char *name)
-{
-  const char *text = g_hash_table_lookup (words, name);
-
-  if (text != NULL)
-    gtk_editable_set_text (entry, text);
-}
-
 /* Puts the words of desk_plan_form_get_typed() back; a field that is not among them stays. */
 void
 desk_plan_form_set_typed (DeskPlanForm *self, GHashTable *words)
@@ -195,10 +187,10 @@ desk_plan_form_set_typed (DeskPlanForm *self, GHashTable *words)
       if (number != NULL)
         gtk_spin_button_set_value (numbers[i], (int) g_ascii_strtoll (number, NULL, 10));
     }
-  put_text (self->code, words, "code");
-  put_text (self->name, words, "name");
-  put_text (self->skip, words, "skip");
-  put_text (self->pattern, words, "pattern");
+  desk_draft_put_text (self->code, words, "code");
+  desk_draft_put_text (self->name, words, "name");
+  desk_draft_put_text (self->skip, words, "skip");
+  desk_draft_put_text (self->pattern, words, "pattern");
   if (state != NULL && g_ascii_strtoull (state, NULL, 10) < DESK_N_STATES)
     gtk_drop_down_set_selected (self->state, (guint) g_ascii_strtoull (state, NULL, 10));
 }

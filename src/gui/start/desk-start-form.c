@@ -97,20 +97,11 @@ gather (gpointer owner)
 }
 
 static void
-put_text (GtkEditable *entry, GHashTable *words, const char *name)
-{
-  const char *text = g_hash_table_lookup (words, name);
-
-  if (text != NULL)
-    gtk_editable_set_text (entry, text);
-}
-
-static void
 put_words (DeskStartForm *self, GHashTable *words)
 {
-  put_text (self->name, words, "community");
-  put_text (self->address, words, "address");
-  put_text (self->developer, words, "developer");
+  desk_draft_put_text (self->name, words, "community");
+  desk_draft_put_text (self->address, words, "address");
+  desk_draft_put_text (self->developer, words, "developer");
   if (self->plan != NULL)
     desk_plan_form_set_typed (self->plan, words);
 }

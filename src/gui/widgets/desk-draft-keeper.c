@@ -280,6 +280,16 @@ desk_draft_keeper_get_time (DeskDraftKeeper *self)
   return self->kept_at;
 }
 
+/* What was kept under @name, if anything was, stands in the entry again. */
+void
+desk_draft_put_text (GtkEditable *entry, GHashTable *words, const char *name)
+{
+  const char *text = g_hash_table_lookup (words, name);
+
+  if (text != NULL)
+    gtk_editable_set_text (entry, text);
+}
+
 /* Words that were kept stand in a form again. @at: when they were typed, 0 unknown. @discard: "clicked" of the button that
  * takes them away. Returns: (transfer floating). */
 GtkWidget *

@@ -38,6 +38,7 @@ void desk_draft_keeper_flush (DeskDraftKeeper *self);
 void desk_draft_keeper_drop (DeskDraftKeeper *self);
 gboolean desk_draft_keeper_has_words (DeskDraftKeeper *self);
 gint64 desk_draft_keeper_get_time (DeskDraftKeeper *self);
+void desk_draft_put_text (GtkEditable *entry, GHashTable *words, const char *name);
 GtkWidget *desk_draft_notice_new (const DeskText *text, gint64 at, gint64 now, GCallback discard, gpointer owner);
 
 G_END_DECLS

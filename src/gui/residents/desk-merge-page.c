@@ -239,9 +239,9 @@ other_picked (DeskField *field, DeskMergePage *self)
 {
   gint64 id = desk_pick_field_get_picked (DESK_PICK_FIELD (field));
 
-  touched (self);
   if (id != 0 && id != self->ids[1])
     read_side (self, 1, id);
+  touched (self);
 }
 
 /* What is chosen and not merged yet */

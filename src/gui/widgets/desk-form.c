@@ -9,6 +9,7 @@
 #include "desk-id.h"
 #include "desk-lines-field.h"
 #include "desk-notice.h"
+#include "desk-numbers-field.h"
 #include "desk-pick-field.h"
 #include "desk-text-label.h"
 #include "desk-window.h"
@@ -424,6 +425,10 @@ desk_form_focus (DeskForm *self)
           desk_field_focus (self->fields->pdata[i]);
           return;
         }
+  /* A form of numbers only: what they are of is not where somebody wants to begin. */
+  for (GtkWidget *child = gtk_widget_get_first_child (self->body); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (DESK_IS_NUMBERS_FIELD (child) && gtk_widget_grab_focus (child))
+      return;
   gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
 }
 

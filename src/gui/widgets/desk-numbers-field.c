@@ -193,11 +193,21 @@ desk_numbers_field_finalize (GObject *object)
   G_OBJECT_CLASS (desk_numbers_field_parent_class)->finalize (object);
 }
 
+/* The first number, not its kind before it. */
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  DeskNumbersField *self = DESK_NUMBERS_FIELD (widget);
+
+  return gtk_widget_grab_focus (self->rows->len > 0 ? ((Line *) self->rows->pdata[0])->entry : self->add);
+}
+
 static void
 desk_numbers_field_class_init (DeskNumbersFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_numbers_field_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_numbers_field_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   signals[CHANGED]
       = g_signal_new ("changed", DESK_TYPE_NUMBERS_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);

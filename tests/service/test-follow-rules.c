@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-fake-notifier.h"
+#include "desk-fake-desk.h"
 #include "desk-follow-rule.h"
 #include "desk-register-case.h"
-#include "desk-reminder.h"
 #include "desk-sample.h"
 #include "desk-setting.h"
 #include "desk-told.h"
@@ -407,81 +406,22 @@ test_next (World *self, gconstpointer data)
 
 /* The one timer */
 
-typedef struct
-{
-  World *world;
-  DeskEngine *engine;
-  DeskFakeNotifier *notifier;
-  DeskReminder *reminder;
-} Desk;
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ((Desk *) data)->engine = desk_engine_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-settle (Desk *desk)
-{
-  while (desk_reminder_is_busy (desk->reminder) || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, desk_reminder_is_busy (desk->reminder));
-}
-
-static void
-open_desk (Desk *desk)
-{
-  g_clear_pointer (&desk->world->base.service, desk_service_close);
-  desk_engine_open_async (desk->world->base.path, DESK_OPEN_WRITE, desk->world->base.clock, NULL, opened_cb, desk);
-  while (desk->engine == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  desk->notifier = desk_fake_notifier_new (NULL, NULL);
-  desk->reminder = desk_reminder_new (desk->engine, DESK_NOTIFIER (desk->notifier));
-  settle (desk);
-}
-
-static void
-close_desk (Desk *desk)
-{
-  desk_reminder_stop (desk->reminder);
-  while (desk_reminder_is_busy (desk->reminder))
-    g_main_context_iteration (NULL, TRUE);
-  g_clear_object (&desk->reminder);
-  g_clear_object (&desk->notifier);
-  desk_engine_close (desk->engine);
-  g_clear_object (&desk->engine);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-/* Passes on to @now without a word from anybody: what wakes the reminder here is its timer. */
-static void
-wake (Desk *desk, gint64 now)
-{
-  desk_clock_set (desk->world->base.clock, now);
-  desk_reminder_check (desk->reminder);
-  settle (desk);
-}
-
 static gint64
-state_of (Desk *desk, gint64 id)
+state_of (DeskFakeDesk *desk, gint64 id)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT state FROM service_case WHERE id = %" G_GINT64_FORMAT, id);
 
-  return desk_fixture_count (&desk->world->base, sql);
+  return desk_fixture_count (desk->base, sql);
 }
 
 /* Returns: the open follow-up @rule made of @id, 0 none. */
 static gint64
-made_at (Desk *desk, DeskFollowRule rule, gint64 id)
+made_at (DeskFakeDesk *desk, DeskFollowRule rule, gint64 id)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT coalesce(max(id), 0) FROM follow_up WHERE state = 1 AND rule = %d AND about_id = %" G_GINT64_FORMAT,
                                           rule, id);
 
-  return desk_fixture_count (&desk->world->base, sql);
+  return desk_fixture_count (desk->base, sql);
 }
 
 /* A day at the desk without a hand on it: a case resumes at its time, is late at its time, is told of; the next day what was
@@ -489,7 +429,7 @@ made_at (Desk *desk, DeskFollowRule rule, gint64 id)
 static void
 test_by_itself (World *self, gconstpointer data)
 {
-  Desk desk = { .world = self };
+  DeskFakeDesk desk = { 0 };
   DeskCase c = { 0 };
   gint64 until = DESK_FIXTURE_NOW + 2 * HOUR, id = open_case (self, &c), late = open_case (self, &c);
   gint64 due = field (self, late, "next_due");
@@ -498,19 +438,19 @@ test_by_itself (World *self, gconstpointer data)
   move (self, DESK_USE_CASE_WORK_CASE, id, DESK_MOVE_ACCEPT, NULL, 0, 0);
   move (self, DESK_USE_CASE_WORK_CASE, id, DESK_MOVE_WAIT, "等配件", 0, until);
   set_rule (self, DESK_FOLLOW_RULE_CASE_LATE, "0,supervisor");
-  open_desk (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_LATE, late), ==, 0);
-  wake (&desk, due - 1);
+  desk_fake_desk_pass (&desk, due - 1);
   g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_LATE, late), ==, 0);
-  wake (&desk, due);
+  desk_fake_desk_pass (&desk, due);
   g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_LATE, late), >, 0);
   g_assert_true (desk_fake_notifier_shows (desk.notifier, made_at (&desk, DESK_FOLLOW_RULE_CASE_LATE, late)));
-  wake (&desk, until);
+  desk_fake_desk_pass (&desk, until);
   g_assert_cmpint (state_of (&desk, id), ==, DESK_CASE_WORKING);
   g_assert_cmpint (state_of (&desk, self->w.case_done), ==, DESK_CASE_DONE);
-  wake (&desk, DESK_FIXTURE_NOW + 24 * HOUR);
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 24 * HOUR);
   g_assert_cmpint (state_of (&desk, self->w.case_done), ==, DESK_CASE_CLOSED);
-  close_desk (&desk);
+  desk_fake_desk_close (&desk);
 }
 
 static void
@@ -527,28 +467,28 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 test_behind_a_lock (World *self, gconstpointer data)
 {
-  Desk desk = { .world = self };
+  DeskFakeDesk desk = { 0 };
   DeskCase c = { 0 };
   gint64 late = open_case (self, &c), due = field (self, late, "next_due");
   gint64 me = self->base.actor->staff_id;
   gboolean done = FALSE;
 
   desk_sample_secrets (&self->base, &self->w);
-  open_desk (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   g_assert_cmpint (desk_engine_get_session (desk.engine), ==, DESK_SESSION_OUT);
-  wake (&desk, due - MINUTE);
+  desk_fake_desk_pass (&desk, due - MINUTE);
   g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_SOON, late), ==, 0);
   desk_engine_sign_in_async (desk.engine, me, DESK_SECRET_PASSWORD, DESK_FIXTURE_PASSWORD, NULL, signed_in_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
-  settle (&desk);
+  desk_fake_desk_settle (&desk);
   g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_SOON, late), >, 0);
   desk_engine_lock (desk.engine, DESK_LEAVE_LOCK);
-  settle (&desk);
+  desk_fake_desk_settle (&desk);
   g_assert_cmpint (desk_engine_get_session (desk.engine), ==, DESK_SESSION_LOCKED);
-  wake (&desk, due);
+  desk_fake_desk_pass (&desk, due);
   g_assert_cmpint (made_at (&desk, DESK_FOLLOW_RULE_CASE_LATE, late), >, 0);
-  close_desk (&desk);
+  desk_fake_desk_close (&desk);
 }
 
 int

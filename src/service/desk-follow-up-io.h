@@ -38,6 +38,7 @@ typedef struct
   guint limit;         /* per group: late, today, later */
   DeskKind about_kind; /* UNIT or PERSON: the open ones of that record instead */
   gint64 about_id;
+  gint64 reach_id;     /* an open one that is given, too, where it lies beyond the limit; 0 none */
 } DeskFollowUpsInput;
 
 /* @shown: follow-ups somebody was told of, to learn which of them are settled. */

@@ -271,6 +271,58 @@ list_of_record (DeskTx *tx, const DeskFollowUpsInput *in, DeskFollowUps *out, GE
   return TRUE;
 }
 
+static gboolean
+comes_before (const DeskFollowUpCard *one, const DeskFollowUpCard *other)
+{
+  const DeskFollowUp *a = one->follow_up, *b = other->follow_up;
+
+  return a->due_at != b->due_at ? a->due_at < b->due_at : a->record.id < b->record.id;
+}
+
+static gboolean
+is_of (DeskTx *tx, const DeskFollowUpCard *card, DeskAudience audience)
+{
+  const DeskFollowUp *f = card->follow_up;
+
+  if (f->state != DESK_FOLLOW_UP_OPEN)
+    return FALSE;
+  if (audience == DESK_AUDIENCE_MINE)
+    return card->mine;
+  return audience == DESK_AUDIENCE_ALL || tx->actor->n_scopes == 0
+         || desk_actor_covers (tx->actor, f->building_id, f->entrance_id);
+}
+
+/* The one that is asked for stands in its place behind the first ones, so that nobody reads all that lies between. One that
+ * is done or of others is left out. */
+static gboolean
+add_reached (DeskTx *tx, const DeskFollowUpsInput *in, GPtrArray *cards, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DeskFollowUpCard *card;
+  guint at = 0;
+
+  for (guint i = 0; i < cards->len; i++)
+    if (((const DeskFollowUpCard *) cards->pdata[i])->follow_up->record.id == in->reach_id)
+      return TRUE;
+  card = read_card (tx, in->reach_id, &local);
+  if (card == NULL && g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    return TRUE;
+  if (card == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!is_of (tx, card, in->audience))
+    {
+      desk_follow_up_card_free (card);
+      return TRUE;
+    }
+  while (at < cards->len && comes_before (cards->pdata[at], card))
+    at++;
+  g_ptr_array_insert (cards, (int) at, card);
+  return TRUE;
+}
+
 gboolean
 desk_body_list_follow_ups (DeskTx *tx, const DeskFollowUpsInput *in, DeskFollowUps *out, GError **error)
 {
@@ -287,6 +339,7 @@ desk_body_list_follow_ups (DeskTx *tx, const DeskFollowUpsInput *in, DeskFollowU
   return list_group (tx, sources, 0, tx->now + 1, in->limit, out->cards, error)
          && list_group (tx, sources, tx->now + 1, tomorrow, in->limit, out->cards, error)
          && list_group (tx, sources, MAX (tomorrow, tx->now + 1), G_MAXINT64, in->limit, out->cards, error)
+         && (in->reach_id == 0 || add_reached (tx, in, out->cards, error))
          && list_waiting (tx, out->waiting, error);
 }
 

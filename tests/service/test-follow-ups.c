@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-fake-notifier.h"
+#include "desk-fake-desk.h"
 #include "desk-follow-rule.h"
-#include "desk-reminder.h"
 #include "desk-sample.h"
 #include "desk-setting.h"
 #include "desk-told.h"
@@ -336,149 +335,115 @@ test_role_in_a_building (Follow *self, gconstpointer data)
     }
 }
 
+/* One that lies beyond the first ones is given, too, in its place, where it is open and of those who are asked about. */
+static void
+test_reached (Follow *self, gconstpointer data)
+{
+  const struct
+  {
+    DeskAudience audience;
+    gboolean others, done, given;
+  } cases[] = {
+    { DESK_AUDIENCE_MINE, FALSE, FALSE, TRUE },  { DESK_AUDIENCE_ALL, FALSE, FALSE, TRUE }, { DESK_AUDIENCE_MINE, TRUE, FALSE, FALSE },
+    { DESK_AUDIENCE_FLOORS, TRUE, FALSE, TRUE }, { DESK_AUDIENCE_ALL, TRUE, FALSE, TRUE },  { DESK_AUDIENCE_ALL, FALSE, TRUE, FALSE },
+  };
+  gint64 id, far = DESK_FIXTURE_NOW + 30 * 86400;
+
+  for (int i = 0; i < 5; i++)
+    save (self, far - 3600 * i, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DeskFollowUpsInput in = { .audience = cases[i].audience, .limit = 1 };
+      DeskFollowUps out = { 0 };
+      DeskFollowUpInput step = { .staff_id = self->colleague };
+      gboolean given = FALSE;
+
+      id = in.reach_id = step.id = save (self, far - 60, 0);
+      if (cases[i].others)
+        g_assert_no_error (run (self, DESK_USE_CASE_HAND_ON_FOLLOW_UP, self->base.actor, &step, NULL));
+      if (cases[i].done)
+        g_assert_no_error (run (self, DESK_USE_CASE_FINISH_FOLLOW_UP, self->base.actor, &step, NULL));
+      g_assert_true (desk_list_follow_ups (self->base.service, self->base.actor, &in, &out, NULL));
+      for (guint k = 0; k < out.cards->len; k++)
+        {
+          const DeskFollowUp *f = ((DeskFollowUpCard *) out.cards->pdata[k])->follow_up;
+
+          given = given || f->record.id == id;
+          g_assert_true (k == 0 || ((DeskFollowUpCard *) out.cards->pdata[k - 1])->follow_up->due_at <= f->due_at);
+        }
+      g_test_message ("case %u", i);
+      g_assert_cmpint (given, ==, cases[i].given);
+      desk_follow_ups_clear (&out);
+      in.reach_id = 999999;
+      g_assert_true (desk_list_follow_ups (self->base.service, self->base.actor, &in, &out, NULL));
+      g_assert_cmpuint (out.cards->len, <=, 3);
+      desk_follow_ups_clear (&out);
+    }
+}
+
 /* The reminder with the engine */
-
-typedef struct
-{
-  Follow *follow;
-  DeskEngine *engine;
-  DeskFakeNotifier *notifier;
-  DeskReminder *reminder;
-} Desk;
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ((Desk *) data)->engine = desk_engine_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-settle (Desk *desk)
-{
-  while (desk_reminder_is_busy (desk->reminder) || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, desk_reminder_is_busy (desk->reminder));
-}
-
-static void
-open_desk (Desk *desk)
-{
-  g_clear_pointer (&desk->follow->base.service, desk_service_close);
-  desk_engine_open_async (desk->follow->base.path, DESK_OPEN_WRITE, desk->follow->base.clock, NULL, opened_cb, desk);
-  while (desk->engine == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  desk->notifier = desk_fake_notifier_new (NULL, NULL);
-  desk->reminder = desk_reminder_new (desk->engine, DESK_NOTIFIER (desk->notifier));
-  settle (desk);
-}
-
-static void
-close_desk (Desk *desk)
-{
-  desk_reminder_stop (desk->reminder);
-  while (desk_reminder_is_busy (desk->reminder))
-    g_main_context_iteration (NULL, TRUE);
-  g_clear_object (&desk->reminder);
-  g_clear_object (&desk->notifier);
-  desk_engine_close (desk->engine);
-  g_clear_object (&desk->engine);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  DeskUseCase use_case = desk_engine_call_get_use_case (result);
-
-  desk_use_case_free_result (use_case, desk_engine_call_finish (DESK_ENGINE (source), result, &error));
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static void
-call (Desk *desk, DeskUseCase use_case, gpointer input)
-{
-  gboolean done = FALSE;
-
-  desk_engine_call_async (desk->engine, use_case, input, NULL, done_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-  settle (desk);
-}
-
-static void
-pass (Desk *desk, gint64 now)
-{
-  desk_clock_set (desk->follow->base.clock, now);
-  desk_reminder_check (desk->reminder);
-  settle (desk);
-}
 
 /* Told when it is due, withdrawn when it is done, whatever did it; told again when it was put off. */
 static void
 test_told_and_withdrawn (Follow *self, gconstpointer data)
 {
-  Desk desk = { .follow = self };
+  DeskFakeDesk desk = { 0 };
   gint64 id = save (self, DESK_FIXTURE_NOW + 60, 0), late;
 
   switch_rules_off (self, 1);
-  open_desk (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   late = desk_reminder_get_late (desk.reminder); /* the world's own */
   g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
-  pass (&desk, DESK_FIXTURE_NOW + 60);
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 60);
   g_assert_true (desk_fake_notifier_shows (desk.notifier, id));
   g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, late + 1);
   desk_fake_notifier_tell (desk.notifier);
-  settle (&desk);
+  desk_fake_desk_settle (&desk);
   {
     DeskFollowUpInput *in = desk_follow_up_input_new (NULL, id, 0);
 
     in->snooze = DESK_SNOOZE_SHORT;
-    call (&desk, DESK_USE_CASE_SNOOZE_FOLLOW_UP, in);
+    desk_fake_desk_call (&desk, DESK_USE_CASE_SNOOZE_FOLLOW_UP, in);
   }
   g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
   g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, late);
-  pass (&desk, DESK_FIXTURE_NOW + 60 + 600);
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 60 + 600);
   g_assert_true (desk_fake_notifier_shows (desk.notifier, id));
-  call (&desk, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, id, 0));
+  desk_fake_desk_call (&desk, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, id, 0));
   g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
-  close_desk (&desk);
+  desk_fake_desk_close (&desk);
 }
 
 /* What fell due while the program was off comes once, as one list; a repeat comes again until it is done. */
 static void
 test_missed_and_repeated (Follow *self, gconstpointer data)
 {
-  Desk desk = { .follow = self };
+  DeskFakeDesk desk = { 0 };
   gint64 once = save (self, DESK_FIXTURE_NOW + 60, 0), often = save (self, DESK_FIXTURE_NOW + 120, 600);
 
   switch_rules_off (self, 1);
   desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 2000);
-  open_desk (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   g_assert_cmpuint (desk_fake_notifier_get_n_lists (desk.notifier), ==, 1);
   g_assert_true (desk_fake_notifier_shows (desk.notifier, once));
   g_assert_true (desk_fake_notifier_shows (desk.notifier, often));
   desk_fake_notifier_tell (desk.notifier);
-  settle (&desk);
-  close_desk (&desk);
-  open_desk (&desk);
+  desk_fake_desk_settle (&desk);
+  desk_fake_desk_close (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   g_assert_cmpuint (desk_fake_notifier_get_n_shown (desk.notifier), ==, 0);
-  pass (&desk, DESK_FIXTURE_NOW + 120 + 7200);
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 120 + 7200);
   g_assert_false (desk_fake_notifier_shows (desk.notifier, once));
   g_assert_true (desk_fake_notifier_shows (desk.notifier, often));
   g_assert_cmpuint (desk_fake_notifier_get_n_lists (desk.notifier), ==, 0);
-  close_desk (&desk);
+  desk_fake_desk_close (&desk);
 }
 
 /* Ten thousand at once are one list, told once; the notifier is what makes one notification of them. */
 static void
 test_ten_thousand (Follow *self, gconstpointer data)
 {
-  Desk desk = { .follow = self };
+  DeskFakeDesk desk = { 0 };
   gint64 first = save (self, DESK_FIXTURE_NOW + 60, 0);
   g_autofree char *more = g_strdup_printf (
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) INSERT INTO follow_up (topic, due_at, "
@@ -488,16 +453,16 @@ test_ten_thousand (Follow *self, gconstpointer data)
   switch_rules_off (self, 1);
   desk_tamper (self->base.path, more);
   desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 120);
-  open_desk (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   g_assert_cmpuint (desk_fake_notifier_get_n_lists (desk.notifier), ==, 1);
   g_assert_cmpuint (desk_fake_notifier_get_n_shown (desk.notifier), >=, 10000);
   g_assert_cmpint (desk_reminder_get_late (desk.reminder), >=, 10000);
   desk_fake_notifier_tell (desk.notifier);
-  settle (&desk);
-  close_desk (&desk);
-  open_desk (&desk);
+  desk_fake_desk_settle (&desk);
+  desk_fake_desk_close (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   g_assert_cmpuint (desk_fake_notifier_get_n_shown (desk.notifier), ==, 0);
-  close_desk (&desk);
+  desk_fake_desk_close (&desk);
 }
 
 /* The clock is set back a year and forth again: what was told is taken away while it is not due, and is not told twice; what
@@ -506,26 +471,26 @@ static void
 test_a_year_back (Follow *self, gconstpointer data)
 {
   const gint64 year = G_GINT64_CONSTANT (365) * 86400;
-  Desk desk = { .follow = self };
+  DeskFakeDesk desk = { 0 };
   gint64 done = save (self, DESK_FIXTURE_NOW + 60, 0), open = save (self, DESK_FIXTURE_NOW + 120, 0);
   gint64 early = save (self, DESK_FIXTURE_NOW - year + 600, 0);
 
   switch_rules_off (self, 1);
-  open_desk (&desk);
+  desk_fake_desk_open (&desk, &self->base);
   desk_fake_notifier_tell (desk.notifier);
-  pass (&desk, DESK_FIXTURE_NOW + 200);
-  call (&desk, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, done, 0));
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 200);
+  desk_fake_desk_call (&desk, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, done, 0));
   desk_fake_notifier_tell (desk.notifier);
-  settle (&desk);
+  desk_fake_desk_settle (&desk);
   g_assert_true (desk_fake_notifier_shows (desk.notifier, open));
-  pass (&desk, DESK_FIXTURE_NOW - year);
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW - year);
   g_assert_false (desk_fake_notifier_shows (desk.notifier, open));
   g_assert_false (desk_fake_notifier_shows (desk.notifier, early));
   g_assert_cmpint (desk_reminder_get_late (desk.reminder), ==, 0);
-  pass (&desk, DESK_FIXTURE_NOW + 300);
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 300);
   g_assert_false (desk_fake_notifier_shows (desk.notifier, done));
   g_assert_cmpint (desk_reminder_get_late (desk.reminder), >=, 2);
-  close_desk (&desk);
+  desk_fake_desk_close (&desk);
 }
 
 int
@@ -539,6 +504,7 @@ main (int argc, char **argv)
   ADD ("/follow-ups/hands", test_hands);
   ADD ("/follow-ups/rules", test_rules);
   ADD ("/follow-ups/lists", test_lists);
+  ADD ("/follow-ups/reached", test_reached);
   ADD ("/follow-ups/role-in-a-building", test_role_in_a_building);
   ADD ("/follow-ups/told-and-withdrawn", test_told_and_withdrawn);
   ADD ("/follow-ups/missed-and-repeated", test_missed_and_repeated);

@@ -25,6 +25,7 @@ struct _DeskFollowUpSection
   DeskFollowUps *shown; /* (nullable) */
   DeskKind kind;
   gint64 id;
+  gint64 snoozing; /* the one whose length the next digit says, 0 none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskFollowUpSection, desk_follow_up_section, GTK_TYPE_WIDGET)
@@ -46,6 +47,18 @@ may_edit (DeskFollowUpSection *self, const DeskFollowUpCard *card)
          && desk_engine_may (self->engine, DESK_RIGHT_FOLLOW_UP_EDIT, TRUE, card->mine ? 0 : card->follow_up->building_id,
                              card->mine ? 0 : card->follow_up->entrance_id)
                 == DESK_MAY;
+}
+
+static void
+show_hint (DeskFollowUpSection *self)
+{
+  const char *hint = NULL;
+
+  for (guint i = 0; self->shown != NULL && i < self->shown->cards->len && hint == NULL; i++)
+    if (may_edit (self, self->shown->cards->pdata[i]))
+      hint = _("D done, S later, H hand on, Enter opens");
+  /* Translators: a digit, then for how long */
+  desk_section_set_hint (DESK_SECTION (self->section), self->snoozing != 0 ? _("Later: 1 10 min, 2 1 h, 3 tomorrow 08:30") : hint);
 }
 
 /* Reading */
@@ -75,15 +88,12 @@ fill (DeskFollowUpSection *self)
 {
   gint64 selected = desk_section_get_selected (DESK_SECTION (self->section), NULL);
   gint64 now = desk_engine_now (self->engine);
-  gboolean may = FALSE;
 
   desk_section_clear (DESK_SECTION (self->section));
   for (guint i = 0; i < self->shown->cards->len; i++)
-    {
-      add_row (self, self->shown->cards->pdata[i], now);
-      may = may || may_edit (self, self->shown->cards->pdata[i]);
-    }
-  desk_section_set_hint (DESK_SECTION (self->section), may ? _("D done, H hand on, Enter opens") : NULL);
+    add_row (self, self->shown->cards->pdata[i], now);
+  self->snoozing = 0;
+  show_hint (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->shown->cards->len > 0);
   if (selected != 0)
     desk_section_focus (DESK_SECTION (self->section), selected);
@@ -144,6 +154,7 @@ on_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskFollowUpSection) self = data;
   g_autoptr (GError) error = NULL;
+  DeskUseCase use_case = desk_engine_call_get_use_case (result);
   DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
   DeskWindow *window = desk_window_of (GTK_WIDGET (self));
 
@@ -154,19 +165,27 @@ on_done_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (saved->act_id != 0 && self->text != NULL)
-    desk_window_toast_undo (
-        window, desk_text_act (self->text, desk_use_case_nick (DESK_USE_CASE_FINISH_FOLLOW_UP), FALSE), saved->act_id);
-  desk_use_case_free_result (DESK_USE_CASE_FINISH_FOLLOW_UP, saved);
+    desk_window_toast_undo (window, desk_text_act (self->text, desk_use_case_nick (use_case), FALSE), saved->act_id);
+  desk_use_case_free_result (use_case, saved);
 }
 
 static void
-finish (DeskFollowUpSection *self, const DeskFollowUpCard *card)
+do_it (DeskFollowUpSection *self, DeskUseCase use_case, const DeskFollowUpCard *card, DeskSnooze snooze)
 {
   g_autofree char *key = desk_id_new_key ();
+  DeskFollowUpInput *in = desk_follow_up_input_new (key, card->follow_up->record.id, card->follow_up->record.version);
 
-  desk_engine_call_async (self->engine, DESK_USE_CASE_FINISH_FOLLOW_UP,
-                          desk_follow_up_input_new (key, card->follow_up->record.id, card->follow_up->record.version),
-                          NULL, on_done_cb, g_object_ref (self));
+  in->snooze = snooze;
+  desk_engine_call_async (self->engine, use_case, in, NULL, on_done_cb, g_object_ref (self));
+}
+
+/* Returns: the length that a digit means, 0 none. */
+static int
+length_of_key (guint keyval)
+{
+  guint32 c = gdk_keyval_to_unicode (keyval);
+
+  return c >= '1' && c < '1' + DESK_N_SNOOZES ? (int) (c - '0') : 0;
 }
 
 static void
@@ -183,17 +202,27 @@ static gboolean
 on_key (DeskSection *section, int kind, gint64 id, guint keyval, DeskFollowUpSection *self)
 {
   const DeskFollowUpCard *card = find (self, id);
+  int length = self->snoozing == id ? length_of_key (keyval) : 0;
 
+  self->snoozing = 0;
   if (card == NULL || !may_edit (self, card))
     return FALSE;
-  if (keyval == GDK_KEY_d || keyval == GDK_KEY_D)
-    finish (self, card);
+  if (length > 0)
+    do_it (self, DESK_USE_CASE_SNOOZE_FOLLOW_UP, card, (DeskSnooze) length);
+  else if (keyval == GDK_KEY_s || keyval == GDK_KEY_S)
+    self->snoozing = id;
+  else if (keyval == GDK_KEY_d || keyval == GDK_KEY_D)
+    do_it (self, DESK_USE_CASE_FINISH_FOLLOW_UP, card, 0);
   else if (keyval == GDK_KEY_h || keyval == GDK_KEY_H)
     desk_follow_up_form_hand_on (desk_window_of (GTK_WIDGET (self)), self->engine, self->text, card);
   else if (keyval == GDK_KEY_e || keyval == GDK_KEY_E)
     on_opened (section, kind, id, self);
   else
-    return FALSE;
+    {
+      show_hint (self);
+      return FALSE;
+    }
+  show_hint (self);
   return TRUE;
 }
 

@@ -6,8 +6,6 @@
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
 
-#define MANY 1000 /* rows that are made to reach one that was opened from elsewhere */
-
 struct _DeskTodayList
 {
   GtkWidget parent_instance;
@@ -258,25 +256,11 @@ index_of (DeskTodayList *self, gint64 id)
   return -1;
 }
 
-/* Whether what was opened from elsewhere may stand below what is shown; whoever has so many does not wait for it. */
-static gboolean
-may_be_farther (DeskTodayList *self)
-{
-  gint64 all = 0, shown = 0;
-
-  for (int i = 0; i < DESK_N_DUE_GROUPS; i++)
-    all += self->counts[i];
-  while (row_at (self, (int) shown) != NULL)
-    shown++;
-  return shown < all && shown < MANY;
-}
-
 /* The row that was selected, or what stands in its place now; the first where nothing was. */
 static void
 choose_row (DeskTodayList *self, gint64 last_id, int last_index, gboolean had_focus)
 {
   int index = self->wanted != 0 ? index_of (self, self->wanted) : -1;
-  gboolean farther = index < 0 && self->wanted != 0 && may_be_farther (self);
   DeskTodayRow *row;
 
   if (index < 0 && last_id != 0)
@@ -290,8 +274,6 @@ choose_row (DeskTodayList *self, gint64 last_id, int last_index, gboolean had_fo
   on_selected (GTK_LIST_BOX (self->list), row != NULL ? GTK_LIST_BOX_ROW (row) : NULL, self);
   if (row != NULL && (had_focus || self->focus_wanted))
     gtk_widget_grab_focus (GTK_WIDGET (row));
-  if (farther)
-    return;
   self->focus_wanted = FALSE;
   self->wanted = 0;
 }
@@ -344,8 +326,6 @@ desk_today_list_fill (DeskTodayList *self, DeskFollowUps *follow_ups, const gint
   self->filling = FALSE;
   choose_row (self, last_id, last_index, had_focus);
   show_more (self, n);
-  if (self->wanted != 0)
-    g_signal_emit (self, signals[MORE], 0);
 }
 
 /* Returns: (transfer none) (nullable). */

@@ -29,6 +29,8 @@ struct _DeskTodayPane
   guint chip_of[DESK_N_AUDIENCES];
   GCancellable *cancellable;
   gint64 staff_id; /* whose it is */
+  gint64 reach;    /* the one that was opened from elsewhere: it is read, too, where it lies below the first rows; 0 none */
+  gboolean seeking; /* it has not been seen yet */
   guint limit;
   guint minute_source;
   gboolean narrow, in_side, read;
@@ -109,6 +111,28 @@ show_day (DeskTodayPane *self)
   gtk_label_set_label (GTK_LABEL (self->day), words);
 }
 
+/* What was opened from elsewhere is looked for where somebody is, then among everyone's. Returns: whether that list is to be
+ * read. */
+static gboolean
+seek (DeskTodayPane *self, const DeskFollowUps *out)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; self->reach != 0 && i < out->cards->len && !found; i++)
+    found = ((const DeskFollowUpCard *) out->cards->pdata[i])->follow_up->record.id == self->reach;
+  if (!found && self->seeking && audience_of (self) != DESK_AUDIENCE_ALL)
+    {
+      desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), self->chip_of[DESK_AUDIENCE_ALL]);
+      return TRUE;
+    }
+  self->seeking = FALSE;
+  if (!found)
+    self->reach = 0;
+  return FALSE;
+}
+
+static void reload (DeskTodayPane *self);
+
 static void
 on_list_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -122,7 +146,9 @@ on_list_cb (GObject *source, GAsyncResult *result, gpointer data)
         desk_window_say_error (desk_window_of (GTK_WIDGET (self)), error);
       return;
     }
-  if (self->engine != NULL)
+  if (self->engine != NULL && seek (self, out))
+    reload (self);
+  else if (self->engine != NULL)
     {
       gboolean empty = out->cards->len == 0;
 
@@ -152,13 +178,14 @@ on_requests_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 reload (DeskTodayPane *self)
 {
+  DeskFollowUpsInput *in = desk_follow_ups_input_new (audience_of (self), self->limit);
+
+  in->reach_id = self->reach;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   show_day (self);
-  desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_FOLLOW_UPS,
-                          desk_follow_ups_input_new (audience_of (self), self->limit), self->cancellable, on_list_cb,
-                          g_object_ref (self));
+  desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_FOLLOW_UPS, in, self->cancellable, on_list_cb, g_object_ref (self));
   desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_REQUESTS,
                           desk_get_input_new (DESK_KIND_REQUEST, 0, desk_engine_today (self->engine)), self->cancellable,
                           on_requests_cb, g_object_ref (self));
@@ -355,6 +382,7 @@ on_more (DeskTodayList *list, DeskTodayPane *self)
 static void
 on_chip (DeskFilterChips *chips, guint index, DeskTodayPane *self)
 {
+  self->reach = 0;
   self->limit = FIRST_ROWS;
   reload (self);
 }
@@ -436,7 +464,8 @@ open_record (DeskPane *pane, DeskKind kind, gint64 id)
     return FALSE;
   if (id != 0 && !desk_today_list_select (DESK_TODAY_LIST (self->list), id))
     {
-      desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), self->chip_of[DESK_AUDIENCE_ALL]);
+      self->reach = id;
+      self->seeking = TRUE;
       reload (self);
     }
   return TRUE;
@@ -547,6 +576,7 @@ on_session (DeskTodayPane *self)
     {
       self->staff_id = staff_id;
       self->limit = FIRST_ROWS;
+      self->reach = 0;
       desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), self->chip_of[DESK_AUDIENCE_MINE]);
     }
   show_floors_chip (self);

@@ -56,13 +56,25 @@ row_activated (GtkListBox *box, GtkListBoxRow *row, DeskSection *self)
     g_signal_emit (self, signals[OPENED], 0, (int) row_kind (row), row_id (row));
 }
 
+/* The row with the focus, which is selected: one that gets the focus back from a sheet was not. */
+static GtkListBoxRow *
+focused_row (DeskSection *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->rows);
+
+  if (!GTK_IS_LIST_BOX_ROW (row) || row_id (GTK_LIST_BOX_ROW (row)) == 0 || !gtk_widget_has_focus (row))
+    return NULL;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->rows), GTK_LIST_BOX_ROW (row));
+  return GTK_LIST_BOX_ROW (row);
+}
+
 static gboolean
 pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskSection *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->rows));
+  GtkListBoxRow *row = focused_row (self);
   gboolean handled = FALSE;
 
-  if (row == NULL || row_id (row) == 0 || !gtk_widget_has_focus (GTK_WIDGET (row)))
+  if (row == NULL)
     return FALSE;
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     {

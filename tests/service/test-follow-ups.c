@@ -6,6 +6,7 @@
 #include "desk-told.h"
 
 #include <string.h>
+#include <time.h>
 
 /* Follow-ups with a store: hands, rules, lists, and the one timer's questions and answers. */
 
@@ -493,6 +494,50 @@ test_a_year_back (Follow *self, gconstpointer data)
   desk_fake_desk_close (&desk);
 }
 
+static void
+set_zone (Follow *self, DeskFakeDesk *desk, const char *name)
+{
+  DeskSetting zone = { .record = { .kind = DESK_KIND_SETTING }, .name = (char *) desk_setting_name (DESK_SETTING_ZONE), .value = (char *) name };
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (id), 0) FROM setting WHERE name = '%s'", zone.name);
+  gint64 id = desk_fixture_count (&self->base, sql);
+
+  zone.record.id = id;
+  zone.record.version = id != 0 ? desk_fixture_count (&self->base, "SELECT version FROM setting WHERE name = 'store.zone'") : 0;
+  desk_fake_desk_call (desk, DESK_USE_CASE_CHANGE_SETTING, desk_record_input_new (NULL, &zone));
+}
+
+/* The community's zone is changed: days begin elsewhere, so what is due tonight is due tomorrow; the moment stays, and is told
+ * once. The machine's own zone counts for nothing. */
+static void
+test_zone (Follow *self, gconstpointer data)
+{
+  DeskFakeDesk desk = { 0 };
+  gint64 tonight = DESK_FIXTURE_NOW + 8 * 3600, id = save (self, tonight, 0), today;
+
+  switch_rules_off (self, 1);
+  desk_fake_desk_open (&desk, &self->base);
+  today = desk_reminder_get_today (desk.reminder);
+  g_assert_cmpint (desk_engine_today (desk.engine), ==, 20251121);
+  g_setenv ("TZ", "Pacific/Auckland", TRUE); /* a traveller's laptop */
+  tzset ();
+  desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 1);
+  g_assert_cmpint (desk_engine_today (desk.engine), ==, 20251121);
+  g_assert_cmpint (desk_reminder_get_today (desk.reminder), ==, today);
+  set_zone (self, &desk, "America/Los_Angeles");
+  g_assert_cmpint (desk_engine_today (desk.engine), ==, 20251120);
+  g_assert_cmpint (desk_reminder_get_today (desk.reminder), <, today);
+  g_assert_false (desk_fake_notifier_shows (desk.notifier, id));
+  desk_fake_desk_pass (&desk, tonight);
+  g_assert_true (desk_fake_notifier_shows (desk.notifier, id));
+  desk_fake_notifier_tell (desk.notifier);
+  desk_fake_desk_settle (&desk);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM follow_up WHERE tell_at > 0 AND tell_at <= due_at AND note = '回电'"), ==, 0);
+  set_zone (self, &desk, "Asia/Shanghai");
+  g_assert_cmpint (desk_engine_today (desk.engine), ==, 20251121);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM follow_up WHERE tell_at > 0 AND note = '回电'"), ==, 0);
+  desk_fake_desk_close (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -510,5 +555,6 @@ main (int argc, char **argv)
   ADD ("/follow-ups/missed-and-repeated", test_missed_and_repeated);
   ADD ("/follow-ups/ten-thousand", test_ten_thousand);
   ADD ("/follow-ups/a-year-back", test_a_year_back);
+  ADD ("/follow-ups/zone", test_zone);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "desk-backup.h"
+#include "desk-drafts.h"
 #include "desk-sample.h"
 #include "desk-service-private.h"
 #include "desk-shim-vfs.h"
@@ -104,6 +105,94 @@ test_service (void)
   desk_shim_forget ();
 }
 
+/* Drafts: two people take turns at the desk, and the power goes while one of them types. */
+
+#define AUTHORS 2
+#define NOBODY 99
+
+static void
+listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GPtrArray **) data = desk_drafts_list_finish (result, NULL);
+}
+
+/* Returns: (transfer full): what @staff_id has; everything that was asked before is kept by then. */
+static GPtrArray *
+drafts_of (DeskDrafts *drafts, gint64 staff_id)
+{
+  GPtrArray *found = NULL;
+
+  desk_drafts_list_async (drafts, staff_id, NULL, listed, &found);
+  while (found == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return found;
+}
+
+static void
+type (DeskDrafts *drafts, guint n_letters)
+{
+  for (guint i = 1; i <= n_letters; i++)
+    {
+      gint64 author = 1 + i / 10 % AUTHORS; /* ten letters, then somebody else */
+      g_autofree char *words = g_strdup_printf ("{'author': '%d', 'n': '%u'}", (int) author, i);
+      g_autoptr (GPtrArray) kept = NULL;
+
+      desk_drafts_put (drafts, author, "residents:new", "key", "房屋", 0, words);
+      kept = drafts_of (drafts, NOBODY);
+      desk_shim_promise (i);
+    }
+}
+
+/* Returns: the latest letter of @author that is there. */
+static guint
+letter_of (DeskDrafts *drafts, gint64 author)
+{
+  g_autoptr (GPtrArray) found = drafts_of (drafts, author);
+  g_autoptr (GHashTable) fields = NULL;
+
+  if (found->len == 0)
+    return 0;
+  g_assert_cmpuint (found->len, ==, 1);
+  fields = desk_draft_unpack (((DeskDraft *) found->pdata[0])->words);
+  g_assert_cmpint (g_ascii_strtoll (g_hash_table_lookup (fields, "author"), NULL, 10), ==, author);
+  return (guint) g_ascii_strtoull (g_hash_table_lookup (fields, "n"), NULL, 10);
+}
+
+/* What was kept is there, each author's own. */
+static void
+test_drafts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autofree char *folder = g_dir_make_tmp ("desk-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "typed.frontdesk", NULL), *image = g_build_filename (folder, "image.frontdesk", NULL);
+  g_autofree char *file = g_strconcat (path, ".drafts", NULL), *image_file = g_strconcat (image, ".drafts", NULL);
+  g_autoptr (DeskClock) clock = desk_clock_new_fixed (DESK_FIXTURE_NOW);
+  g_autoptr (DeskDrafts) drafts = NULL;
+
+  desk_shim_record ();
+  drafts = desk_drafts_new (path, clock);
+  g_ptr_array_unref (drafts_of (drafts, NOBODY));
+  desk_shim_mark ();
+  type (drafts, 150);
+  desk_shim_stop ();
+  g_clear_pointer (&drafts, desk_drafts_free);
+  for (int i = 0; i < n_images () / 3; i++)
+    {
+      gint64 promised = desk_shim_cut (rand, image_file);
+      guint latest = 0;
+
+      drafts = desk_drafts_new (image, clock);
+      for (gint64 author = 1; author <= AUTHORS; author++)
+        latest = MAX (latest, letter_of (drafts, author));
+      g_assert_cmpint (latest, >=, promised);
+      g_clear_pointer (&drafts, desk_drafts_free);
+      remove_image (image_file);
+    }
+  remove_image (file);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  desk_shim_forget ();
+}
+
 static void
 sql (sqlite3 *db, const char *text)
 {
@@ -158,6 +247,7 @@ main (int argc, char **argv)
   desk_shim_install ();
   desk_shim_set_fast (TRUE);
   g_test_add_func ("/power-cut/service", test_service);
+  g_test_add_func ("/power-cut/drafts", test_drafts);
   g_test_add_func ("/power-cut/control", test_control);
   return g_test_run ();
 }

@@ -147,7 +147,7 @@ def a_cell_of_the_matrix(desk):
 
 def new_menu(window):
     """What a front desk may not make is grey, under its reason."""
-    unit, message = ('^' + say(word, 'new').rstrip('…') for word in ('_Unit…', '_Message for a Colleague…'))
+    unit, message = ('^_?%s.*…$' % say(word, 'new').rstrip('…') for word in ('_Unit…', '_Message for a Colleague…'))
     window.click(window.arrow(say('What Else Is New')), lambda: window.find_all(match=unit))
     same(has_state(fresh(window.find(match=unit)), 'sensitive'), False, 'a new unit, for a front desk')
     same(has_state(fresh(window.find(match=message)), 'sensitive'), True, 'a message, for a front desk')

@@ -245,6 +245,16 @@ class Window:
         """Real keys one after another, in xdotool's names: ctrl+k, Down, alt+2, Return."""
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '40'] + list(names), check=True)
 
+    def tab_to(self, node, most=40):
+        """Real Tabs until a widget has the keyboard."""
+        for _ in range(most):
+            before = self.focused()
+            if has_state(fresh(node), 'focused'):
+                return
+            self.keys('Tab')
+            wait_for('the focus to go on', lambda last=before: last is None or not has_state(fresh(last), 'focused'))
+        raise Failure('never had the focus: ' + describe(node))
+
     def pane(self, title):
         """Goes to a pane by its place in the sidebar, with the key of that place."""
         def place():

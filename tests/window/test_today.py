@@ -3,7 +3,7 @@
 import re
 import sqlite3
 
-from desk_a11y import Atspi, BUTTONS, ENTRIES, Window, extents, fresh, has_state, text_of
+from desk_a11y import BUTTONS, ENTRIES, Window, extents, fresh, has_state, text_of
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -115,8 +115,7 @@ def test_from_the_page_of_a_unit(session):
     window.keys('Escape')
     window.missing(ENTRIES, name=say('What is to be done', 'field'))
     row = on_page(window, words)
-    Atspi.Component.grab_focus(row)
-    wait_for('the focus on the row', lambda: has_state(fresh(row), 'focused'))
+    window.tab_to(row)
     window.keys('h')
     window.entry(say('Word with it', 'field'), seconds=20)
     window.keys('Escape')

@@ -24,11 +24,12 @@ static const struct
   { NC_ ("new", "_Building…"), "win.make::building", NULL, DESK_RIGHT_UNIT_EDIT, 1 },
 };
 
-/* Each of these is logged as an entry first. */
+/* What the line makes is logged as an entry first. */
 static char *
 reason_for (DeskWindow *self, guint i)
 {
-  char *reason = g_str_has_prefix (new_items[i].action, "win.quick") ? desk_allow_reason (self->engine, self->text, DESK_RIGHT_VISIT_LOG, TRUE) : NULL;
+  gboolean logged = g_str_has_prefix (new_items[i].action, "win.quick");
+  char *reason = logged ? desk_allow_reason (self->engine, self->text, DESK_RIGHT_VISIT_LOG, TRUE) : NULL;
 
   return reason != NULL ? reason : desk_allow_reason (self->engine, self->text, new_items[i].right, TRUE);
 }

@@ -189,8 +189,11 @@ class Window:
         def hit():
             for _, node in walk(fresh(inside or self.root), rows=self.with_rows):
                 try:
-                    if (re.search(pattern, node.get_name() or '') or re.search(pattern, text_of(node) or '')) \
-                            and shown(node):
+                    words = node.get_name() or ''
+                    found = re.search(pattern, words)
+                    if not found and (not words or node.get_role_name() in ENTRIES):     # a label's name is its text
+                        found = re.search(pattern, text_of(node) or '')
+                    if found and shown(node):
                         return node
                 except GLib.Error:
                     continue

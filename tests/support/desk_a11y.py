@@ -41,12 +41,12 @@ def plain_name(node):
     return re.sub(r'\(_?[A-Za-z]\)(…?)$', r'\1', name).replace('_', '').strip()
 
 
-def children(node):
+def children(node, backwards=False):
     try:
         count = node.get_child_count()
     except GLib.Error:
         return
-    for index in range(count):
+    for index in reversed(range(count)) if backwards else range(count):
         try:
             child = node.get_child_at_index(index)
         except GLib.Error:
@@ -55,17 +55,18 @@ def children(node):
             yield child
 
 
-def walk(node, depth=0, rows=True):
+def walk(node, depth=0, rows=True, backwards=False):
     """(depth, node) of the tree below and with node; what vanishes on the way is left out. Without rows what lies inside
-    the rows of tables is left out, too: the row's name has its words, and there are a thousand cells to ask."""
+    the rows of tables is left out, too: the row's name has its words, and there are a thousand cells to ask. Backwards
+    the last child comes first: what lies over the window."""
     yield depth, node
     try:
         ends = depth >= 60 or (not rows and node.get_role_name() == 'table row')
     except GLib.Error:
         return
     if not ends:
-        for child in children(node):
-            yield from walk(child, depth + 1, rows)
+        for child in children(node, backwards):
+            yield from walk(child, depth + 1, rows, backwards)
 
 
 def has_state(node, *names):
@@ -184,10 +185,10 @@ class Window:
         wait_for('the end of %s %s' % (role or 'a widget', name or match or ''),
                  lambda: not self.find_all(role, name, inside, match=match), seconds)
 
-    def says(self, pattern, inside=None, seconds=10.0):
+    def says(self, pattern, inside=None, seconds=10.0, backwards=False):
         """Waits until some shown widget's name or text matches, and returns it."""
         def hit():
-            for _, node in walk(fresh(inside or self.root), rows=self.with_rows):
+            for _, node in walk(fresh(inside or self.root), rows=self.with_rows, backwards=backwards):
                 try:
                     words = node.get_name() or ''
                     found = re.search(pattern, words)
@@ -199,6 +200,11 @@ class Window:
                     continue
             return None
         return wait_for('the words %r' % pattern, hit, seconds)
+
+    def toast(self, pattern):
+        """Waits until a toast says so or has such a button. It goes after five seconds, less than a walk through a long
+        page may take on a busy machine: the walk begins where toasts are."""
+        return self.says(pattern, backwards=True)
 
     def focused(self):
         """The widget with the keyboard, or None."""
@@ -302,7 +308,7 @@ class Window:
         self.settle()
         self.keys('Return')
         if said:
-            self.says(said)
+            self.toast(said)
         wait_for('the end of the chooser', lambda: not chooser & self.titled())
 
     def picture(self):

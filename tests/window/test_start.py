@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import subprocess
 
-from desk_a11y import BUTTONS, Window, fresh, has_state, text_of
+from desk_a11y import Window, fresh, has_state, text_of
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -59,14 +59,14 @@ def test_a_building_is_made_and_taken_back(session):
     window.type('7')
     window.says('72 .*7-1-101 … 7-2-1802')
     window.keys('ctrl+Return')
-    window.find(BUTTONS, match='^%s' % say('Undo'))
+    window.toast('^%s' % say('Undo'))
 
     def found():
         return subprocess.run([session.program('frontdeskctl'), '--store', path, 'search', '7-2-1802'],
                               env=session.full_env(), capture_output=True, text=True, check=False).stdout
     wait_for('the unit in the store', lambda: '7-2-1802' in found())
     window.keys('ctrl+z')
-    window.find(BUTTONS, match='^%s' % say('Redo'))
+    window.toast('^%s' % say('Redo'))
     wait_for('no unit in the store', lambda: '7-2-1802' not in found())
     window.keys('ctrl+shift+z')
     wait_for('the unit again', lambda: '7-2-1802' in found())

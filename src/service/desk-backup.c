@@ -21,7 +21,8 @@ struct _DeskBackup
 {
   DeskBackupPlan plan; /* its strings are owned */
   char *stem;          /* of names in a folder */
-  char *part;
+  char *part;          /* what is being copied */
+  char *target;        /* (nullable): on another disk, where it is brought once it is proved */
   gint64 now;
   GTimeZone *zone;
   DeskService *service;
@@ -115,6 +116,26 @@ sweep (DeskBackup *self, const char *folder)
       }
 }
 
+/* Decides where the copy for @path is made: beside it, or beside the store where @path lies on another disk. A stick that is
+ * slow or hangs must keep nobody waiting, and it is the writer's thread that copies. */
+static gboolean
+choose_part (DeskBackup *self, const char *path, GError **error)
+{
+  const char *store = desk_service_path (self->service);
+  g_autofree char *folder = g_path_get_dirname (path), *own = NULL;
+  gint64 bytes = desk_db_get_bytes (self->service->db);
+  gboolean is_closed = self->plan.file != NULL && self->plan.lock != NULL;
+  gboolean is_other = !is_closed && desk_disk_is_other (store, folder);
+
+  if (!check_room (folder, bytes, error))
+    return FALSE;
+  self->part = is_closed || is_other ? g_strconcat (store, ".open.part", NULL) : g_strconcat (path, ".part", NULL);
+  self->target = is_other ? g_strdup (path) : NULL;
+  g_unlink (self->part);
+  own = g_path_get_dirname (self->part);
+  return check_room (own, bytes, error);
+}
+
 /* A folder of backups that come and go. */
 static gboolean
 prepare_folder (DeskBackup *self, GError **error)
@@ -125,8 +146,7 @@ prepare_folder (DeskBackup *self, GError **error)
     return FALSE;
   sweep (self, self->plan.folder);
   path = free_path (self, self->plan.folder, ".backup");
-  self->part = g_strconcat (path, ".part", NULL);
-  return check_room (self->plan.folder, desk_db_get_bytes (self->service->db), error);
+  return choose_part (self, path, error);
 }
 
 /* One file that was asked for. What will be closed is copied beside the store first: nothing that is open comes to where
@@ -134,22 +154,12 @@ prepare_folder (DeskBackup *self, GError **error)
 static gboolean
 prepare_file (DeskBackup *self, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->plan.file);
-  gint64 bytes = desk_db_get_bytes (self->service->db);
-
   if (g_file_test (self->plan.file, G_FILE_TEST_EXISTS))
     {
       desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_STORE_EXISTS, NULL, self->plan.file, NULL);
       return FALSE;
     }
-  self->part = self->plan.lock == NULL ? g_strconcat (self->plan.file, ".part", NULL)
-                                       : g_strconcat (desk_service_path (self->service), ".open.part", NULL);
-  g_unlink (self->part);
-  if (!check_room (folder, bytes, error))
-    return FALSE;
-  g_free (folder);
-  folder = g_path_get_dirname (self->part);
-  return check_room (folder, bytes, error);
+  return choose_part (self, self->plan.file, error);
 }
 
 static void
@@ -292,17 +302,6 @@ without_part (const char *path)
   return g_strndup (path, strlen (path) - strlen (".part"));
 }
 
-/* Gives the proved @part its name. Returns: (transfer full) (nullable): the path. */
-static char *
-settle (const char *part, GError **error)
-{
-  g_autofree char *path = without_part (part);
-
-  if (!desk_disk_sync (part, error) || !desk_disk_rename (part, path, error))
-    return NULL;
-  return g_steal_pointer (&path);
-}
-
 /* Closes @from into @path by way of a .part. */
 static gboolean
 put_sealed (DeskBackup *self, const char *from, const char *path, GCancellable *cancellable, GError **error)
@@ -333,6 +332,19 @@ put_open (const char *from, const char *path, const DeskMark *wanted, GCancellab
     return TRUE;
   g_unlink (part);
   return FALSE;
+}
+
+/* Gives what was proved its name, or brings it to the other disk. Returns: (transfer full) (nullable): the path. */
+static char *
+settle (DeskBackup *self, const DeskMark *wanted, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = self->target != NULL ? g_strdup (self->target) : without_part (self->part);
+  gboolean ok = self->target != NULL ? put_open (self->part, path, wanted, cancellable, error)
+                                     : desk_disk_sync (self->part, error) && desk_disk_rename (self->part, path, error);
+
+  if (self->target != NULL)
+    g_unlink (self->part);
+  return ok ? g_steal_pointer (&path) : NULL;
 }
 
 /* Drops those of @folder that the rule keeps no longer. Returns: how many. */
@@ -392,12 +404,12 @@ put_extra (DeskBackup *self, const char *made, const DeskMark *wanted, GCancella
 
 /* One file that was asked for: open under its name, or closed and the open one gone. */
 static char *
-settle_file (DeskBackup *self, GCancellable *cancellable, GError **error)
+settle_file (DeskBackup *self, const DeskMark *wanted, GCancellable *cancellable, GError **error)
 {
   gboolean ok;
 
   if (self->plan.lock == NULL)
-    return settle (self->part, error);
+    return settle (self, wanted, cancellable, error);
   ok = put_sealed (self, self->part, self->plan.file, cancellable, error);
   g_unlink (self->part);
   return ok ? g_strdup (self->plan.file) : NULL;
@@ -444,7 +456,8 @@ desk_backup_finish (DeskBackup *backup, GCancellable *cancellable, GError **erro
   if (is_cancelled (cancellable, error) || !mark (backup, &wanted, error) || !prove (backup->part, &wanted, error)
       || is_cancelled (cancellable, error))
     return NULL;
-  path = backup->plan.file != NULL ? settle_file (backup, cancellable, error) : settle (backup->part, error);
+  path = backup->plan.file != NULL ? settle_file (backup, &wanted, cancellable, error)
+                                   : settle (backup, &wanted, cancellable, error);
   if (path == NULL)
     return NULL;
   g_clear_pointer (&backup->part, g_free);
@@ -478,6 +491,7 @@ desk_backup_free (DeskBackup *backup)
   clear_plan (&backup->plan);
   g_clear_pointer (&backup->zone, g_time_zone_unref);
   g_free (backup->part);
+  g_free (backup->target);
   g_free (backup->stem);
   g_free (backup);
 }

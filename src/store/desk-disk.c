@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "desk-error.h"
@@ -12,6 +13,7 @@
 #define CHUNK (1024 * 1024)
 
 static DeskDiskRoom ask_room;
+static gboolean always_other;
 static DeskDiskStep ask_step;
 static DeskDiskWatch watch;
 
@@ -19,6 +21,12 @@ void
 desk_disk_set_room (DeskDiskRoom func)
 {
   ask_room = func;
+}
+
+void
+desk_disk_set_other (gboolean other)
+{
+  always_other = other;
 }
 
 void
@@ -211,6 +219,22 @@ desk_disk_copy (const char *from, const char *to, GCancellable *cancellable, GEr
     return desk_disk_set_error (error, to, code);
   desk_error_set (error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
   return FALSE;
+}
+
+/* The number of the disk of @path or, where it is not there yet, of its folder; 0 unknown. */
+static dev_t
+disk_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat st;
+
+  return stat (path, &st) == 0 || stat (folder, &st) == 0 ? st.st_dev : 0;
+}
+
+gboolean
+desk_disk_is_other (const char *one, const char *other)
+{
+  return always_other || disk_of (one) != disk_of (other);
 }
 
 gboolean

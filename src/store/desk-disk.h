@@ -20,9 +20,14 @@ gboolean desk_disk_copy (const char *from, const char *to, GCancellable *cancell
 /* The bytes that are free on the disk of @folder and all it has. */
 gboolean desk_disk_room (const char *folder, guint64 *room, guint64 *size, GError **error);
 
+/* Do these two lie on different disks? A path that is not there yet counts as its folder. */
+gboolean desk_disk_is_other (const char *one, const char *other);
+
 /* For tests: answers in place of the disk; NULL goes back to the real one. */
 typedef gboolean (*DeskDiskRoom) (const char *folder, guint64 *room, guint64 *size);
 void desk_disk_set_room (DeskDiskRoom func);
+/* For tests: every two paths count as on different disks. */
+void desk_disk_set_other (gboolean other);
 
 /* For tests: called before each step of what must survive a cut; FALSE stops there, as a cut would. */
 typedef gboolean (*DeskDiskStep) (const char *what);

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "desk-backup-keeper.h"
+#include "desk-disk.h"
 #include "desk-sample.h"
 
 /* Backups beside the work of an engine: the answer comes on the main context, saves go on between the steps, cancelling and
@@ -138,6 +139,62 @@ test_failure (Keeper *self, gconstpointer data)
   g_assert_nonnull (desk_backup_keeper_get_health (self->keeper)->error);
 }
 
+static int hanging; /* atomic: 1 while the other disk hangs with a backup on it */
+
+/* A rename on the other disk, that does not come back before it is let go. */
+static gboolean
+hang (const char *what)
+{
+  if (!g_str_has_suffix (what, ".backup"))
+    return TRUE;
+  g_atomic_int_set (&hanging, 1);
+  while (g_atomic_int_get (&hanging) == 1)
+    g_thread_yield ();
+  return TRUE;
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+
+  g_assert_no_error (error);
+  desk_use_case_free_result (DESK_USE_CASE_SAVE_PERSON, saved);
+  *(gboolean *) data = TRUE;
+}
+
+/* The folder lies on a stick that hangs: what is copied on the writer's thread lies beside the store, saves go on, and the
+ * backup is there when the stick comes back. */
+static void
+test_hanging_disk (Keeper *self, gconstpointer data)
+{
+  g_autofree char *beside = g_strconcat (self->base.path, ".open.part", NULL);
+  DeskPerson person = { .record = { .kind = DESK_KIND_PERSON }, .kind = DESK_PERSON_KIND_NATURAL, .name = (char *) "鲁智深" };
+  gboolean saved = FALSE;
+
+  desk_disk_set_other (TRUE);
+  desk_disk_set_step (hang);
+  desk_backup_keeper_make_async (self->keeper, NULL, NULL, on_made_cb, self);
+  while (g_atomic_int_get (&hanging) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
+  desk_engine_call_async (self->engine, DESK_USE_CASE_SAVE_PERSON, desk_person_input_new ("hanging", &person), NULL,
+                          on_saved_cb, &saved);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (self->answered);
+  g_assert_true (desk_backup_keeper_get_health (self->keeper)->running);
+  g_atomic_int_set (&hanging, 2);
+  wait_answer (self);
+  desk_disk_set_step (NULL);
+  desk_disk_set_other (FALSE);
+  g_assert_no_error (self->error);
+  g_assert_cmpint (self->done->info->act_id, ==, self->world.head_act);
+  g_assert_cmpint (n_backups (self), ==, 1);
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+}
+
 /* What was done today and is in no backup gets one when the program ends; once a day. */
 static void
 test_day_end (Keeper *self, gconstpointer data)
@@ -199,6 +256,7 @@ main (int argc, char **argv)
   ADD ("/keeper/make", test_make);
   ADD ("/keeper/cancel", test_cancel);
   ADD ("/keeper/failure", test_failure);
+  ADD ("/keeper/hanging-disk", test_hanging_disk);
   ADD ("/keeper/day-end", test_day_end);
   ADD ("/keeper/close", test_close);
   ADD ("/keeper/state", test_state);

@@ -178,7 +178,9 @@ show_settings (DeskBackupWindow *self)
     {
       g_free (self->shown_time);
       self->shown_time = g_strdup (self->state->time);
-      gtk_editable_set_text (GTK_EDITABLE (self->time_row), self->shown_time);
+      /* What was just applied stands there: set again it would count as typed anew, and ask to be applied. */
+      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->time_row)), self->shown_time))
+        gtk_editable_set_text (GTK_EDITABLE (self->time_row), self->shown_time);
     }
   set_path (self->folder_row, plan->folder);
   if (plan->extra == NULL)

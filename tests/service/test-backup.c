@@ -281,6 +281,42 @@ test_extra (Backup *self, gconstpointer data)
   }
 }
 
+static const char *stick; /* what is pulled out before its backup gets its name */
+
+static gboolean
+pull (const char *what)
+{
+  if (g_str_has_prefix (what, stick))
+    desk_fixture_remove_folder (stick);
+  return TRUE;
+}
+
+/* The stick is pulled out in the middle: the backup stands, it is said, and the next one goes on the stick that is back. */
+static void
+test_pulled (Backup *self, gconstpointer data)
+{
+  set_setting (self, "backup.extra", self->extra);
+  g_assert_cmpint (g_mkdir (self->extra, 0700), ==, 0);
+  stick = self->extra;
+  desk_disk_set_step (pull);
+  {
+    g_autoptr (DeskBackupDone) done = make (self);
+
+    desk_disk_set_step (NULL);
+    g_assert_nonnull (desk_error_get_problem (done->extra_error));
+    g_assert_cmpint (count_files (self->folder, ".backup"), ==, 1);
+    g_assert_cmpint (count_files (self->folder, ".part"), ==, 0);
+    assert_same (self->base.path, done->info->path);
+  }
+  g_assert_cmpint (g_mkdir (self->extra, 0700), ==, 0);
+  {
+    g_autoptr (DeskBackupDone) done = make (self);
+
+    g_assert_no_error (done->extra_error);
+    g_assert_cmpint (count_files (self->extra, ".backup"), ==, 1);
+  }
+}
+
 /* One file that is asked for, closed: what it says of itself can be read, its rows only with the passphrase, and any byte
  * that changed is noticed. */
 static void
@@ -480,6 +516,7 @@ main (int argc, char **argv)
   ADD ("/backup/retention", test_retention);
   ADD ("/backup/room", test_room);
   ADD ("/backup/extra", test_extra);
+  ADD ("/backup/pulled", test_pulled);
   ADD ("/backup/sealed", test_sealed);
   ADD ("/backup/not-proved", test_not_proved);
   ADD ("/backup/cancelled", test_cancelled);

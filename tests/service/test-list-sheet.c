@@ -3,9 +3,11 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "desk-fixture.h"
 #include "desk-paper.h"
+#include "desk-sample.h"
+#include "desk-sheet-reader.h"
 #include "desk-shim-vfs.h"
+#include "desk-text-label.h"
 
 static void
 fill (DeskFixture *f)
@@ -218,6 +220,75 @@ test_paper (DeskFixture *f, gconstpointer data)
   desk_list_sheet_clear (&out);
 }
 
+/* Reads a list that went out: the words above its columns, and a line for each row. Returns: the first cells. */
+static char *
+read_back (const char *path, DeskList list, const DeskText *text, guint n_rows)
+{
+  const DeskListSpec *spec = desk_list_spec (list);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskSheetReader) reader = desk_sheet_reader_open (path, &(DeskSheetOptions){ 0 }, NULL, &error);
+  GString *first = g_string_new (NULL);
+  DeskSheetRow row;
+
+  g_assert_no_error (error);
+  g_assert_true (desk_sheet_reader_next (reader, &row, NULL, &error));
+  g_assert_cmpuint (row.n_cells, ==, spec->n_columns);
+  for (guint i = 0; i < row.n_cells; i++)
+    g_assert_cmpstr (row.cells[i].text, ==, desk_text_column (text, list, i));
+  while (desk_sheet_reader_next (reader, &row, NULL, &error))
+    {
+      g_string_append_printf (first, "%s\n", desk_sheet_row_cell (&row, 0)->text);
+      n_rows--;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows, ==, 0);
+  return g_string_free (first, FALSE);
+}
+
+/* Every list there is goes out as a text and as a workbook with the same rows under the same words, and on paper. */
+static void
+test_every_list (DeskFixture *f, gconstpointer data)
+{
+  static const char *const endings[] = { "list.csv", "list.xlsx" };
+  g_autoptr (DeskText) text = desk_text_new ("zh_CN", NULL);
+  DeskSampleWorld world;
+
+  desk_sample_world (f, &world);
+  for (int list = 0; list < DESK_N_LISTS; list++)
+    {
+      DeskListInput query = { .list = (DeskList) list };
+      char *cells[G_N_ELEMENTS (endings)] = { NULL };
+      DeskListSheetInput in = { .list = &query, .language = (char *) "zh_CN" };
+      DeskListSheet paper = { 0 };
+      g_autoptr (GError) error = NULL;
+      guint count = 0;
+
+      g_test_message ("%s", desk_list_spec ((DeskList) list)->nick);
+      for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+        {
+          g_autofree char *path = g_build_filename (f->folder, endings[i], NULL);
+          DeskListSheet out = { 0 };
+
+          in.path = path;
+          desk_export_list (f->service, f->actor, &in, &out, &error);
+          g_assert_no_error (error);
+          g_assert_cmpuint (out.count, >, 0);
+          count = out.count;
+          desk_list_sheet_clear (&out);
+          cells[i] = read_back (path, (DeskList) list, text, count);
+        }
+      g_assert_cmpstr (cells[0], ==, cells[1]);
+      in.path = NULL;
+      desk_print_list (f->service, f->actor, &in, &paper, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (paper.count, ==, count);
+      g_assert_cmpuint (desk_paper_get_n_pages (paper.paper), >=, 1);
+      desk_list_sheet_clear (&paper);
+      for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+        g_free (cells[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +302,6 @@ main (int argc, char **argv)
   desk_fixture_add ("/list-sheet/stopped", test_stopped);
   desk_fixture_add ("/list-sheet/noted", test_noted);
   desk_fixture_add ("/list-sheet/paper", test_paper);
+  desk_fixture_add ("/list-sheet/every-list", test_every_list);
   return g_test_run ();
 }

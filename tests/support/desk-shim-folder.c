@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-shim-folder.h"
 
-#include <string.h>
-
 #include "desk-disk.h"
+#include "desk-shim-image.h"
 
 #define CHUNK 4096
 
@@ -315,35 +314,10 @@ desk_shim_folder_forget (void)
   g_clear_pointer (&rec.folder, g_free);
 }
 
-/* Puts one write on the image. One that was not synced may be dropped, or torn at a sector. */
-static void
-replay_write (GByteArray *image, const Entry *entry, gboolean safe, GRand *rand)
-{
-  gsize n, at = (gsize) entry->at;
-  const guint8 *bytes = g_bytes_get_data (entry->bytes, &n);
-  int luck = safe ? 3 : g_rand_int_range (rand, 0, 4);
-
-  if (luck == 0)
-    return;
-  if (luck == 1)
-    n = MIN (n, (gsize) g_rand_int_range (rand, 0, (int) (n / 512) + 1) * 512);
-  if (n == 0)
-    return;
-  if (at + n > image->len)
-    {
-      gsize old = image->len;
-
-      g_byte_array_set_size (image, (guint) (at + n));
-      if (at > old)
-        memset (image->data + old, 0, at - old);
-    }
-  memcpy (image->data + at, bytes, n);
-}
-
 static GByteArray *
 build (guint cut, guint file, GRand *rand)
 {
-  GByteArray *image = g_byte_array_new ();
+  GByteArray *image = desk_shim_image_new ();
   guint synced = 0;
 
   for (guint i = 0; i < cut; i++)
@@ -360,9 +334,9 @@ build (guint cut, guint file, GRand *rand)
       if (entry->file != file)
         continue;
       if (entry->type == WRITE)
-        replay_write (image, entry, i < synced, rand);
-      else if (entry->type == TRUNCATE && (i < synced || g_rand_boolean (rand)) && (gsize) entry->at < image->len)
-        g_byte_array_set_size (image, (guint) entry->at);
+        desk_shim_image_write (image, entry->at, entry->bytes, i < synced, rand);
+      else if (entry->type == TRUNCATE)
+        desk_shim_image_truncate (image, entry->at, i < synced, rand);
     }
   return image;
 }
@@ -417,8 +391,7 @@ desk_shim_folder_cut (GRand *rand, const char *folder)
       g_autoptr (GByteArray) image = build (cut, GPOINTER_TO_UINT (file), rand);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_true (g_file_set_contents_full (path, (const char *) image->data, (gssize) image->len, G_FILE_SET_CONTENTS_NONE,
-                                               0600, NULL));
+      desk_shim_image_save (image, path);
     }
   return promised;
 }

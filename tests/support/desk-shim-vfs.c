@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "desk-shim-folder.h"
+#include "desk-shim-image.h"
 
 typedef struct
 {
@@ -372,42 +373,10 @@ desk_shim_forget (void)
   shim.mark = 0;
 }
 
-/* Puts one write on the image. One that was not synced may be dropped, or torn at a sector. */
-static void
-replay_write (GByteArray *image, const Entry *entry, gboolean safe, GRand *rand)
-{
-  gsize n;
-  const guint8 *bytes = g_bytes_get_data (entry->bytes, &n);
-  gsize at = (gsize) entry->at;
-
-  if (!safe)
-    switch (g_rand_int_range (rand, 0, 4))
-      {
-      case 0:
-        return;
-      case 1:
-        n = MIN (n, (gsize) g_rand_int_range (rand, 0, (int) (n / 512) + 1) * 512);
-        break;
-      default:
-        break;
-      }
-  if (n == 0)
-    return;
-  if (at + n > image->len)
-    {
-      gsize old = image->len;
-
-      g_byte_array_set_size (image, (guint) (at + n));
-      if (at > old)
-        memset (image->data + old, 0, at - old);
-    }
-  memcpy (image->data + at, bytes, n);
-}
-
 static GByteArray *
 build (guint cut, int which, GRand *rand)
 {
-  GByteArray *image = g_byte_array_new ();
+  GByteArray *image = desk_shim_image_new ();
   guint synced = 0;
 
   for (guint i = 0; i < cut; i++)
@@ -420,9 +389,9 @@ build (guint cut, int which, GRand *rand)
       if (entry->which != which)
         continue;
       if (entry->type == ENTRY_WRITE)
-        replay_write (image, entry, i < synced, rand);
-      else if (entry->type == ENTRY_TRUNCATE && (i < synced || g_rand_boolean (rand)) && (gsize) entry->at < image->len)
-        g_byte_array_set_size (image, (guint) entry->at);
+        desk_shim_image_write (image, entry->at, entry->bytes, i < synced, rand);
+      else if (entry->type == ENTRY_TRUNCATE)
+        desk_shim_image_truncate (image, entry->at, i < synced, rand);
     }
   return image;
 }
@@ -441,8 +410,7 @@ desk_shim_cut (GRand *rand, const char *path)
       g_autoptr (GByteArray) image = build (cut, which, rand);
       g_autofree char *file = g_strconcat (path, which == 1 ? "-wal" : "", NULL);
 
-      g_assert_true (g_file_set_contents_full (file, (const char *) image->data, (gssize) image->len,
-                                               G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+      desk_shim_image_save (image, file);
     }
   return promised;
 }

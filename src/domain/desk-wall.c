@@ -14,6 +14,7 @@ desk_wall_cell_free (gpointer cell)
   g_free (self->label);
   g_free (self->room);
   g_free (self->entrance);
+  g_free (self->sort_key);
   g_free (self);
 }
 
@@ -60,7 +61,7 @@ door_of (const DeskWallCell *cell)
 /* A cell and where it stands, worked out once: comparing makes thousands of them otherwise. */
 typedef struct
 {
-  char *key;
+  const char *key;
   gpointer cell;
 } Place;
 
@@ -77,16 +78,15 @@ sort_by_place (GPtrArray *cells)
 
   for (guint i = 0; i < cells->len; i++)
     {
-      const DeskWallCell *cell = cells->pdata[i];
+      DeskWallCell *cell = cells->pdata[i];
 
-      places[i] = (Place){ desk_unit_sort_key ("", cell->entrance, cell->floor, cell->room), cells->pdata[i] };
+      if (cell->sort_key == NULL)
+        cell->sort_key = desk_unit_sort_key ("", cell->entrance, cell->floor, cell->room);
+      places[i] = (Place){ cell->sort_key, cell };
     }
   qsort (places, cells->len, sizeof *places, by_key);
   for (guint i = 0; i < cells->len; i++)
-    {
-      cells->pdata[i] = places[i].cell;
-      g_free (places[i].key);
-    }
+    cells->pdata[i] = places[i].cell;
 }
 
 static int

@@ -12,6 +12,7 @@ typedef struct
   char *label;
   char *room;
   char *entrance; /* code, "" without one */
+  char *sort_key; /* (nullable): of the place, where the store knows it; else it is worked out */
   int floor;      /* 0 unknown */
   gint64 state;   /* DeskState */
   gint64 built_area;

@@ -56,7 +56,7 @@ read_cells (DeskTx *tx, DeskWallPage *out, GError **error)
       *cell = (DeskWallCell){ .unit_id = desk_stmt_int (stmt, 0), .label = g_strdup (desk_stmt_text (stmt, 1)),
                               .room = g_strdup (desk_stmt_text (stmt, 2)), .entrance = g_strdup (desk_stmt_text (stmt, 3)),
                               .floor = (int) desk_stmt_int (stmt, 4), .state = desk_stmt_int (stmt, 5),
-                              .built_area = desk_stmt_int (stmt, 6) };
+                              .built_area = desk_stmt_int (stmt, 6), .sort_key = g_strdup (desk_stmt_text (stmt, 7)) };
       g_ptr_array_add (out->wall->cells, cell);
     }
   return step == DESK_STEP_DONE;

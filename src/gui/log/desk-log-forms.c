@@ -111,13 +111,14 @@ add_staff (DeskForm *form, DeskKind kind, const char *name, const DeskStaffList 
   return desk_form_add (form, field, kind, name, desk_text_field (text, kind, name));
 }
 
-static void
+static GtkWidget *
 add_time (DeskForm *form, DeskKind kind, const char *name)
 {
   DeskText *text = desk_form_get_text (form);
+  GtkWidget *field = desk_time_field_new (desk_form_get_engine (form), text);
 
-  desk_form_add (form, desk_time_field_new (desk_form_get_engine (form), text), kind, name,
-                 desk_text_field (text, kind, name));
+  desk_form_add (form, field, kind, name, desk_text_field (text, kind, name));
+  return field;
 }
 
 static void
@@ -152,7 +153,7 @@ fill_memo (DeskForm *form, const DeskStaffList *staff)
 {
   add_staff (form, DESK_KIND_MEMO, "to_id", staff);
   desk_form_add_lines (form, "text");
-  add_time (form, DESK_KIND_MEMO, "call_at");
+  desk_time_field_set_optional (DESK_TIME_FIELD (add_time (form, DESK_KIND_MEMO, "call_at")));
   desk_form_add_entry (form, "from_name", NULL);
   add_yes_no (form, DESK_KIND_MEMO, "read_back");
   desk_form_set_save_label (form, _("Leave Message"));

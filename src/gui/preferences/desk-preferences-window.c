@@ -26,6 +26,9 @@ struct _DeskPreferencesWindow
   AdwComboRow *papers_row;
   AdwComboRow *lock_row;
   AdwEntryRow *zone_row;
+  AdwEntryRow *same_row;
+  AdwEntryRow *structure_row;
+  AdwEntryRow *season_row;
 
   /* Owned references */
   DeskEngine *engine;
@@ -145,6 +148,30 @@ on_zone_apply_cb (DeskPreferencesWindow *self)
   change_setting (self, DESK_SETTING_ZONE, typed);
 }
 
+/* What cases are judged by; the service says when it makes no sense, and the row shows it. */
+
+static void
+on_same_apply_cb (DeskPreferencesWindow *self)
+{
+  change_setting (self, DESK_SETTING_SAME_DAYS, gtk_editable_get_text (GTK_EDITABLE (self->same_row)));
+}
+
+static void
+on_structure_apply_cb (DeskPreferencesWindow *self)
+{
+  change_setting (self, DESK_SETTING_WARRANTY_STRUCTURE, gtk_editable_get_text (GTK_EDITABLE (self->structure_row)));
+}
+
+static void
+on_season_apply_cb (DeskPreferencesWindow *self)
+{
+  change_setting (self, DESK_SETTING_WARRANTY_SEASON, gtk_editable_get_text (GTK_EDITABLE (self->season_row)));
+}
+
+/* In this order they are read. */
+static const DeskSettingCode read_codes[]
+    = { DESK_SETTING_LANGUAGE, DESK_SETTING_SAME_DAYS, DESK_SETTING_WARRANTY_STRUCTURE, DESK_SETTING_WARRANTY_SEASON };
+
 /* The store's settings are read on a thread by a connection of their own. */
 static void
 read_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
@@ -152,12 +179,12 @@ read_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cance
   g_autoptr (DeskClock) clock = desk_clock_new_real ();
   GError *error = NULL;
   g_autoptr (DeskService) service = desk_service_open (path, DESK_OPEN_READ, clock, &error);
-  char *value = service != NULL
-                    ? desk_service_get_setting (service, desk_setting_name (DESK_SETTING_LANGUAGE), &error)
-                    : NULL;
+  g_auto (GStrv) values = g_new0 (char *, G_N_ELEMENTS (read_codes) + 1);
 
-  if (value != NULL)
-    g_task_return_pointer (task, value, g_free);
+  for (guint i = 0; service != NULL && error == NULL && i < G_N_ELEMENTS (read_codes); i++)
+    values[i] = desk_service_get_setting (service, desk_setting_name (read_codes[i]), &error);
+  if (error == NULL)
+    g_task_return_pointer (task, g_steal_pointer (&values), (GDestroyNotify) g_strfreev);
   else
     g_task_return_error (task, error);
 }
@@ -166,14 +193,18 @@ static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DeskPreferencesWindow *self = DESK_PREFERENCES_WINDOW (source);
-  g_autofree char *language = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_auto (GStrv) values = g_task_propagate_pointer (G_TASK (result), NULL);
+  GtkEditable *const rows[] = { NULL, GTK_EDITABLE (self->same_row), GTK_EDITABLE (self->structure_row),
+                                GTK_EDITABLE (self->season_row) };
   g_autofree char *minutes = NULL;
 
-  if (language == NULL || self->engine == NULL)
+  if (values == NULL || self->engine == NULL)
     return;
   minutes = g_strdup_printf ("%" G_GINT64_FORMAT, desk_engine_get_lock_minutes (self->engine));
   self->filling = TRUE;
-  choose (self->papers_row, languages, language);
+  choose (self->papers_row, languages, values[0]);
+  for (guint i = 1; i < G_N_ELEMENTS (rows); i++)
+    gtk_editable_set_text (rows[i], values[i]);
   choose (self->lock_row, lock_minutes, minutes);
   desk_allow_widget (GTK_WIDGET (self->store_group), self->engine, self->text, DESK_RIGHT_SETTING_EDIT);
   self->filling = FALSE;
@@ -218,12 +249,18 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, store_group);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, papers_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, same_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, structure_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, season_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, lock_row);
   gtk_widget_class_bind_template_callback (widget_class, on_density_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_language_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_renderer_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_papers_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zone_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_same_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_structure_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_season_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_lock_cb);
 }
 

@@ -42,6 +42,7 @@ static void
 assignee_chosen (DeskQuickSheet *self)
 {
   self->assignee_chosen = TRUE;
+  field_changed (self);
 }
 
 static void
@@ -77,9 +78,13 @@ build_fields (DeskQuickSheet *self)
                            desk_text_field (self->text, DESK_KIND_MEMO, "to_id"), labels);
   self->memo_call = add_row (self, desk_time_field_new (self->engine, self->text), DESK_KIND_MEMO, "call_at",
                              desk_text_field (self->text, DESK_KIND_MEMO, "call_at"), labels);
+  desk_time_field_set_optional (DESK_TIME_FIELD (self->memo_call));
   self->memo_read = add_row (self, desk_choice_field_new (), DESK_KIND_MEMO, "read_back",
                              desk_text_field (self->text, DESK_KIND_MEMO, "read_back"), labels);
   desk_choice_field_set_choices (DESK_CHOICE_FIELD (self->memo_read), values, words, G_N_ELEMENTS (values));
+  g_signal_connect_swapped (self->memo_to, "changed", G_CALLBACK (field_changed), self);
+  g_signal_connect_swapped (self->memo_call, "changed", G_CALLBACK (field_changed), self);
+  g_signal_connect_swapped (self->memo_read, "changed", G_CALLBACK (field_changed), self);
   gtk_widget_add_css_class (outcome, "notice");
   self->outcome = outcome;
   gtk_box_append (GTK_BOX (self->body), outcome);

@@ -51,6 +51,11 @@ gather (gpointer owner)
   put (words, "detail", desk_field_get_typed (DESK_FIELD (self->detail)));
   put (words, "summary", desk_field_get_typed (DESK_FIELD (self->summary)));
   put (words, "fixed", pack_fixed (self));
+  if (self->assignee_chosen)
+    put (words, "assignee", desk_field_get_typed (DESK_FIELD (self->assignee)));
+  put (words, "memo_to", desk_field_get_typed (DESK_FIELD (self->memo_to)));
+  put (words, "memo_call", desk_field_get_typed (DESK_FIELD (self->memo_call)));
+  put (words, "memo_read", desk_field_get_typed (DESK_FIELD (self->memo_read)));
   return words;
 }
 
@@ -62,6 +67,28 @@ discard_clicked (DeskQuickSheet *self)
   desk_quick_draft_end (self);
   desk_quick_sheet_forget (self);
   desk_quick_sheet_open (self, &nothing);
+}
+
+/* Whom it is given to, and the message: people are chosen once they are known. */
+static void
+apply_people (DeskQuickSheet *self, GHashTable *fields)
+{
+  const char *words;
+
+  if ((words = g_hash_table_lookup (fields, "assignee")) != NULL)
+    {
+      self->assignee_kept = g_ascii_strtoll (words, NULL, 10);
+      self->assignee_chosen = TRUE;
+    }
+  if ((words = g_hash_table_lookup (fields, "memo_to")) != NULL)
+    {
+      self->memo_kept = g_ascii_strtoll (words, NULL, 10);
+      desk_field_set_typed (DESK_FIELD (self->memo_to), words);
+    }
+  if ((words = g_hash_table_lookup (fields, "memo_call")) != NULL)
+    desk_field_set_typed (DESK_FIELD (self->memo_call), words);
+  if ((words = g_hash_table_lookup (fields, "memo_read")) != NULL)
+    desk_field_set_typed (DESK_FIELD (self->memo_read), words);
 }
 
 static void
@@ -78,6 +105,7 @@ apply (DeskQuickSheet *self, GHashTable *fields)
     desk_field_set_typed (DESK_FIELD (self->detail), words);
   if ((words = g_hash_table_lookup (fields, "summary")) != NULL)
     desk_field_set_typed (DESK_FIELD (self->summary), words);
+  apply_people (self, fields);
   if ((words = g_hash_table_lookup (fields, "line")) != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   self->quiet = FALSE;

@@ -39,6 +39,7 @@ struct _DeskQuickSheet
   gint64 fixed[DESK_N_QUICK_PARTS];
   gint64 when_from, when_to;
   gboolean assignee_chosen;
+  gint64 assignee_kept, memo_kept; /* of a draft, until there is somebody to choose from; -1 none */
 
   DeskVisit *visit; /* (nullable): the entry that becomes something */
   DeskLineResult *result; /* (nullable): of the line as it stands, while asked is FALSE */

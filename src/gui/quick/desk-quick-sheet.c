@@ -117,8 +117,11 @@ fill_assignee (DeskQuickSheet *self)
     }
   desk_choice_field_set_choices (DESK_CHOICE_FIELD (self->assignee), (const gint64 *) values->data,
                                  (const char *const *) labels->pdata, values->len);
-  if (!self->assignee_chosen)
+  if (self->assignee_kept >= 0)
+    chosen = self->assignee_kept;
+  else if (!self->assignee_chosen)
     chosen = self->result->entry->category_id != 0 ? propose (loads) : 0;
+  self->assignee_kept = -1;
   desk_choice_field_set_value (DESK_CHOICE_FIELD (self->assignee), chosen);
 }
 
@@ -295,7 +298,12 @@ staff_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (staff == NULL)
     return;
   if (self->engine != NULL)
-    desk_staff_choice_fill (DESK_CHOICE_FIELD (self->memo_to), self->engine, self->text, staff, FALSE);
+    {
+      desk_staff_choice_fill (DESK_CHOICE_FIELD (self->memo_to), self->engine, self->text, staff, FALSE);
+      if (self->memo_kept >= 0)
+        desk_choice_field_set_value (DESK_CHOICE_FIELD (self->memo_to), self->memo_kept);
+      self->memo_kept = -1;
+    }
   desk_use_case_free_result (DESK_USE_CASE_LIST_STAFF, staff);
 }
 
@@ -342,6 +350,7 @@ desk_quick_sheet_forget (DeskQuickSheet *self)
   desk_field_set_typed (DESK_FIELD (self->memo_call), "");
   desk_choice_field_set_value (DESK_CHOICE_FIELD (self->memo_read), 0);
   self->assignee_chosen = FALSE;
+  self->assignee_kept = self->memo_kept = -1;
   self->quiet = FALSE;
   desk_quick_fields_reset (self);
   desk_quick_sheet_say (self, NULL);
@@ -572,6 +581,7 @@ desk_quick_sheet_init (DeskQuickSheet *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new (), *capture = gtk_event_controller_key_new ();
 
+  self->assignee_kept = self->memo_kept = -1;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   desk_quick_sheet_frame (self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (line_changed), self);

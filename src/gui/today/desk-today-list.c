@@ -6,6 +6,9 @@
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
 
+#define ROWS_AT_ONCE 24 /* more than a screen shows */
+#define ROWS_A_FRAME 12 /* the others follow, so many each frame, when those are painted */
+
 struct _DeskTodayList
 {
   GtkWidget parent_instance;
@@ -17,6 +20,9 @@ struct _DeskTodayList
   int wanted_index; /* else the row that stands here now, -1 none */
   gboolean focus_wanted;
   gboolean filling;
+  GPtrArray *waiting; /* DeskFollowUpCard: their rows are still to be made */
+  guint tick_id;
+  gboolean painted; /* the first rows */
 };
 
 enum
@@ -166,6 +172,10 @@ desk_today_list_dispose (GObject *object)
   self->filling = TRUE;
   if (self->list != NULL)
     gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), NULL, NULL, NULL);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   self->list = NULL;
   g_clear_object (&self->engine);
@@ -193,6 +203,7 @@ desk_today_list_init (DeskTodayList *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->wanted_index = -1;
+  self->waiting = g_ptr_array_new ();
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "rows");
   gtk_widget_add_css_class (self->list, "today");
@@ -295,6 +306,70 @@ show_more (DeskTodayList *self, guint shown)
     }
 }
 
+/* Makes the rows of the next @n cards that wait. */
+static void
+make_rows (DeskTodayList *self, guint n)
+{
+  gint64 now = desk_engine_now (self->engine);
+
+  for (; n > 0 && self->waiting->len > 0; n--)
+    {
+      DeskFollowUpCard *card = g_ptr_array_steal_index (self->waiting, 0);
+      GtkWidget *row = desk_today_row_new (self->text, card, may_edit (self, card));
+
+      desk_today_row_set_now (DESK_TODAY_ROW (row), now);
+      g_signal_connect (row, "act", G_CALLBACK (on_row_act), self);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+}
+
+/* A frame paints what there was when it began: from the second one on the first rows have been painted. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DeskTodayList *self = DESK_TODAY_LIST (widget);
+
+  if (self->painted)
+    make_rows (self, ROWS_A_FRAME);
+  self->painted = TRUE;
+  if (self->waiting->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the rows below the edge are asked for, all of them come. */
+static void
+make_all_rows (DeskTodayList *self)
+{
+  make_rows (self, self->waiting->len);
+}
+
+/* Where follow-up @id stands in the list that is about to be filled. Returns: -1 nowhere. */
+static int
+waiting_index (DeskTodayList *self, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < self->waiting->len; i++)
+    if (((const DeskFollowUpCard *) self->waiting->pdata[i])->follow_up->record.id == id)
+      return (int) i;
+  return -1;
+}
+
+/* Takes @cards as what waits for its rows, and makes those that are seen at once, and up to the one to be selected. */
+static void
+begin_rows (DeskTodayList *self, GPtrArray *cards, gint64 last_id, int last_index)
+{
+  int least;
+
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  self->waiting = cards;
+  least = MAX (MAX (waiting_index (self, self->wanted), waiting_index (self, last_id)), last_index);
+  make_rows (self, MAX (ROWS_AT_ONCE, (guint) (least + 2)));
+  self->painted = FALSE;
+  if (self->waiting->len > 0 && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
 /* Shows @follow_ups, whose cards are taken; @counts: of the whole. What was selected stays so, and the focus with it. */
 void
 desk_today_list_fill (DeskTodayList *self, DeskFollowUps *follow_ups, const gint64 counts[DESK_N_DUE_GROUPS])
@@ -303,7 +378,6 @@ desk_today_list_fill (DeskTodayList *self, DeskFollowUps *follow_ups, const gint
   gint64 last_id = last != NULL ? desk_today_row_get_card (last)->follow_up->record.id : 0;
   int last_index = last != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (last)) : -1;
   gboolean had_focus = desk_today_list_has_focus (self);
-  gint64 now = desk_engine_now (self->engine);
   guint n = follow_ups->cards->len;
 
   for (int i = 0; i < DESK_N_DUE_GROUPS; i++)
@@ -313,16 +387,7 @@ desk_today_list_fill (DeskTodayList *self, DeskFollowUps *follow_ups, const gint
   self->wanted_index = -1;
   self->filling = TRUE;
   remove_rows (self);
-  g_ptr_array_set_free_func (follow_ups->cards, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      DeskFollowUpCard *card = follow_ups->cards->pdata[i];
-      GtkWidget *row = desk_today_row_new (self->text, card, may_edit (self, card));
-
-      desk_today_row_set_now (DESK_TODAY_ROW (row), now);
-      g_signal_connect (row, "act", G_CALLBACK (on_row_act), self);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    }
+  begin_rows (self, g_steal_pointer (&follow_ups->cards), last_id, last_index);
   self->filling = FALSE;
   choose_row (self, last_id, last_index, had_focus);
   show_more (self, n);
@@ -341,8 +406,10 @@ desk_today_list_get_selected (DeskTodayList *self)
 gboolean
 desk_today_list_select (DeskTodayList *self, gint64 id)
 {
-  DeskTodayRow *row = row_at (self, index_of (self, id));
+  DeskTodayRow *row;
 
+  make_all_rows (self);
+  row = row_at (self, index_of (self, id));
   self->wanted = row == NULL ? id : 0;
   self->focus_wanted = TRUE;
   if (row == NULL)
@@ -358,8 +425,10 @@ desk_today_list_select_neighbour (DeskTodayList *self)
 {
   DeskTodayRow *row = selected_row (self);
   int index = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-  DeskTodayRow *next = row_at (self, index + 1);
+  DeskTodayRow *next;
 
+  make_all_rows (self);
+  next = row_at (self, index + 1);
   if (next == NULL)
     next = row_at (self, index - 1);
   if (next != NULL)

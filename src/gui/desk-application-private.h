@@ -26,6 +26,7 @@ struct _DeskApplication
   const char *token;  /* borrowed, while a notification is answered: lets the window come to the front */
   DeskWindow *window; /* borrowed: the application's list holds it */
   gpointer change;    /* another store that takes this one's place, under way (desk-application-backup.c) */
+  guint show_source;  /* the window waits a moment for the store, so that it comes with it */
   guint life_id;      /* the object on the bus that ends the program */
   gboolean is_demo;
   gboolean opening;

@@ -7,7 +7,49 @@
 #include "desk-prefs.h"
 #include "desk-store-path.h"
 
+#define WAIT_FOR_STORE_MS 250 /* so long the first window waits for a store that opens, rather than come up empty */
+
 G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
+
+/* Showing the window */
+
+static void
+present_now (DeskApplication *self)
+{
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  if (self->window == NULL)
+    return;
+  if (self->token != NULL)
+    gtk_window_set_startup_id (GTK_WINDOW (self->window), self->token);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+on_wait_over_cb (gpointer user_data)
+{
+  DeskApplication *self = user_data;
+
+  self->show_source = 0;
+  present_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_filled_cb (DeskApplication *self)
+{
+  if (self->show_source != 0)
+    present_now (self);
+}
+
+/* An empty window that fills a moment later costs the time of two: it comes with its store, or when that takes long. */
+static void
+present_with_store (DeskApplication *self)
+{
+  if (!self->opening || self->token != NULL || gtk_widget_get_visible (GTK_WIDGET (self->window)))
+    present_now (self);
+  else if (self->show_source == 0)
+    self->show_source = g_timeout_add (WAIT_FOR_STORE_MS, on_wait_over_cb, self);
+}
 
 /* Opening */
 
@@ -42,6 +84,8 @@ show_engine (DeskApplication *self)
   else
     show (self);
   desk_application_backup_update (self);
+  if (self->engine == NULL || desk_engine_get_session (self->engine) != DESK_SESSION_IN)
+    on_filled_cb (self);
 }
 
 /* Closes the store after its last save. */
@@ -121,6 +165,7 @@ make_window (DeskApplication *self)
   self->window = desk_window_new (ADW_APPLICATION (self));
   self->hidden = FALSE;
   desk_application_life_watch (self, self->window);
+  g_signal_connect_object (self->window, "filled", G_CALLBACK (on_filled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "destroy", G_CALLBACK (on_window_destroyed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -136,9 +181,7 @@ desk_application_present (DeskApplication *self)
       else
         desk_application_open_store (self, DESK_OPEN_WRITE);
     }
-  if (self->token != NULL)
-    gtk_window_set_startup_id (GTK_WINDOW (self->window), self->token);
-  gtk_window_present (GTK_WINDOW (self->window));
+  present_with_store (self);
 }
 
 /* Another window, in the language of now, takes the old one's place. */
@@ -312,6 +355,7 @@ desk_application_shutdown (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
 
+  g_clear_handle_id (&self->show_source, g_source_remove);
   desk_application_close_store (self);
   g_clear_object (&self->notifier); /* takes down what stands: nobody would answer it */
   desk_application_life_ended (self);

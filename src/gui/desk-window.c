@@ -9,6 +9,14 @@
 #include "desk-prefs.h"
 #include "desk-shrink-bin.h"
 
+enum
+{
+  FILLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -85,6 +93,16 @@ show_first_pane (DeskWindow *self)
     desk_pane_grab_start_focus (pane);
 }
 
+/* The page that was left, or the first pane. */
+static void
+show_desk (DeskWindow *self)
+{
+  show_page (self, "desk");
+  if (gtk_stack_get_visible_child (self->panes) == NULL)
+    show_first_pane (self);
+  desk_window_drafts_offer (self);
+}
+
 static void
 on_pane_chosen_cb (DeskSidebar *sidebar, const char *id, gpointer user_data)
 {
@@ -124,18 +142,14 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      gboolean first = !desk_window_shows_desk (self);
-
       show_community (self, page);
-      show_page (self, "desk");
-      if (first && gtk_stack_get_visible_child (self->panes) == NULL)
-        show_first_pane (self);
-      if (first)
-        desk_window_drafts_offer (self);
+      if (!desk_window_shows_desk (self))
+        show_desk (self);
       desk_window_import_after_start (self);
     }
   if (page != NULL)
     desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, page);
+  g_signal_emit (self, signals[FILLED], 0);
 }
 
 static void
@@ -146,15 +160,11 @@ load_community (DeskWindow *self)
   desk_engine_call_async (self->engine, DESK_USE_CASE_GET_COMMUNITY, input, NULL, on_community_cb, g_object_ref (self));
 }
 
-/* Shows the desk to whoever has just come: at once where their page is still there. */
+/* Shows the desk to whoever has just come, at once: what its name is, or that there is nothing yet, is asked beside it. */
 void
 desk_window_load_desk (DeskWindow *self)
 {
-  if (gtk_stack_get_visible_child (self->panes) != NULL)
-    {
-      show_page (self, "desk");
-      desk_window_drafts_offer (self);
-    }
+  show_desk (self);
   load_community (self);
 }
 
@@ -271,7 +281,7 @@ desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
   on_state_cb (self);
   desk_window_session_changed (self);
   if (desk_engine_get_session (engine) == DESK_SESSION_IN)
-    load_community (self);
+    desk_window_load_desk (self);
 }
 
 /* Records */
@@ -361,6 +371,7 @@ desk_window_class_init (DeskWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  signals[FILLED] = g_signal_new ("filled", DESK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   object_class->constructed = desk_window_constructed;
   object_class->dispose = desk_window_dispose;
 

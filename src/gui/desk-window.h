@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The window: sidebar, header, panes, the search sheet and the first-start page (window.md, sections 1 and 5).
- * Panes reach it by desk_window_of(). */
+ * Panes reach it by desk_window_of(). Signal "filled": the desk has its rows and its name, or why there are none. */
 #define DESK_TYPE_WINDOW (desk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindow)
 

@@ -4,8 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "desk-cancelled.h"
-#include "desk-case-kind.h"
+#include "desk-case-look.h"
 #include "desk-clock-view.h"
+#include "desk-text-course.h"
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
 #include "desk-text-label.h"
@@ -221,41 +222,15 @@ cell (const char *words, const char *css_class, int width)
   return label;
 }
 
-/* Columns of a list of cases and of the log that are shown here (desk-list.c). */
-enum
-{
-  CASE_DUE,
-  CASE_UNIT,
-  CASE_TITLE,
-  CASE_STATE = 4,
-  CASE_OPENED = 8,
-  CASE_WAIT_REASON = 11,
-  CASE_SINCE,
-  CASE_WARN_AT,
-  VISIT_AT = 0,
-  VISIT_CHANNEL,
-  VISIT_UNIT,
-  VISIT_ABOUT = 4,
-  VISIT_SUMMARY,
-};
-
 /* The nearer of its two clocks, as the list of cases has it. */
 static DeskClockFace
 face_of (const DeskRow *row, DeskText *text, gint64 now)
 {
-  gint64 due = row->cells[CASE_DUE].number, opened = row->cells[CASE_OPENED].number, left = due - now;
-  gint64 warn_at = row->cells[CASE_WARN_AT].number;
+  DeskCaseStand stand = desk_case_stand_of_row (row);
+  DeskClockFace face = desk_case_face (&stand, now);
 
-  if (row->cells[CASE_STATE].number == DESK_CASE_WAITING)
-    return (DeskClockFace){ .state = DESK_FACE_WAITING, .minutes = MAX (now - row->cells[CASE_SINCE].number, 0) / 60,
-                            .reason = desk_text_enum (text, &desk_enum_wait_reason, row->cells[CASE_WAIT_REASON].number) };
-  if (due == 0)
-    return (DeskClockFace){ .state = DESK_FACE_NONE };
-  if (left <= 0)
-    return (DeskClockFace){ .state = DESK_FACE_LATE, .minutes = -left / 60 };
-  return (DeskClockFace){ .state = warn_at != 0 && warn_at <= now ? DESK_FACE_SOON : DESK_FACE_RUNNING,
-                          .minutes = left / 60,
-                          .share = due > opened ? (int) (MIN (left, due - opened) * 1000 / (due - opened)) : 0 };
+  face.reason = desk_text_wait (text, row->cells[DESK_CASE_COLUMN_WAIT_REASON].number);
+  return face;
 }
 
 GtkWidget *
@@ -264,8 +239,8 @@ desk_today_case_row (const DeskRow *row, DeskText *text, gint64 now, char **name
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *clock = desk_clock_view_new (text);
   DeskClockFace face = face_of (row, text, now);
   g_autofree char *words = desk_text_clock (text, &face, now);
-  const char *place = row->cells[CASE_UNIT].text, *what = row->cells[CASE_TITLE].text;
-  const char *state = desk_text_enum (text, &desk_enum_case_state, row->cells[CASE_STATE].number);
+  const char *place = row->cells[DESK_CASE_COLUMN_UNIT].text, *what = row->cells[DESK_CASE_COLUMN_TITLE].text;
+  const char *state = desk_text_enum (text, &desk_enum_case_state, row->cells[DESK_CASE_COLUMN_STATE].number);
 
   desk_clock_view_set_face (DESK_CLOCK_VIEW (clock), &face, now);
   gtk_widget_set_size_request (clock, 128, -1);
@@ -282,10 +257,10 @@ GtkWidget *
 desk_today_visit_row (const DeskRow *row, DeskText *text, gint64 now, char **name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  g_autofree char *at = desk_text_time (text, row->cells[VISIT_AT].number, now);
-  const char *channel = desk_text_enum (text, &desk_enum_channel, row->cells[VISIT_CHANNEL].number);
-  const char *place = row->cells[VISIT_UNIT].text, *about = row->cells[VISIT_ABOUT].text;
-  const char *summary = row->cells[VISIT_SUMMARY].text;
+  g_autofree char *at = desk_text_time (text, row->cells[DESK_VISIT_COLUMN_AT].number, now);
+  const char *channel = desk_text_enum (text, &desk_enum_channel, row->cells[DESK_VISIT_COLUMN_CHANNEL].number);
+  const char *place = row->cells[DESK_VISIT_COLUMN_UNIT].text, *about = row->cells[DESK_VISIT_COLUMN_ABOUT].text;
+  const char *summary = row->cells[DESK_VISIT_COLUMN_SUMMARY].text;
   g_autofree char *what = NULL;
 
   if (summary != NULL && *summary != '\0' && g_strcmp0 (summary, about) != 0)

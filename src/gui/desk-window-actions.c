@@ -86,7 +86,7 @@ quick_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static void
 search_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
-  desk_search_sheet_open (DESK_WINDOW (user_data)->search);
+  desk_window_search (user_data, NULL);
 }
 
 /* "": the assistant as it stands; else with this file. */
@@ -226,8 +226,8 @@ void
 desk_window_actions_update (DeskWindow *self)
 {
   gboolean desk = !self->closing && desk_window_shows_desk (self);
-  gboolean quick = self->quick != NULL && desk_quick_sheet_is_open (self->quick);
-  gboolean covered = self->sheet != NULL || quick || (self->search != NULL && desk_search_sheet_is_open (self->search));
+  gboolean quick = desk_window_quick_is_open (self);
+  gboolean covered = self->sheet != NULL || quick || desk_window_search_is_open (self);
   gboolean writes = self->engine != NULL && desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY;
 
   for (guint i = 0; i < G_N_ELEMENTS (desk_actions); i++)

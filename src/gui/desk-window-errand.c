@@ -16,10 +16,10 @@ run (DeskWindow *self)
 
   forget (self);
   if (errand.type == DESK_ERRAND_SEARCH)
-    desk_search_sheet_search (self->search, words);
+    desk_window_search (self, words);
   else if (errand.type != DESK_ERRAND_NONE)
     {
-      desk_search_sheet_close (self->search);
+      desk_window_search_close (self);
       if (errand.type == DESK_ERRAND_QUICK)
         desk_window_quick_entry (self, &(DeskQuickAsk){ .kind = errand.id });
       else if (errand.type == DESK_ERRAND_OPEN)

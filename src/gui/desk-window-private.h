@@ -37,8 +37,8 @@ struct _DeskWindow
   DeskStartPage *start;     /* in pages */
   DeskTroublePage *trouble; /* in pages */
   DeskSignInPage *sign_in;  /* in pages */
-  DeskSearchSheet *search;  /* in the overlay */
-  DeskQuickSheet *quick;    /* in the overlay */
+  DeskSearchSheet *search;  /* in the overlay, from its first use on */
+  DeskQuickSheet *quick;    /* likewise */
   DeskWorkBar *work;        /* under the header */
   DeskEngine *engine;
   DeskText *text;
@@ -127,8 +127,16 @@ void desk_window_drafts_offer (DeskWindow *self);
 /* desk-window-sheet.c: a form over the window */
 void desk_window_sheet_dispose (DeskWindow *self);
 
+/* desk-window-search.c: what is looked up over the window */
+void desk_window_search (DeskWindow *self, const char *words);
+void desk_window_search_close (DeskWindow *self);
+gboolean desk_window_search_is_open (DeskWindow *self);
+void desk_window_search_set_engine (DeskWindow *self);
+
 /* desk-window-quick.c: the line over the window */
-void desk_window_quick_init (DeskWindow *self);
+void desk_window_quick_set_engine (DeskWindow *self);
+void desk_window_quick_close (DeskWindow *self);
+gboolean desk_window_quick_is_open (DeskWindow *self);
 
 /* desk-window-actions.c: what menus and keys do */
 void desk_window_actions_install (GtkWidgetClass *widget_class);

@@ -67,13 +67,38 @@ on_saved (DeskQuickSheet *sheet, gint64 visit_id, gint64 act_id, int follow_up, 
     desk_log_form_open (self, DESK_LOG_FORM_FOLLOW_UP, visit_id, 0);
 }
 
-void
-desk_window_quick_init (DeskWindow *self)
+/* Built when it is first asked for: the window comes up without it. */
+static DeskQuickSheet *
+sheet (DeskWindow *self)
 {
+  if (self->quick != NULL)
+    return self->quick;
   self->quick = desk_quick_sheet_new ();
   g_signal_connect_object (self->quick, "notify::open", G_CALLBACK (desk_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->quick, "saved", G_CALLBACK (on_saved), self, 0);
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->quick));
+  desk_quick_sheet_set_engine (self->quick, self->engine, self->text);
+  return self->quick;
+}
+
+void
+desk_window_quick_set_engine (DeskWindow *self)
+{
+  if (self->quick != NULL)
+    desk_quick_sheet_set_engine (self->quick, self->engine, self->text);
+}
+
+void
+desk_window_quick_close (DeskWindow *self)
+{
+  if (self->quick != NULL)
+    desk_quick_sheet_close (self->quick);
+}
+
+gboolean
+desk_window_quick_is_open (DeskWindow *self)
+{
+  return self->quick != NULL && desk_quick_sheet_is_open (self->quick);
 }
 
 void
@@ -81,7 +106,7 @@ desk_window_quick_entry (DeskWindow *self, const DeskQuickAsk *ask)
 {
   g_autofree char *reason = NULL;
 
-  if (self == NULL || !desk_window_shows_desk (self) || desk_quick_sheet_is_open (self->quick) || self->sheet != NULL
+  if (self == NULL || !desk_window_shows_desk (self) || desk_window_quick_is_open (self) || self->sheet != NULL
       || desk_engine_get_state (self->engine) == DESK_ENGINE_READ_ONLY)
     return;
   reason = desk_allow_reason (self->engine, self->text, DESK_RIGHT_VISIT_LOG, TRUE);
@@ -90,6 +115,6 @@ desk_window_quick_entry (DeskWindow *self, const DeskQuickAsk *ask)
       desk_window_toast (self, reason);
       return;
     }
-  desk_search_sheet_close (self->search);
-  desk_quick_sheet_open (self->quick, ask);
+  desk_window_search_close (self);
+  desk_quick_sheet_open (sheet (self), ask);
 }

@@ -90,8 +90,8 @@ show_sign_in (DeskWindow *self)
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->sign_in), "sign-in");
     }
   g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
-  desk_search_sheet_close (self->search);
-  desk_quick_sheet_close (self->quick);
+  desk_window_search_close (self);
+  desk_window_quick_close (self);
   desk_window_undo_dismiss (self);
   hide_windows (self);
   gtk_window_set_title (GTK_WINDOW (self), _("Frontdesk"));

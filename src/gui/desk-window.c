@@ -266,8 +266,8 @@ desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
     {
       g_clear_pointer (&self->text, desk_text_unref);
       self->text = desk_text_new (desk_language_get (), desk_engine_get_zone (engine));
-      desk_search_sheet_set_engine (self->search, engine, self->text);
-      desk_quick_sheet_set_engine (self->quick, engine, self->text);
+      desk_window_search_set_engine (self);
+      desk_window_quick_set_engine (self);
       desk_sidebar_set_engine (self->sidebar, engine);
       desk_window_header_fill (self);
       g_signal_connect_object (engine, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
@@ -338,11 +338,6 @@ desk_window_constructed (GObject *object)
   desk_window_new_init (self);
   desk_window_layout_init (self);
   desk_window_errand_init (self);
-  desk_window_quick_init (self);
-  self->search = desk_search_sheet_new ();
-  g_signal_connect_object (self->search, "notify::open", G_CALLBACK (desk_window_actions_update), self,
-                           G_CONNECT_SWAPPED);
-  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->search));
   desk_window_actions_update (self);
 }
 

@@ -1,50 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-search-sheet.h"
+#include "desk-search-sheet-private.h"
 
 #include <glib/gi18n.h>
 
-#include "desk-cancelled.h"
-#include "desk-search-chips.h"
-#include "desk-search-list.h"
-#include "desk-search-preview.h"
-#include "desk-text-problem.h"
-#include "desk-window.h"
-
-#define PAGE 8     /* rows that Page Up and Page Down go */
-#define REST_MS 80 /* so long without a character, and the typing rests */
+#define PAGE 8 /* rows that Page Up and Page Down go */
 #define SHEET_WIDTH 900
 #define PREVIEW_FROM 720
 #define BODY_HEIGHT 470
 #define AROUND_BODY 150 /* entry, chips and foot with the sheet's margins */
-
-struct _DeskSearchSheet
-{
-  AdwBin parent_instance;
-
-  /* Template widgets */
-  GtkRevealer *revealer;
-  GtkButton *scrim;
-  GtkBox *sheet;
-  GtkEntry *entry;
-  DeskSearchChips *chips;
-  GtkBox *body;
-  GtkStack *results;
-  DeskSearchList *list;
-  GtkLabel *word;
-  DeskSearchPreview *preview;
-
-  /* Owned references */
-  DeskEngine *engine;
-  DeskText *text;
-  GCancellable *cancellable;
-  GtkWidget *came_from; /* weak: where the focus goes back to */
-  gint64 counts[DESK_N_KINDS];
-  guint rest_id;
-  gboolean open;
-  gboolean composing;  /* an input method holds unfinished text */
-  gboolean asked;      /* an answer is on its way */
-  gboolean open_first; /* Enter came before the answer */
-};
 
 enum
 {
@@ -58,205 +21,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DeskSearchSheet, desk_search_sheet, ADW_TYPE_BIN)
 
-static void ask (DeskSearchSheet *self);
-
-static void
-set_asked (DeskSearchSheet *self, gboolean asked)
-{
-  if (self->asked == asked)
-    return;
-  self->asked = asked;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-static const char *
-typed (DeskSearchSheet *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
-}
-
-static gboolean
-wants_all_kinds (DeskSearchSheet *self)
-{
-  return desk_search_chips_get_kind (self->chips) == DESK_KIND_NONE;
-}
-
 static void
 on_more_cb (DeskSearchSheet *self, guint kind)
 {
   desk_search_chips_choose (self->chips, (DeskKind) kind);
 }
 
-/* The list and what is known of its chosen row */
-
-static void
-say (DeskSearchSheet *self, const char *sentence)
-{
-  gtk_label_set_label (self->word, sentence);
-  gtk_stack_set_visible_child_name (self->results, "word");
-  desk_search_preview_show (self->preview, DESK_KIND_NONE, 0);
-}
-
-/* Vehicles have no page of their own: their unit's. Returns: the kind of page; sets @id. */
-static DeskKind
-page_of (const DeskHit *hit, gint64 *id)
-{
-  gboolean own = hit->kind == DESK_KIND_UNIT || hit->kind == DESK_KIND_PERSON || hit->kind == DESK_KIND_SERVICE_CASE;
-
-  *id = own ? hit->id : hit->unit_id;
-  return own ? hit->kind : DESK_KIND_UNIT;
-}
-
-static void
-show_preview (DeskSearchSheet *self)
-{
-  const DeskHit *hit = desk_search_list_get_chosen (self->list);
-  DeskKind kind;
-  gint64 id;
-
-  if (hit == NULL)
-    return;
-  kind = page_of (hit, &id);
-  /* Of a case what is known of its unit stands beside it. */
-  if (kind == DESK_KIND_SERVICE_CASE)
-    desk_search_preview_show (self->preview, DESK_KIND_UNIT, hit->unit_id);
-  else
-    desk_search_preview_show (self->preview, kind, id);
-}
-
-/* What nobody looks at while typing comes when the typing, or a held arrow key, rests: what is known of the chosen row,
- * and the rows below the edge. */
-
-static gboolean
-on_rest_cb (gpointer user_data)
-{
-  DeskSearchSheet *self = user_data;
-
-  self->rest_id = 0;
-  show_preview (self);
-  desk_search_list_show_rest (self->list);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_rest (DeskSearchSheet *self)
-{
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-}
-
-static void
-rest_soon (DeskSearchSheet *self)
-{
-  stop_rest (self);
-  self->rest_id = g_timeout_add (REST_MS, on_rest_cb, self);
-}
-
-static void
-rest_now (DeskSearchSheet *self)
-{
-  if (self->rest_id == 0)
-    return;
-  stop_rest (self);
-  on_rest_cb (self);
-}
-
-/* @hits: (transfer full) */
-static void
-fill_list (DeskSearchSheet *self, DeskHits *hits)
-{
-  if (desk_search_list_show (self->list, hits, self->counts, !wants_all_kinds (self)) == 0)
-    {
-      g_autofree char *sentence = g_strdup_printf (_("Nothing is called “%s”."), typed (self));
-
-      say (self, sentence);
-    }
-  else
-    gtk_stack_set_visible_child_name (self->results, "hits");
-}
-
-static void
-open_chosen (DeskSearchSheet *self)
-{
-  DeskWindow *window = desk_window_of (GTK_WIDGET (self));
-  const DeskHit *hit = desk_search_list_get_chosen (self->list);
-  DeskKind kind;
-  gint64 id;
-
-  if (hit == NULL)
-    return;
-  kind = page_of (hit, &id);
-  desk_search_sheet_close (self);
-  desk_window_open_record (window, kind, id);
-}
-
-/* Asking */
-
-static void
-on_hits_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DeskSearchSheet) self = user_data;
-  g_autoptr (GError) error = NULL;
-  DeskHits *hits = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
-
-  if (hits == NULL && desk_cancelled (error))
-    return;
-  set_asked (self, FALSE);
-  if (hits == NULL)
-    {
-      g_autofree char *sentence = desk_text_error (self->text, error);
-
-      desk_search_list_show (self->list, NULL, self->counts, FALSE);
-      say (self, sentence);
-      return;
-    }
-  for (guint i = 0; i < DESK_N_KINDS; i++)
-    if (wants_all_kinds (self) || hits->counts[i] > 0)
-      self->counts[i] = hits->counts[i];
-  desk_search_chips_show_counts (self->chips, self->counts);
-  fill_list (self, hits);
-  if (self->open_first)
-    open_chosen (self);
-  self->open_first = FALSE;
-}
-
-static void
-ask (DeskSearchSheet *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  stop_rest (self);
-  self->open_first = FALSE;
-  if (self->engine == NULL || *typed (self) == '\0')
-    set_asked (self, FALSE);
-  if (self->engine == NULL)
-    return;
-  if (*typed (self) == '\0')
-    {
-      memset (self->counts, 0, sizeof self->counts);
-      desk_search_chips_show_counts (self->chips, NULL);
-      desk_search_list_show (self->list, NULL, self->counts, FALSE);
-      say (self, _("Type part of a room number, a name, a phone or a plate."));
-      return;
-    }
-  self->cancellable = g_cancellable_new ();
-  set_asked (self, TRUE);
-  desk_engine_call_async (self->engine, DESK_USE_CASE_SEARCH,
-                          desk_search_input_new (typed (self), DESK_SEARCH_LIMIT,
-                                                 desk_search_chips_get_kind (self->chips), desk_engine_today (self->engine)),
-                          self->cancellable, on_hits_cb, g_object_ref (self));
-}
-
 static void
 on_text_changed_cb (DeskSearchSheet *self)
 {
-  gboolean some = *typed (self) != '\0';
+  gboolean some = *desk_search_answer_typed (self) != '\0';
 
   if (some != (gtk_entry_get_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY) != NULL))
     {
       gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, some ? "edit-clear-symbolic" : NULL);
       gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, some ? _("Clear") : NULL);
     }
-  ask (self);
+  desk_search_answer_ask (self);
 }
 
 static void
@@ -274,8 +55,8 @@ on_activate_cb (DeskSearchSheet *self)
     return;
   if (self->asked)
     self->open_first = TRUE;
-  else if (*typed (self) != '\0')
-    open_chosen (self);
+  else if (*desk_search_answer_typed (self) != '\0')
+    desk_search_answer_open (self);
 }
 
 static void
@@ -317,7 +98,7 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, Gdk
       desk_search_chips_turn (self->chips, key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_F8:
-      rest_now (self);
+      desk_search_answer_rest_now (self);
       desk_search_preview_show_number (self->preview);
       return GDK_EVENT_STOP;
     case GDK_KEY_F6:
@@ -379,7 +160,7 @@ desk_search_sheet_open (DeskSearchSheet *self)
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
       gtk_revealer_set_reveal_child (self->revealer, TRUE);
       set_open (self, TRUE);
-      ask (self);
+      desk_search_answer_ask (self);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
@@ -402,11 +183,7 @@ desk_search_sheet_close (DeskSearchSheet *self)
 {
   if (!self->open)
     return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  stop_rest (self);
-  set_asked (self, FALSE);
-  self->open_first = FALSE;
+  desk_search_answer_stop (self);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   set_open (self, FALSE);
   if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
@@ -456,11 +233,9 @@ desk_search_sheet_dispose (GObject *object)
 {
   DeskSearchSheet *self = DESK_SEARCH_SHEET (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  desk_search_answer_stop (self);
   g_clear_weak_pointer (&self->came_from);
   g_clear_object (&self->engine);
-  stop_rest (self);
   g_clear_pointer (&self->text, desk_text_unref);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before its template goes: AdwBin does not notice that */
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_SEARCH_SHEET);
@@ -498,10 +273,10 @@ desk_search_sheet_class_init (DeskSearchSheetClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_icon_press_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, desk_search_answer_ask);
   gtk_widget_class_bind_template_callback (widget_class, on_more_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, rest_soon);
+  gtk_widget_class_bind_template_callback (widget_class, desk_search_answer_open);
+  gtk_widget_class_bind_template_callback (widget_class, desk_search_answer_rest_soon);
 }
 
 static void

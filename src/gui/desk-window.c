@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-application.h"
+#include "desk-compose.h"
 #include "desk-language.h"
 #include "desk-notice.h"
 #include "desk-prefs.h"
@@ -370,6 +371,7 @@ desk_window_class_init (DeskWindowClass *klass)
   object_class->constructed = desk_window_constructed;
   object_class->dispose = desk_window_dispose;
 
+  desk_compose_watch ();
   g_type_ensure (DESK_TYPE_DRAFTS_BAR);
   g_type_ensure (DESK_TYPE_SHRINK_BIN);
   g_type_ensure (DESK_TYPE_SIDEBAR);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "desk-compose.h"
 #include "desk-decimal.h"
 #include "desk-string.h"
 #include "desk-text-case.h"
@@ -106,7 +107,7 @@ on_next_cb (GtkWidget *entry, DeskCostEntry *self)
 static gboolean
 on_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskCostEntry *self)
 {
-  if (keyval != GDK_KEY_Escape || self->id == 0)
+  if (keyval != GDK_KEY_Escape || self->id == 0 || desk_compose_is_under_way (GTK_WIDGET (self)))
     return FALSE;
   desk_cost_entry_clear (self);
   return TRUE;

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-cancelled.h"
+#include "desk-compose.h"
 #include "desk-cost-entry.h"
 #include "desk-decimal.h"
 #include "desk-error.h"
@@ -189,7 +190,7 @@ on_reason_cb (DeskCostSection *self)
 static gboolean
 on_reason_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskCostSection *self)
 {
-  if (keyval != GDK_KEY_Escape)
+  if (keyval != GDK_KEY_Escape || desk_compose_is_under_way (self->reason))
     return FALSE;
   ask_reason (self, 0);
   say (self, NULL);

@@ -5,6 +5,7 @@
 
 #include "desk-allow.h"
 #include "desk-attachment-section.h"
+#include "desk-compose.h"
 #include "desk-facts.h"
 #include "desk-log-words.h"
 #include "desk-notice.h"
@@ -329,7 +330,8 @@ summary_changed (GtkTextBuffer *buffer, DeskLogDetail *self)
 static gboolean
 summary_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskLogDetail *self)
 {
-  if ((state & GDK_CONTROL_MASK) == 0 || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
+  if ((state & GDK_CONTROL_MASK) == 0 || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+      || desk_compose_is_under_way (self->summary))
     return GDK_EVENT_PROPAGATE;
   desk_log_detail_save (self);
   return GDK_EVENT_STOP;

@@ -52,7 +52,7 @@ struct _DeskQuickSheet
   char *key;
   DeskDraftKeeper *keeper;
   GtkWidget *came_from; /* weak */
-  gboolean open, saving, quiet, composing;
+  gboolean open, saving, quiet;
 };
 
 /* desk-quick-sheet.c */

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-cancelled.h"
+#include "desk-compose.h"
 #include "desk-field.h"
 #include "desk-staff-choice.h"
 #include "desk-text-label.h"
@@ -260,17 +261,11 @@ line_changed (DeskQuickSheet *self)
   desk_quick_sheet_ask (self);
 }
 
-static void
-preedit_changed (DeskQuickSheet *self, const char *preedit)
-{
-  self->composing = preedit != NULL && *preedit != '\0';
-}
-
 /* Enter: on to the next field. */
 static void
 line_done (DeskQuickSheet *self)
 {
-  if (!self->composing)
+  if (!desk_compose_is_under_way (self->entry))
     desk_field_focus (DESK_FIELD (gtk_widget_get_visible (self->summary) ? self->summary : self->detail));
 }
 
@@ -506,7 +501,7 @@ captured (GtkEventControllerKey *controller, guint key, guint code, GdkModifierT
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
 
-  if (self->composing)
+  if (desk_compose_is_under_way (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   if ((state & GDK_ALT_MASK) != 0 && !control)
     return alt_pressed (self, key);
@@ -526,7 +521,7 @@ pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTy
 {
   if (key == GDK_KEY_F6 || key == GDK_KEY_F9)
     return GDK_EVENT_STOP;
-  if (key != GDK_KEY_Escape || self->composing)
+  if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   desk_quick_sheet_close (self);
   return GDK_EVENT_STOP;
@@ -586,8 +581,6 @@ desk_quick_sheet_init (DeskQuickSheet *self)
   desk_quick_sheet_frame (self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (line_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (line_done), self);
-  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "preedit-changed",
-                            G_CALLBACK (preedit_changed), self);
   g_signal_connect_swapped (self->only, "clicked", G_CALLBACK (only_clicked), self);
   g_signal_connect_swapped (self->follow, "clicked", G_CALLBACK (follow_clicked), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_clicked), self);

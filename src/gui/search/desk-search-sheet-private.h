@@ -32,7 +32,6 @@ struct _DeskSearchSheet
   gint64 counts[DESK_N_KINDS];
   guint rest_id;
   gboolean open;
-  gboolean composing;  /* an input method holds unfinished text */
   gboolean asked;      /* an answer is on its way */
   gboolean open_first; /* Enter came before the answer */
 };

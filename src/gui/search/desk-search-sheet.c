@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-compose.h"
+
 #define PAGE 8 /* rows that Page Up and Page Down go */
 #define SHEET_WIDTH 900
 #define PREVIEW_FROM 720
@@ -51,18 +53,12 @@ on_icon_press_cb (DeskSearchSheet *self, GtkEntryIconPosition position)
 static void
 on_activate_cb (DeskSearchSheet *self)
 {
-  if (self->composing)
+  if (desk_compose_is_under_way (GTK_WIDGET (self)))
     return;
   if (self->asked)
     self->open_first = TRUE;
   else if (*desk_search_answer_typed (self) != '\0')
     desk_search_answer_open (self);
-}
-
-static void
-on_preedit_changed_cb (DeskSearchSheet *self, const char *preedit)
-{
-  self->composing = preedit != NULL && *preedit != '\0';
 }
 
 /* Keys. They come here after the entry, so an input method has taken what belongs to it. */
@@ -72,8 +68,6 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, Gdk
 {
   DeskSearchSheet *self = user_data;
 
-  if (self->composing)
-    return GDK_EVENT_PROPAGATE;
   switch (key)
     {
     case GDK_KEY_Escape:
@@ -115,7 +109,7 @@ on_key_captured_cb (GtkEventControllerKey *controller, guint key, guint code, Gd
 {
   DeskSearchSheet *self = user_data;
 
-  if (self->composing || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
+  if (desk_compose_is_under_way (GTK_WIDGET (self)) || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Home || key == GDK_KEY_KP_Home)
     desk_search_list_move_to_end (self->list, FALSE);
@@ -285,8 +279,6 @@ desk_search_sheet_init (DeskSearchSheet *self)
   GtkEventController *after, *before;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "preedit-changed",
-                           G_CALLBACK (on_preedit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "open", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
   after = gtk_event_controller_key_new ();
   g_signal_connect (after, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);

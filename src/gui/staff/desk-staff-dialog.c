@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-compose.h"
 #include "desk-draft-keeper.h"
 #include "desk-error.h"
 #include "desk-id.h"
@@ -445,6 +446,8 @@ build (Form *self)
 static gboolean
 on_key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, Form *self)
 {
+  if (desk_compose_is_under_way (GTK_WIDGET (self->window)))
+    return FALSE;
   if (keyval == GDK_KEY_Escape)
     gtk_window_close (self->window);
   else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)

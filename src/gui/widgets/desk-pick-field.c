@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-compose.h"
 #include "desk-error.h"
 #include "desk-section.h"
 #include "desk-string.h"
@@ -177,7 +178,7 @@ move (DeskPickField *self, int by)
 static gboolean
 pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskPickField *self)
 {
-  if (!gtk_widget_get_visible (self->list))
+  if (!gtk_widget_get_visible (self->list) || desk_compose_is_under_way (self->entry))
     return FALSE;
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
     move (self, keyval == GDK_KEY_Down ? 1 : -1);

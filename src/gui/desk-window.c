@@ -116,10 +116,10 @@ on_pane_chosen_cb (DeskSidebar *sidebar, const char *id, gpointer user_data)
 /* The store */
 
 static void
-show_community (DeskWindow *self, const DeskCommunityPage *page)
+show_community (DeskWindow *self, const DeskCommunity *community)
 {
-  desk_sidebar_set_community (self->sidebar, page->community->name);
-  gtk_window_set_title (GTK_WINDOW (self), page->community->name);
+  desk_sidebar_set_community (self->sidebar, community->name);
+  gtk_window_set_title (GTK_WINDOW (self), community->name);
 }
 
 static void
@@ -127,15 +127,15 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DeskWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  DeskCommunityPage *page = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+  DeskRecordResult *found = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
   if (self->engine != DESK_ENGINE (source))
     {
       /* The window went on to another store or closed. */
     }
-  else if (page == NULL)
+  else if (found == NULL)
     desk_window_show_trouble (self, self->path, error);
-  else if (page->community == NULL)
+  else if (found->record == NULL)
     desk_window_show_start (self, self->path, self->engine);
   else if (desk_engine_get_session (self->engine) != DESK_SESSION_IN)
     {
@@ -143,13 +143,13 @@ on_community_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      show_community (self, page);
+      show_community (self, (const DeskCommunity *) found->record);
       if (!desk_window_shows_desk (self))
         show_desk (self);
       desk_window_import_after_start (self);
     }
-  if (page != NULL)
-    desk_use_case_free_result (DESK_USE_CASE_GET_COMMUNITY, page);
+  if (found != NULL)
+    desk_use_case_free_result (DESK_USE_CASE_GET_RECORD, found);
   g_signal_emit (self, signals[FILLED], 0);
 }
 
@@ -158,7 +158,7 @@ load_community (DeskWindow *self)
 {
   DeskGetInput *input = desk_get_input_new (DESK_KIND_COMMUNITY, 0, desk_engine_today (self->engine));
 
-  desk_engine_call_async (self->engine, DESK_USE_CASE_GET_COMMUNITY, input, NULL, on_community_cb, g_object_ref (self));
+  desk_engine_call_async (self->engine, DESK_USE_CASE_GET_RECORD, input, NULL, on_community_cb, g_object_ref (self));
 }
 
 /* Shows the desk to whoever has just come, at once: what its name is, or that there is nothing yet, is asked beside it. */

@@ -121,6 +121,7 @@ typedef struct
   gboolean descending;
   gint64 building_id; /* 0: all */
   DeskDay today;
+  gboolean brief; /* of log entries and cases: the counts of all there ever were are not wanted, which are dear to count */
   /* Of the trail */
   gint64 staff_id;          /* whose acts, 0 everybody's */
   DeskDay from_day, to_day; /* [from, to), 0 open */
@@ -225,6 +226,7 @@ DeskUndoInput *desk_undo_input_new (const char *request_key, gint64 act_id);
 DeskGetInput *desk_get_input_new (DeskKind kind, gint64 id, DeskDay day);
 DeskListInput *desk_list_input_new (DeskList list, guint filter, const char *text, guint sort,
                                     gboolean descending, gint64 building_id, DeskDay today);
+DeskListInput *desk_list_input_new_brief (DeskList list, guint filter, gboolean descending, DeskDay today);
 DeskListInput *desk_list_input_copy (const DeskListInput *in);
 DeskRowsInput *desk_rows_input_new (DeskList list, GArray *ids, DeskDay today);
 DeskSearchInput *desk_search_input_new (const char *text, guint limit, DeskKind kind, DeskDay today);

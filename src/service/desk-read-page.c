@@ -17,18 +17,29 @@ read_building (DeskTx *tx, DeskBuilding *building, GPtrArray *cards, GError **er
   return card->entrances != NULL && desk_store_count_units (desk_tx_db (tx), building->record.id, &card->n_units, error);
 }
 
-/* A fresh store has no community yet: that is no error. */
+/* A fresh store has no community yet: that is no error. Sets @id, 0 none. */
+static gboolean
+find_community (DeskTx *tx, gint64 *id, GError **error)
+{
+  gboolean found = TRUE;
+
+  if (*id == 0 && !desk_store_read_int (desk_db_get (desk_tx_db (tx), DESK_SQL_COMMUNITY_FIRST), id, &found, error))
+    return FALSE;
+  if (!found)
+    *id = 0;
+  return TRUE;
+}
+
 gboolean
 desk_body_get_community (DeskTx *tx, const DeskGetInput *in, DeskCommunityPage *out, GError **error)
 {
   g_autoptr (GPtrArray) buildings = NULL;
   gint64 id = in->id;
-  gboolean found = TRUE;
 
   out->buildings = g_ptr_array_new_with_free_func (desk_building_card_free);
-  if (id == 0 && !desk_store_read_int (desk_db_get (desk_tx_db (tx), DESK_SQL_COMMUNITY_FIRST), &id, &found, error))
+  if (!find_community (tx, &id, error))
     return FALSE;
-  if (!found)
+  if (id == 0)
     return TRUE;
   out->community = desk_tx_get (tx, DESK_KIND_COMMUNITY, id, error);
   buildings = out->community != NULL ? desk_store_page (desk_tx_db (tx), DESK_PAGE_BUILDINGS, id, 0, error) : NULL;
@@ -40,15 +51,22 @@ desk_body_get_community (DeskTx *tx, const DeskGetInput *in, DeskCommunityPage *
   return desk_store_count_all (desk_tx_db (tx), &out->n_units, &out->n_people, error);
 }
 
+/* The community may be asked for without its id: the one there is, NULL while there is none. */
 gboolean
 desk_body_get_record (DeskTx *tx, const DeskGetInput *in, DeskRecordResult *out, GError **error)
 {
+  gint64 id = in->id;
+
   if (desk_record_spec (in->kind) == NULL)
     {
       desk_error_set (error, DESK_ERROR_INVALID, DESK_PROBLEM_UNKNOWN_CHOICE, "kind", desk_kind_nick (in->kind), NULL);
       return FALSE;
     }
-  out->record = desk_tx_get (tx, in->kind, in->id, error);
+  if (in->kind == DESK_KIND_COMMUNITY && !find_community (tx, &id, error))
+    return FALSE;
+  if (in->kind == DESK_KIND_COMMUNITY && id == 0)
+    return TRUE;
+  out->record = desk_tx_get (tx, in->kind, id, error);
   if (out->record == NULL)
     return FALSE;
   desk_read_mask (out->record);

@@ -121,17 +121,20 @@ walk_live (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, 
 static gboolean
 walk_closed (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
 {
-  DeskStmt *stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED);
+  DeskStmt *stmt;
   DeskStep step;
 
   if (query->filter != DESK_CASE_FILTER_CLOSED)
     {
       gboolean found;
 
+      if (query->brief)
+        return TRUE;
       stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED_COUNT);
       desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
       return desk_store_read_int (stmt, &counts[DESK_CASE_FILTER_CLOSED], &found, error);
     }
+  stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED);
   desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
   while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
@@ -196,7 +199,8 @@ count_visits (DeskDb *db, const DeskListQuery *query, gint64 *counts, GError **e
       counts[DESK_VISIT_FILTER_MINE] += desk_stmt_int (stmt, 2) == query->staff_id ? 1 : 0;
     }
   if (step != DESK_STEP_DONE
-      || !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_COUNT), &counts[DESK_VISIT_FILTER_ALL], &found, error)
+      || (!query->brief
+          && !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_COUNT), &counts[DESK_VISIT_FILTER_ALL], &found, error))
       || !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_OPEN_COUNT), &counts[DESK_VISIT_FILTER_OPEN], &found, error))
     return FALSE;
   stmt = desk_db_get (db, DESK_SQL_VISITS_OFFERED_COUNT);

@@ -26,6 +26,7 @@ typedef struct
   DeskDay today;
   gint64 now;
   gint64 today_begin; /* Unix seconds */
+  gboolean brief; /* all that is closed, all that was ever logged: not counted */
   gint64 staff_id;    /* who asks; of the trail whose acts, 0 everybody's */
   DeskCaseFirst first;     /* of cases in their own order: these stand before the rest */
   const DeskFloor *floors; /* n_floors of whoever asks: of DESK_CASE_FIRST_FLOORS */

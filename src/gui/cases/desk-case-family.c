@@ -39,8 +39,7 @@ desk_repairs_pane_new (DeskEngine *engine, DeskText *text)
 static gpointer
 badge_input (DeskEngine *engine)
 {
-  return desk_list_input_new (DESK_LIST_REPAIRS, DESK_CASE_FILTER_OVERDUE, NULL, DESK_CASE_COLUMN_DUE, FALSE, 0,
-                              desk_engine_today (engine));
+  return desk_list_input_new_brief (DESK_LIST_REPAIRS, DESK_CASE_FILTER_OVERDUE, FALSE, desk_engine_today (engine));
 }
 
 static void

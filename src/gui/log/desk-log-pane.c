@@ -57,8 +57,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DeskLogPane, desk_log_pane, GTK_TYPE_WIDGET,
 static gpointer
 badge_input (DeskEngine *engine)
 {
-  return desk_list_input_new (DESK_LIST_VISITS, DESK_VISIT_FILTER_OFFERED, NULL, DESK_VISIT_COLUMN_AT, TRUE, 0,
-                              desk_engine_today (engine));
+  return desk_list_input_new_brief (DESK_LIST_VISITS, DESK_VISIT_FILTER_OFFERED, TRUE, desk_engine_today (engine));
 }
 
 static void

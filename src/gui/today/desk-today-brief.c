@@ -116,7 +116,7 @@ desk_today_brief_reload (DeskTodayBrief *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_IDS,
-                          desk_list_input_new (self->which, self->filter, NULL, 0, FALSE, 0, desk_engine_today (self->engine)),
+                          desk_list_input_new_brief (self->which, self->filter, FALSE, desk_engine_today (self->engine)),
                           self->cancellable, on_ids_cb, g_object_ref (self));
 }
 

@@ -249,6 +249,36 @@ test_nobody (World *self, gconstpointer data)
   desk_line_result_clear (&out);
 }
 
+/* A badge and a short list count what is to be done, not what there ever was, and have the same rows. */
+static void
+test_brief (World *self, gconstpointer data)
+{
+  DeskVisit visit;
+  gint64 all;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      visit = entry (self, DESK_VISIT_ENQUIRY, "停车");
+      must (self, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
+    }
+  all = count (self, "SELECT count(*) FROM visit");
+  for (guint brief = 0; brief < 2; brief++)
+    {
+      DeskListInput *in = desk_list_input_new_brief (DESK_LIST_VISITS, DESK_VISIT_FILTER_TODAY, TRUE, 0);
+      g_autoptr (GError) error = NULL;
+      DeskIdList out = { 0 };
+
+      in->brief = brief != 0;
+      g_assert_true (desk_list_ids (self->base.service, self->base.actor, in, &out, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (out.ids->len, ==, all); /* the clock stands: all are of today */
+      g_assert_cmpint (out.counts[DESK_VISIT_FILTER_ALL], ==, brief != 0 ? 0 : all);
+      g_assert_cmpint (out.counts[DESK_VISIT_FILTER_TODAY], ==, all);
+      desk_id_list_clear (&out);
+      desk_list_input_free (in);
+    }
+}
+
 #define ADD(name, func) g_test_add (name, World, NULL, set_up, func, tear_down)
 
 int
@@ -263,5 +293,6 @@ main (int argc, char **argv)
   ADD ("/service/log/phone-stays", test_phone_stays);
   ADD ("/service/log/files", test_files);
   ADD ("/service/log/nobody", test_nobody);
+  ADD ("/service/log/brief", test_brief);
   return g_test_run ();
 }

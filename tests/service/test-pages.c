@@ -373,18 +373,36 @@ test_community (World *world, gconstpointer data)
   desk_community_page_clear (&page);
 }
 
+/* Its record alone, for which its id need not be known. */
+static void
+test_community_record (World *world, gconstpointer data)
+{
+  DeskGetInput in = { .kind = DESK_KIND_COMMUNITY };
+  g_autoptr (GError) error = NULL;
+  DeskRecordResult found = { NULL };
+
+  desk_get_record (world->base.service, world->base.actor, &in, &found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((DeskCommunity *) found.record)->name, ==, "翠湖花园");
+  desk_record_result_clear (&found);
+}
+
 static void
 test_fresh (DeskFixture *fixture, gconstpointer data)
 {
   DeskGetInput in = { .kind = DESK_KIND_COMMUNITY };
   g_autoptr (GError) error = NULL;
   DeskCommunityPage page = { 0 };
+  DeskRecordResult found = { NULL };
 
   desk_get_community (fixture->service, fixture->actor, &in, &page, &error);
   g_assert_no_error (error);
   g_assert_null (page.community);
   g_assert_cmpuint (page.buildings->len, ==, 0);
   desk_community_page_clear (&page);
+  g_assert_true (desk_get_record (fixture->service, fixture->actor, &in, &found, &error));
+  g_assert_null (found.record);
+  desk_record_result_clear (&found);
 }
 
 #define ADD(path, func) g_test_add (path, World, NULL, set_up, func, tear_down)
@@ -402,6 +420,7 @@ main (int argc, char **argv)
   ADD ("/pages/history-masks", test_history_masks);
   ADD ("/pages/record-masks", test_record_masks);
   ADD ("/pages/community", test_community);
+  ADD ("/pages/community-record", test_community_record);
   desk_fixture_add ("/pages/fresh", test_fresh);
   return g_test_run ();
 }

@@ -160,7 +160,8 @@ def test_one_key_makes_something_of_it(session):
     desk.button('Keep It')
     desk.window.keys('ctrl+Return')
     desk.window.missing(BUTTONS, name=say('Keep It'), seconds=20)
-    wait_for('a follow-up of the entry', lambda: desk.count('SELECT count(*) FROM follow_up WHERE about_kind = 24') == 1, 20)
+    wait_for('a follow-up of the entry', lambda: desk.count(
+        'SELECT count(*) FROM follow_up WHERE about_kind = 24 AND about_id > %d' % desk.before) == 1, 20)
     same(desk.one('车位续租')['became'], number, 'what it became first stays')
 
 

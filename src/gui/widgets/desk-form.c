@@ -68,10 +68,20 @@ pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModi
 {
   if (keyval == GDK_KEY_Escape)
     desk_form_leave (self);
-  else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_s) && (state & GDK_CONTROL_MASK) != 0)
+  else if (keyval == GDK_KEY_s && (state & GDK_CONTROL_MASK) != 0)
     desk_form_save (self);
   else
     return FALSE;
+  return TRUE;
+}
+
+/* Ctrl+Enter saves from anywhere: a text view would make a line of it before the form hears of it. */
+static gboolean
+save_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskForm *self)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  desk_form_save (self);
   return TRUE;
 }
 
@@ -167,7 +177,7 @@ build_foot (DeskForm *self)
 static void
 desk_form_init (DeskForm *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *save = gtk_event_controller_key_new ();
 
   self->fields = g_ptr_array_new ();
   self->key = desk_id_new_key ();
@@ -194,6 +204,9 @@ desk_form_init (DeskForm *self)
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   build_foot (self);
+  gtk_event_controller_set_propagation_phase (save, GTK_PHASE_CAPTURE);
+  g_signal_connect (save, "key-pressed", G_CALLBACK (save_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), save);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

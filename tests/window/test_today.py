@@ -12,9 +12,9 @@ from desk_words import say
 class Desk:
     """The window on the demonstration, Today in front; the store is looked at beside the window."""
 
-    def __init__(self, session):
+    def __init__(self, session, rows=True):
         self.session, self.path = session, session.demo()
-        self.window = Window(session.start('--store', self.path))
+        self.window = Window(session.start('--store', self.path), rows=rows)
         self.list = self.window.find('list', name=say('Follow-ups'), seconds=30)
         wait_for('the focus on the first row', lambda: self.chosen() and self.window.focused() is not None)
 
@@ -86,18 +86,67 @@ def test_a_new_one_from_anywhere(session):
     desk.gone('给 15 楼回电')
 
 
+def choose(desk, topic):
+    """Goes down to the first row of a topic. Returns: its name."""
+    word = say(topic, 'topic')
+    for _ in range(40):
+        name = desk.chosen()
+        if ' %s ' % word in name:
+            return name
+        desk.window.keys('Down')
+        wait_for('the next row', lambda last=name: desk.chosen() not in (None, last))
+    raise AssertionError('no row of ' + word)
+
+
 def test_from_the_page_of_a_unit(session):
-    desk = Desk(session)
-    place = re.search(r'\d+-\S+', desk.chosen()).group()
-    desk.window.keys('Return')
-    desk.window.says('^%s$' % re.escape(place))
-    wait_for('the focus on the page or its list', lambda: desk.window.focused() is not None
-             and desk.window.focused().get_role_name() in ('list item', 'table row'))
-    desk.window.keys('f')
-    note = desk.window.entry(say('What is to be done', 'field'), seconds=20)
+    """Enter opens what it is about; there the same keys do the same, also after a form that was left."""
+    desk = Desk(session, rows=False)
+    window = desk.window
+    name = choose(desk, 'Call back')
+    place = re.search(r'\d+-\S+', name).group()
+    words = name[name.index(place) + len(place):].split('，')[0].strip()
+    window.keys('Return')
+    window.says('^%s$' % re.escape(place))
+    wait_for('the focus on the page or its list', lambda: window.focused() is not None
+             and window.focused().get_role_name() in ('list item', 'table row'))
+    window.keys('f')
+    note = window.entry(say('What is to be done', 'field'), seconds=20)
     wait_for('the focus on the note', lambda: has_state(fresh(note), 'focused'))
-    desk.window.keys('Escape')
-    desk.window.missing(ENTRIES, name=say('What is to be done', 'field'))
+    window.keys('Escape')
+    window.missing(ENTRIES, name=say('What is to be done', 'field'))
+    window.keys('F6')
+    window.wait_focus(role='list item')
+    row = on_page(window, words)
+    window.tab_to(row)
+    window.keys('h')
+    window.entry(say('Word with it', 'field'), seconds=20)
+    window.keys('Escape')
+    window.missing(ENTRIES, name=say('Word with it', 'field'))
+    wait_for('the focus on the row again', lambda: has_state(fresh(row), 'focused'))
+    window.keys('s')
+    window.says('^%s$' % say('Later: 1 10 min, 2 1 h, 3 tomorrow 08:30'))
+    window.keys('3')
+    window.says(say('Follow-up put off', 'act'))
+    wait_for('tomorrow', lambda: '08:30' in on_page(window, words).get_name(), 20)
+    wait_for('the focus on the row that is put off', lambda: has_state(fresh(on_page(window, words)), 'focused'))
+    window.keys('d')
+    window.says(say('Follow-up done', 'act'))
+
+
+def on_page(window, words):
+    """The row of the follow-up on a record's page."""
+    return [n for section in window.find_all('list', name=say('Follow-ups')) for n in window.find_all('list item', inside=section)
+            if words in n.get_name()][-1]
+
+
+def test_a_row_about_a_case_opens_it(session):
+    desk = Desk(session, rows=False)
+    name = choose(desk, 'Escalated')
+    number = re.search(r'[RC]\d{6}-\d{4}', name).group()
+    desk.window.keys('Return')
+    desk.window.find('list', say('Panes'))
+    wait_for('the case', lambda: [n for n in desk.window.find_all(match=number) if n.get_role_name() in ('label', 'form', 'panel')], 30)
+    wait_for('the pane of cases', lambda: has_state([n for n in desk.window.find_all('list item') if say('Repairs') in n.get_name()][0], 'selected'))
 
 
 def test_the_list_behind_is_full(session):

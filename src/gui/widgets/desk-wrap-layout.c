@@ -20,34 +20,75 @@ natural (GtkWidget *child, GtkOrientation orientation, int for_size)
   return size;
 }
 
-/* Walks the children in lines of @width; places them when @place. Returns: the height of all lines. */
-static int
-flow (DeskWrapLayout *self, GtkWidget *widget, int width, gboolean place)
+static void
+size_of (GtkWidget *child, int width, int *w, int *h)
 {
-  int x = 0, y = 0, line = 0;
+  int least = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  *w = MAX (MIN (natural (child, GTK_ORIENTATION_HORIZONTAL, -1), MAX (width, 1)), least);
+  *h = natural (child, GTK_ORIENTATION_VERTICAL, *w);
+}
+
+/* The line that begins with @first. Returns: the child that does not fit on it any more, NULL at the end. */
+static GtkWidget *
+measure_line (DeskWrapLayout *self, GtkWidget *first, int width, int *height)
+{
+  GtkWidget *child = first;
+  int x = 0;
+
+  *height = 0;
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int w, h;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      w = MIN (natural (child, GTK_ORIENTATION_HORIZONTAL, -1), MAX (width, 1));
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &h, NULL, NULL, NULL);
-      w = MAX (w, h);
-      h = natural (child, GTK_ORIENTATION_VERTICAL, w);
+      size_of (child, width, &w, &h);
       if (x > 0 && x + w > width)
-        {
-          x = 0;
-          y += line + self->line_spacing;
-          line = 0;
-        }
-      if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, w, h }, -1);
+        break;
       x += w + self->spacing;
-      line = MAX (line, h);
+      *height = MAX (*height, h);
     }
-  return y + line;
+  return child;
+}
+
+/* What is lower than its line stands in the middle of it. */
+static void
+place_line (DeskWrapLayout *self, GtkWidget *first, GtkWidget *end, int width, int y, int height)
+{
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      int w, h;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      size_of (child, width, &w, &h);
+      gtk_widget_size_allocate (child, &(GtkAllocation){ x, y + (height - h) / 2, w, h }, -1);
+      x += w + self->spacing;
+    }
+}
+
+/* Walks the children in lines of @width; places them when @place. Returns: the height of all lines. */
+static int
+flow (DeskWrapLayout *self, GtkWidget *widget, int width, gboolean place)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int y = 0;
+
+  while (child != NULL)
+    {
+      int height;
+      GtkWidget *end = measure_line (self, child, width, &height);
+
+      if (place)
+        place_line (self, child, end, width, y, height);
+      y += height + (end != NULL ? self->line_spacing : 0);
+      child = end;
+    }
+  return y;
 }
 
 static GtkSizeRequestMode

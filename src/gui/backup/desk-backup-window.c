@@ -323,6 +323,13 @@ make_file (const char *passphrase, gpointer user_data)
 }
 
 static void
+make_closed_file (const char *passphrase, gpointer user_data)
+{
+  if (passphrase != NULL)
+    make_file (passphrase, user_data);
+}
+
+static void
 on_file_chosen_cb (GtkNativeDialog *native, int response, gpointer user_data)
 {
   DeskBackupWindow *self = user_data;
@@ -334,7 +341,7 @@ on_file_chosen_cb (GtkNativeDialog *native, int response, gpointer user_data)
       g_free (self->file);
       self->file = g_strdup (g_file_peek_path (file));
       if (encrypt)
-        desk_passphrase_dialog_ask (GTK_WINDOW (self), make_file, self);
+        desk_passphrase_dialog_ask (GTK_WINDOW (self), make_closed_file, self);
       else
         make_file (NULL, self);
     }
@@ -486,33 +493,41 @@ on_lock_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->engine == NULL)
     return;
   if (lock != NULL)
-    change (self, DESK_SETTING_BACKUP_SEAL, lock);
-  else
-    say_error (self, error);
+    {
+      change (self, DESK_SETTING_BACKUP_SEAL, lock);
+      return;
+    }
+  say_error (self, error);
+  show_settings (self);
 }
 
 static void
 take_passphrase (const char *passphrase, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (user_data, NULL, on_lock_cb, NULL);
+  DeskBackupWindow *self = user_data;
+  g_autoptr (GTask) task = NULL;
 
+  if (self->engine == NULL)
+    return;
+  if (passphrase == NULL)
+    {
+      show_settings (self);
+      return;
+    }
+  task = g_task_new (self, NULL, on_lock_cb, NULL);
   g_task_set_source_tag (task, take_passphrase);
   g_task_set_task_data (task, g_strdup (passphrase), g_free);
   g_task_run_in_thread (task, lock_thread);
 }
 
-/* The switch shows what the store says; it moves when that has changed. */
+/* The switch goes back when nobody gave a passphrase. Not here: a change of "active" within its own signal begins that anew,
+ * without end. */
 static void
 on_seal_cb (DeskBackupWindow *self)
 {
-  gboolean wanted = gtk_switch_get_active (self->seal_switch);
-
   if (self->filling)
     return;
-  self->filling = TRUE;
-  gtk_switch_set_active (self->seal_switch, !wanted);
-  self->filling = FALSE;
-  if (wanted)
+  if (gtk_switch_get_active (self->seal_switch))
     desk_passphrase_dialog_ask (GTK_WINDOW (self), take_passphrase, self);
   else
     change (self, DESK_SETTING_BACKUP_SEAL, "");

@@ -10,6 +10,7 @@
 typedef struct
 {
   AdwMessageDialog *dialog;
+  GtkWindow *parent; /* owned: whoever is told is alive */
   GtkEditable *first;
   GtkEditable *second;
   DeskPassphraseFunc func;
@@ -33,8 +34,16 @@ on_typed_cb (Ask *ask)
 static void
 on_response_cb (Ask *ask, const char *response)
 {
-  if (g_str_equal (response, "take"))
-    ask->func (gtk_editable_get_text (ask->first), ask->data);
+  ask->func (g_str_equal (response, "take") ? gtk_editable_get_text (ask->first) : NULL, ask->data);
+}
+
+static void
+ask_free (gpointer data)
+{
+  Ask *ask = data;
+
+  g_object_unref (ask->parent);
+  g_free (ask);
 }
 
 static GtkEditable *
@@ -56,6 +65,7 @@ desk_passphrase_dialog_ask (GtkWindow *parent, DeskPassphraseFunc func, gpointer
   Ask *ask = g_new0 (Ask, 1);
 
   ask->dialog = ADW_MESSAGE_DIALOG (dialog);
+  ask->parent = g_object_ref (parent);
   ask->func = func;
   ask->data = data;
   adw_message_dialog_set_body (ask->dialog,
@@ -70,7 +80,7 @@ desk_passphrase_dialog_ask (GtkWindow *parent, DeskPassphraseFunc func, gpointer
   adw_message_dialog_set_response_enabled (ask->dialog, "take", FALSE);
   adw_message_dialog_set_default_response (ask->dialog, "take");
   adw_message_dialog_set_close_response (ask->dialog, "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "desk-ask", ask, g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "desk-ask", ask, ask_free);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_response_cb), ask);
   desk_window_dress (dialog);
   gtk_window_present (GTK_WINDOW (dialog));

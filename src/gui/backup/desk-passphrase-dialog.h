@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Called with what was typed; not at all when somebody changed their mind. */
+/* Called with what was typed, once; with NULL when somebody changed their mind. */
 typedef void (*DeskPassphraseFunc) (const char *passphrase, gpointer data);
 
 /* Asks for a new passphrase, twice, and says that it cannot be found again. @data lives as long as @parent. */

@@ -21,8 +21,14 @@ typedef struct
 static void
 on_typed_cb (Ask *ask)
 {
-  const char *one = gtk_editable_get_text (ask->first), *other = gtk_editable_get_text (ask->second);
-  gboolean ready = g_utf8_strlen (one, -1) >= DESK_SEAL_LEAST && g_str_equal (one, other);
+  const char *one, *other;
+  gboolean ready;
+
+  if (ask->first == NULL || ask->second == NULL)
+    return;
+  one = gtk_editable_get_text (ask->first);
+  other = gtk_editable_get_text (ask->second);
+  ready = g_utf8_strlen (one, -1) >= DESK_SEAL_LEAST && g_str_equal (one, other);
 
   adw_message_dialog_set_response_enabled (ask->dialog, "take", ready);
   if (*other != '\0' && !g_str_has_prefix (one, other))
@@ -34,7 +40,12 @@ on_typed_cb (Ask *ask)
 static void
 on_response_cb (Ask *ask, const char *response)
 {
-  ask->func (g_str_equal (response, "take") ? gtk_editable_get_text (ask->first) : NULL, ask->data);
+  GtkEditable *first = ask->first;
+
+  /* The fields are emptied when they go, one after the other: nobody looks at them any more. */
+  ask->first = ask->second = NULL;
+  if (first != NULL)
+    ask->func (g_str_equal (response, "take") ? gtk_editable_get_text (first) : NULL, ask->data);
 }
 
 static void

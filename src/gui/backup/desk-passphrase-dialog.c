@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-seal.h"
+#include "desk-secret.h"
 #include "desk-window.h"
 
 /* What one dialog is about; it goes with the dialog. */
@@ -13,6 +14,7 @@ typedef struct
   GtkWindow *parent; /* owned: whoever is told is alive */
   GtkEditable *first;
   GtkEditable *second;
+  char *words; /* (nullable): the first, for the answer, which comes when the fields are gone */
   DeskPassphraseFunc func;
   gpointer data;
 } Ask;
@@ -24,10 +26,12 @@ on_typed_cb (Ask *ask)
   const char *one, *other;
   gboolean ready;
 
-  if (ask->first == NULL || ask->second == NULL)
+  if (gtk_widget_in_destruction (GTK_WIDGET (ask->dialog)))
     return;
   one = gtk_editable_get_text (ask->first);
   other = gtk_editable_get_text (ask->second);
+  desk_secret_wipe (ask->words);
+  ask->words = g_strdup (one);
   ready = g_utf8_strlen (one, -1) >= DESK_SEAL_LEAST && g_str_equal (one, other);
 
   adw_message_dialog_set_response_enabled (ask->dialog, "take", ready);
@@ -40,12 +44,10 @@ on_typed_cb (Ask *ask)
 static void
 on_response_cb (Ask *ask, const char *response)
 {
-  GtkEditable *first = ask->first;
+  char *words = g_steal_pointer (&ask->words);
 
-  /* The fields are emptied when they go, one after the other: nobody looks at them any more. */
-  ask->first = ask->second = NULL;
-  if (first != NULL)
-    ask->func (g_str_equal (response, "take") ? gtk_editable_get_text (first) : NULL, ask->data);
+  ask->func (g_str_equal (response, "take") ? words : NULL, ask->data);
+  desk_secret_wipe (words);
 }
 
 static void
@@ -53,6 +55,7 @@ ask_free (gpointer data)
 {
   Ask *ask = data;
 
+  desk_secret_wipe (ask->words);
   g_object_unref (ask->parent);
   g_free (ask);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-decimal.h"
+#include "desk-secret.h"
 #include "desk-text-figure.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
@@ -11,7 +12,8 @@
 typedef struct
 {
   GtkWindow *parent;
-  GtkEditable *passphrase; /* (nullable) */
+  GtkWidget *dialog;
+  char *passphrase; /* (nullable): as typed, for the answer, which comes when the field is gone */
   char *path;
 } Ask;
 
@@ -20,8 +22,18 @@ ask_free (gpointer data)
 {
   Ask *ask = data;
 
+  desk_secret_wipe (ask->passphrase);
   g_free (ask->path);
   g_free (ask);
+}
+
+static void
+on_typed_cb (Ask *ask, GtkEditable *row)
+{
+  if (gtk_widget_in_destruction (ask->dialog))
+    return;
+  desk_secret_wipe (ask->passphrase);
+  ask->passphrase = g_strdup (gtk_editable_get_text (row));
 }
 
 char *
@@ -35,7 +47,7 @@ desk_restore_dialog_size (gint64 bytes)
 static void
 on_response_cb (Ask *ask, const char *response)
 {
-  const char *passphrase = ask->passphrase != NULL ? gtk_editable_get_text (ask->passphrase) : "";
+  const char *passphrase = ask->passphrase != NULL ? ask->passphrase : "";
   GtkWidget *window = GTK_WIDGET (desk_window_of (GTK_WIDGET (ask->parent)));
 
   if (g_str_equal (response, "restore") && window != NULL)
@@ -79,6 +91,7 @@ desk_restore_dialog_ask (GtkWindow *parent, const DeskText *text, const DeskBack
   Ask *ask = g_new0 (Ask, 1);
 
   ask->parent = parent;
+  ask->dialog = dialog;
   ask->path = g_strdup (info->path);
   if (info->sealed)
     {
@@ -87,7 +100,7 @@ desk_restore_dialog_ask (GtkWindow *parent, const DeskText *text, const DeskBack
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Passphrase"));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
-      ask->passphrase = GTK_EDITABLE (row);
+      g_signal_connect_swapped (row, "changed", G_CALLBACK (on_typed_cb), ask);
     }
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_DESTRUCTIVE);

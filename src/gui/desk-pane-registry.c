@@ -44,8 +44,18 @@ static const DeskPaneSpec panes[] = {
       .title = N_("Repairs"),
       .icon = "desk-wrench-symbolic",
       .kinds = case_kinds,
+      .case_kind = DESK_CASE_REPAIR,
       .badge = &desk_repairs_badge,
       .make = desk_repairs_pane_new,
+  },
+  {
+      .id = "complaints",
+      .title = N_("Complaints"),
+      .icon = "chat-message-new-symbolic",
+      .kinds = case_kinds,
+      .case_kind = DESK_CASE_COMPLAINT,
+      .badge = &desk_complaints_badge,
+      .make = desk_complaints_pane_new,
   },
   {
       .id = "trail",
@@ -87,5 +97,15 @@ desk_pane_registry_find_kind (DeskKind kind)
     for (const DeskKind *k = panes[i].kinds; k != NULL && *k != DESK_KIND_NONE; k++)
       if (*k == kind)
         return &panes[i];
+  return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the pane of cases of @case_kind. */
+const DeskPaneSpec *
+desk_pane_registry_find_case (gint64 case_kind)
+{
+  for (guint i = 0; i < desk_pane_registry_size (); i++)
+    if (panes[i].case_kind == case_kind && case_kind != 0)
+      return &panes[i];
   return NULL;
 }

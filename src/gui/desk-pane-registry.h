@@ -15,6 +15,7 @@ typedef struct
   const char *title; /* marked with N_() */
   const char *icon;
   const DeskKind *kinds; /* whose records it opens and makes, ended by DESK_KIND_NONE */
+  gint64 case_kind; /* of cases: which of them; 0: whatever the kinds say */
   const DeskBadgeSpec *badge; /* (nullable): the figure beside its title */
   DeskPane *(*make) (DeskEngine *engine, DeskText *text);
 } DeskPaneSpec;
@@ -23,5 +24,6 @@ guint desk_pane_registry_size (void);
 const DeskPaneSpec *desk_pane_registry_get (guint index);
 const DeskPaneSpec *desk_pane_registry_find (const char *id);
 const DeskPaneSpec *desk_pane_registry_find_kind (DeskKind kind);
+const DeskPaneSpec *desk_pane_registry_find_case (gint64 case_kind);
 
 G_END_DECLS

@@ -285,26 +285,6 @@ desk_window_show_engine (DeskWindow *self, DeskEngine *engine, gboolean is_demo)
     desk_window_load_desk (self);
 }
 
-/* Records */
-
-gboolean
-desk_window_open_record (DeskWindow *self, DeskKind kind, gint64 id)
-{
-  const DeskPaneSpec *spec = desk_pane_registry_find_kind (kind);
-  DeskPane *pane = self != NULL && spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
-
-  return pane != NULL && desk_pane_open_record (pane, kind, id);
-}
-
-gboolean
-desk_window_make_record (DeskWindow *self, DeskKind kind)
-{
-  const DeskPaneSpec *spec = desk_pane_registry_find_kind (kind);
-  DeskPane *pane = self != NULL && spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
-
-  return pane != NULL && desk_pane_make_record (pane, kind);
-}
-
 gboolean
 desk_window_is_narrow (DeskWindow *self)
 {

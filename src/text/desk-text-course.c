@@ -145,6 +145,24 @@ desk_text_course (const DeskText *text, const DeskCaseEvent *event, const char *
     }
 }
 
+/* Returns: (transfer full): how long a stage of a complaint took. */
+char *
+desk_text_stage_took (const DeskText *text, gint64 minutes)
+{
+  g_autofree char *length = desk_text_minutes (text, minutes);
+
+  return desk_text_format_c (text, NP_ ("stage", "took %1"), length, NULL);
+}
+
+/* Returns: (transfer full): until when it is to be signed. */
+char *
+desk_text_stage_by (const DeskText *text, gint64 due, gint64 now)
+{
+  g_autofree char *time = desk_text_time (text, due, now);
+
+  return desk_text_format_c (text, NP_ ("stage", "by %1"), time, NULL);
+}
+
 /* Returns: (transfer full): the clock of a case in words: 剩 5 时 12 分, 等配件 2 天. */
 char *
 desk_text_case_clock (const DeskText *text, const DeskCaseStand *stand, gint64 wait_reason, gint64 now)

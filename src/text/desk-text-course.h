@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 /* Cases in words. Results are (transfer full) unless they are const. */
+char *desk_text_stage_took (const DeskText *text, gint64 minutes);
+char *desk_text_stage_by (const DeskText *text, gint64 due, gint64 now);
 char *desk_text_course (const DeskText *text, const DeskCaseEvent *event, const char *assignee_name,
                         const char *other_number);
 char *desk_text_case_clock (const DeskText *text, const DeskCaseStand *stand, gint64 wait_reason, gint64 now);

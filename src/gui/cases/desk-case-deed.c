@@ -4,17 +4,26 @@
 #include <glib/gi18n.h>
 
 #include "desk-allow.h"
+#include "desk-text-figure.h"
+#include "desk-text-label.h"
 #include "desk-text-course.h"
 
-#define MOVE(name, key, label, move, asks, icon) { name, key, label, DESK_CASE_DEED_MOVE, DESK_MOVE_##move, 0, asks, icon }
+#define MOVE(name, key, label, move, asks, icon) { name, key, label, DESK_CASE_DEED_MOVE, DESK_MOVE_##move, 0, asks, icon, 0 }
+#define MOVE_OF(kind, name, key, label, move) \
+  { name, key, label, DESK_CASE_DEED_MOVE, DESK_MOVE_##move, 0, FALSE, NULL, DESK_CASE_##kind }
 #define ANSWER(name, key, label, answer, icon) \
-  { name, key, label, DESK_CASE_DEED_MOVE, DESK_MOVE_ANSWER, DESK_ANSWER_##answer, FALSE, icon }
-#define OTHER(name, key, label, type, asks) { name, key, label, DESK_CASE_DEED_##type, DESK_MOVE_NONE, 0, asks, NULL }
+  { name, key, label, DESK_CASE_DEED_MOVE, DESK_MOVE_ANSWER, DESK_ANSWER_##answer, FALSE, icon, 0 }
+#define OTHER(name, key, label, type, asks) { name, key, label, DESK_CASE_DEED_##type, DESK_MOVE_NONE, 0, asks, NULL, 0 }
+#define OTHER_OF(kind, name, key, label, type, icon) \
+  { name, key, label, DESK_CASE_DEED_##type, DESK_MOVE_NONE, 0, TRUE, icon, DESK_CASE_##kind }
 
-/* In the order of the menu. A letter may stand twice where the state says which is meant. */
+/* In the order of the menu. A letter may stand twice where kind or state says which is meant. */
 static const DeskCaseDeed deeds[] = {
+  OTHER_OF (COMPLAINT, "sign", 't', NC_ ("deed", "Sign the Stage…"), SIGN, "object-select-symbolic"),
+  OTHER_OF (COMPLAINT, "escalate", 'e', NC_ ("deed", "Escalate…"), ESCALATE, "go-top-symbolic"),
   MOVE ("assign", 'a', NC_ ("deed", "Assign…"), ASSIGN, TRUE, NULL),
-  MOVE ("take", 't', NC_ ("deed", "Take"), TAKE, FALSE, NULL),
+  MOVE_OF (REPAIR, "take", 't', NC_ ("deed", "Take"), TAKE),
+  MOVE_OF (COMPLAINT, "take-on", 'k', NC_ ("deed", "Take"), TAKE),
   MOVE ("accept", 'y', NC_ ("deed", "Accept"), ACCEPT, FALSE, "object-select-symbolic"),
   MOVE ("return", 'r', NC_ ("deed", "Return…"), RETURN, TRUE, NULL),
   MOVE ("transfer", 'h', NC_ ("deed", "Hand On…"), TRANSFER, TRUE, NULL),
@@ -38,7 +47,10 @@ static const DeskCaseDeed deeds[] = {
   OTHER ("appointment", 'v', NC_ ("deed", "Appointment…"), APPOINTMENT, TRUE),
   OTHER ("note", 'i', NC_ ("deed", "Note"), NOTE, FALSE),
   OTHER ("link", 'j', NC_ ("deed", "Link with a Case…"), LINK, TRUE),
-  OTHER ("edit", 'e', NC_ ("deed", "Edit…"), EDIT, TRUE),
+  OTHER_OF (COMPLAINT, "finding", 'b', NC_ ("deed", "Finding…"), FINDING, NULL),
+  OTHER_OF (REPAIR, "complain", 'b', NC_ ("deed", "Make a Complaint of It…"), COMPLAIN, NULL),
+  OTHER_OF (REPAIR, "edit", 'e', NC_ ("deed", "Edit…"), EDIT, NULL),
+  OTHER_OF (COMPLAINT, "correct", '9', NC_ ("deed", "Edit…"), EDIT, NULL),
   OTHER ("print", 'p', NC_ ("deed", "Print Work Order…"), PRINT, FALSE),
   OTHER ("unit", 'q', NC_ ("deed", "Open Unit"), UNIT, FALSE),
   OTHER ("entry", '0', NC_ ("deed", "Open Log Entry"), ENTRY, FALSE),
@@ -50,8 +62,8 @@ static const struct
   DeskCaseState state;
   const char *ids[5];
 } next_deeds[] = {
-  { DESK_CASE_NEW, { "assign", "take", "finish" } },
-  { DESK_CASE_ASSIGNED, { "accept", "assign", "take", "return" } },
+  { DESK_CASE_NEW, { "assign", "take", "take-on", "finish" } },
+  { DESK_CASE_ASSIGNED, { "accept", "assign", "take", "take-on", "return" } },
   { DESK_CASE_ACCEPTED, { "start", "wait", "finish", "assign" } },
   { DESK_CASE_WORKING, { "finish", "wait", "transfer" } },
   { DESK_CASE_WAITING, { "resume", "transfer" } },
@@ -92,16 +104,30 @@ desk_case_deed_is_again (const DeskCaseDeed *deed)
   return g_str_equal (deed->id, "again");
 }
 
-/* Returns: whether the deed starts from that state at all. */
-gboolean
-desk_case_deed_suits (const DeskCaseDeed *deed, gint64 state)
+/* Returns: (transfer full): what it is called on the button of @page: a stage is signed by its name. */
+char *
+desk_case_deed_words (const DeskCaseDeed *deed, const DeskCasePage *page, const DeskText *text)
 {
+  const DeskStageLine *line;
+
+  if (deed->type != DESK_CASE_DEED_SIGN || page->stage < 0)
+    return g_strdup (desk_case_deed_label (deed));
+  line = page->stages->pdata[page->stage];
+  return desk_text_fill (C_ ("deed", "Sign %1"), (const char *[]){ desk_text_enum (text, &desk_enum_stage, line->stage->stage), NULL });
+}
+
+/* Returns: whether the deed is one of that kind of cases and starts from that state at all. */
+gboolean
+desk_case_deed_suits (const DeskCaseDeed *deed, gint64 kind, gint64 state)
+{
+  if (deed->only != 0 && (gint64) deed->only != kind)
+    return FALSE;
   return deed->type != DESK_CASE_DEED_MOVE || desk_move_find (deed->move, (DeskCaseState) state) != NULL;
 }
 
 /* Returns: (transfer none) (nullable): what the key means now; where it means nothing now, what it means elsewhere. */
 const DeskCaseDeed *
-desk_case_deed_of_key (guint keyval, gint64 state)
+desk_case_deed_of_key (guint keyval, gint64 kind, gint64 state)
 {
   guint32 c = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
   const DeskCaseDeed *elsewhere = NULL;
@@ -110,9 +136,9 @@ desk_case_deed_of_key (guint keyval, gint64 state)
     {
       if ((guint32) deeds[i].key != c)
         continue;
-      if (desk_case_deed_suits (&deeds[i], state))
+      if (desk_case_deed_suits (&deeds[i], kind, state))
         return &deeds[i];
-      if (elsewhere == NULL)
+      if (elsewhere == NULL && (deeds[i].only == 0 || (gint64) deeds[i].only == kind))
         elsewhere = &deeds[i];
     }
   return elsewhere;
@@ -127,11 +153,22 @@ is_offered (const DeskCaseDeed *deed, const DeskCasePage *page)
   return FALSE;
 }
 
-/* Fills @next with what comes next for whoever looks, the likeliest first. Returns: how many. */
+/* Is there a stage that is signed by hand? */
+static gboolean
+has_stage (const DeskCasePage *page)
+{
+  return page->stage >= 0 && ((DeskStageLine *) page->stages->pdata[page->stage])->stage->stage != DESK_STAGE_CALLBACK;
+}
+
+/* Fills @next with what comes next for whoever looks, the likeliest first: of a complaint its stage, if they may sign it.
+ * Returns: how many. */
 guint
-desk_case_deed_next (const DeskCasePage *page, const DeskCaseDeed *next[2])
+desk_case_deed_next (const DeskCasePage *page, gboolean may_sign, const DeskCaseDeed *next[2])
 {
   guint n = 0;
+
+  if (may_sign && has_stage (page))
+    next[n++] = desk_case_deed_find ("sign");
 
   for (guint i = 0; i < G_N_ELEMENTS (next_deeds); i++)
     for (guint k = 0; next_deeds[i].state == page->service_case->state && k < G_N_ELEMENTS (next_deeds[i].ids)
@@ -139,7 +176,7 @@ desk_case_deed_next (const DeskCasePage *page, const DeskCaseDeed *next[2])
       {
         const DeskCaseDeed *deed = desk_case_deed_find (next_deeds[i].ids[k]);
 
-        if (is_offered (deed, page))
+        if (is_offered (deed, page) && desk_case_deed_suits (deed, page->service_case->kind, page->service_case->state))
           next[n++] = deed;
       }
   return n;
@@ -158,7 +195,13 @@ right_of (const DeskCaseDeed *deed, gint64 state)
     case DESK_CASE_DEED_HURRY:
       return DESK_RIGHT_CASE_HURRY;
     case DESK_CASE_DEED_EDIT:
+    case DESK_CASE_DEED_COMPLAIN:
       return DESK_RIGHT_CASE_OPEN;
+    case DESK_CASE_DEED_SIGN:
+      return DESK_RIGHT_COMPLAINT_STAGE;
+    case DESK_CASE_DEED_FINDING:
+      return DESK_RIGHT_COMPLAINT_FINDING;
+    case DESK_CASE_DEED_ESCALATE:
     case DESK_CASE_DEED_PRINT:
       return DESK_RIGHT_LIST_PRINT;
     case DESK_CASE_DEED_CONTACT:
@@ -173,13 +216,29 @@ right_of (const DeskCaseDeed *deed, gint64 state)
     }
 }
 
+/* Returns: (nullable): why a complaint as it stands leaves nothing to sign or to raise. */
+static const char *
+refused_by_stage (const DeskCaseDeed *deed, const DeskCasePage *page)
+{
+  if (deed->type == DESK_CASE_DEED_SIGN && page->stage < 0)
+    return _("There is no stage left to be signed.");
+  if (deed->type == DESK_CASE_DEED_SIGN && !has_stage (page))
+    return _("The callback is signed by its answer.");
+  if (deed->type == DESK_CASE_DEED_ESCALATE && page->service_case->severity >= DESK_SEVERITY_MAJOR)
+    return _("It is a major one already.");
+  return NULL;
+}
+
 /* Returns: (transfer full) (nullable): why it cannot be done: the state, or the right; NULL where it can. */
 char *
 desk_case_deed_refused (const DeskCaseDeed *deed, const DeskCasePage *page, DeskEngine *engine, DeskText *text)
 {
   const DeskCase *c = page->service_case;
   DeskRight right = right_of (deed, c->state);
+  const char *stage = refused_by_stage (deed, page);
 
+  if (stage != NULL)
+    return g_strdup (stage);
   if (deed->type == DESK_CASE_DEED_UNIT)
     return c->unit_id != 0 ? NULL : g_strdup (_("It belongs to no unit."));
   if (deed->type == DESK_CASE_DEED_ENTRY)

@@ -22,6 +22,10 @@ typedef enum
   DESK_CASE_DEED_PRINT,
   DESK_CASE_DEED_UNIT, /* opens the page of its unit */
   DESK_CASE_DEED_ENTRY, /* opens the log entry it came from */
+  DESK_CASE_DEED_SIGN, /* of complaints: the stage that is to be signed next */
+  DESK_CASE_DEED_ESCALATE,
+  DESK_CASE_DEED_FINDING,
+  DESK_CASE_DEED_COMPLAIN, /* of repairs: a complaint comes out of it */
 } DeskCaseDeedType;
 
 /* One line of the table of deeds: a key, its words, and what it comes to. */
@@ -35,15 +39,17 @@ typedef struct
   gint64 answer;     /* of a callback */
   gboolean asks;     /* a form comes first */
   const char *icon;  /* (nullable) */
+  DeskCaseKind only; /* 0: of every kind of cases */
 } DeskCaseDeed;
 
 const DeskCaseDeed *desk_case_deeds (guint *n_deeds);
 const char *desk_case_deed_label (const DeskCaseDeed *deed);
 const DeskCaseDeed *desk_case_deed_find (const char *id);
-const DeskCaseDeed *desk_case_deed_of_key (guint keyval, gint64 state);
-guint desk_case_deed_next (const DeskCasePage *page, const DeskCaseDeed *next[2]);
+char *desk_case_deed_words (const DeskCaseDeed *deed, const DeskCasePage *page, const DeskText *text);
+const DeskCaseDeed *desk_case_deed_of_key (guint keyval, gint64 kind, gint64 state);
+guint desk_case_deed_next (const DeskCasePage *page, gboolean may_sign, const DeskCaseDeed *next[2]);
 gboolean desk_case_deed_is_again (const DeskCaseDeed *deed);
-gboolean desk_case_deed_suits (const DeskCaseDeed *deed, gint64 state);
+gboolean desk_case_deed_suits (const DeskCaseDeed *deed, gint64 kind, gint64 state);
 char *desk_case_deed_refused (const DeskCaseDeed *deed, const DeskCasePage *page, DeskEngine *engine, DeskText *text);
 DeskUseCase desk_case_deed_use_case (const DeskCaseDeed *deed, gint64 state);
 

@@ -24,9 +24,39 @@ const DeskCaseFamily desk_family_repairs = {
   .make = N_("New Repair"),
   .nothing = N_("No repair is open"),
   .why = N_("What is reported comes here: Ctrl+N."),
+  .keys = N_("Enter opens  A assign  W wait  D done  Space marks  P print"),
   .layout = repairs_layout,
   .n_layout = G_N_ELEMENTS (repairs_layout),
 };
+
+static const DeskListLayout complaints_layout[] = {
+  { DESK_CASE_COLUMN_DUE, 136, FALSE, FALSE, &desk_look_clock },
+  { DESK_CASE_COLUMN_UNIT, 88, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_TITLE, 140, TRUE, FALSE, &desk_look_title },
+  { DESK_CASE_COLUMN_SEVERITY, 56, FALSE, FALSE, &desk_look_severity },
+  { DESK_CASE_COLUMN_STAGE, 74, FALSE, FALSE, &desk_look_stage },
+  { DESK_CASE_COLUMN_ASSIGNEE, 72, FALSE, FALSE, NULL },
+};
+
+const DeskCaseFamily desk_family_complaints = {
+  .id = "complaints",
+  .kind = DESK_CASE_COMPLAINT,
+  .list = DESK_LIST_COMPLAINTS,
+  .title = N_("Complaints"),
+  .icon = "chat-message-new-symbolic",
+  .make = N_("New Complaint"),
+  .nothing = N_("No complaint is open"),
+  .why = N_("What somebody complains about comes here: Ctrl+N."),
+  .keys = N_("Enter opens  T sign the stage  E escalate  W wait  Space marks  M join"),
+  .layout = complaints_layout,
+  .n_layout = G_N_ELEMENTS (complaints_layout),
+};
+
+DeskPane *
+desk_complaints_pane_new (DeskEngine *engine, DeskText *text)
+{
+  return desk_cases_pane_new (engine, text, &desk_family_complaints);
+}
 
 DeskPane *
 desk_repairs_pane_new (DeskEngine *engine, DeskText *text)
@@ -37,9 +67,21 @@ desk_repairs_pane_new (DeskEngine *engine, DeskText *text)
 /* The badge: what is late; else what is one's own. */
 
 static gpointer
-badge_input (DeskEngine *engine)
+input_of (DeskEngine *engine, DeskList list)
 {
-  return desk_list_input_new_brief (DESK_LIST_REPAIRS, DESK_CASE_FILTER_OVERDUE, FALSE, desk_engine_today (engine));
+  return desk_list_input_new_brief (list, DESK_CASE_FILTER_OVERDUE, FALSE, desk_engine_today (engine));
+}
+
+static gpointer
+repairs_input (DeskEngine *engine)
+{
+  return input_of (engine, DESK_LIST_REPAIRS);
+}
+
+static gpointer
+complaints_input (DeskEngine *engine)
+{
+  return input_of (engine, DESK_LIST_COMPLAINTS);
 }
 
 static void
@@ -54,5 +96,9 @@ read_badge (gconstpointer result, DeskBadge *badge)
 static const DeskKind badge_kinds[] = { DESK_KIND_SERVICE_CASE, DESK_KIND_CASE_EVENT, DESK_KIND_NONE };
 
 const DeskBadgeSpec desk_repairs_badge = {
-  .use_case = DESK_USE_CASE_LIST_IDS, .make_input = badge_input, .read = read_badge, .kinds = badge_kinds,
+  .use_case = DESK_USE_CASE_LIST_IDS, .make_input = repairs_input, .read = read_badge, .kinds = badge_kinds,
+};
+
+const DeskBadgeSpec desk_complaints_badge = {
+  .use_case = DESK_USE_CASE_LIST_IDS, .make_input = complaints_input, .read = read_badge, .kinds = badge_kinds,
 };

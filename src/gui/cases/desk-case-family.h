@@ -23,13 +23,17 @@ typedef struct
   const char *make;    /* of the button that makes one */
   const char *nothing; /* how the empty list is worded: none at all, none of the filter */
   const char *why;
+  const char *keys;    /* what the line under the list says */
   const DeskListLayout *layout;
   guint n_layout;
 } DeskCaseFamily;
 
 extern const DeskCaseFamily desk_family_repairs;
+extern const DeskCaseFamily desk_family_complaints;
 extern const DeskBadgeSpec desk_repairs_badge;
+extern const DeskBadgeSpec desk_complaints_badge;
 
 DeskPane *desk_repairs_pane_new (DeskEngine *engine, DeskText *text);
+DeskPane *desk_complaints_pane_new (DeskEngine *engine, DeskText *text);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ typedef struct
   guint source;
   GCancellable *reading;
   gint64 guessed; /* category, 0 none */
+  gint64 from_id; /* the case it comes out of, 0 none */
 } Along;
 
 static void
@@ -74,6 +75,27 @@ show_same (Along *along, const DeskLineResult *line, gint64 now)
   add_notice (along, "soon", "dialog-warning-symbolic", fact, _("If it is the same, reopen that one instead: Ctrl+K and its number."));
 }
 
+/* Others in the building complain about the same. */
+static void
+show_near (Along *along, const DeskLineResult *line, gint64 now)
+{
+  const DeskCaseBrief *last;
+  g_autofree char *when = NULL;
+  g_autofree char *number = desk_text_number (line->near->len);
+  g_autofree char *fact = NULL;
+  g_autofree char *advice = NULL;
+
+  if (line->near->len == 0)
+    return;
+  last = line->near->pdata[0];
+  when = desk_text_time (along->text, last->opened_at, now);
+  fact = desk_text_fill (ngettext ("%1 more about the same in this building", "%1 more about the same in this building",
+                                   line->near->len),
+                         (const char *[]){ number, NULL });
+  advice = desk_text_fill (_("The last one %1: %2 %3"), (const char *[]){ when, last->number, last->title, NULL });
+  add_notice (along, "soon", "dialog-warning-symbolic", fact, advice);
+}
+
 static void
 show_line (Along *along, const DeskLineResult *line)
 {
@@ -98,6 +120,7 @@ show_line (Along *along, const DeskLineResult *line)
   else
     desk_field_set_note (category, NULL);
   show_same (along, line, now);
+  show_near (along, line, now);
   add_notice (along, "info", "dialog-information-symbolic", *script != '\0' ? C_("intake", "Ask") : NULL, script);
   add_notice (along, "info", "desk-building-symbolic", *warranty != '\0' ? C_("case", "Warranty") : NULL, warranty);
   if (line->completion_due != 0)
@@ -135,7 +158,8 @@ read_along (gpointer data)
   in = desk_line_input_new (title);
   in->unit_id = desk_pick_field_get_picked (DESK_PICK_FIELD (field_of (along, "unit_id")));
   in->category_id = desk_choice_field_get_value (DESK_CHOICE_FIELD (field_of (along, "category_id")));
-  in->urgency = desk_choice_field_get_value (DESK_CHOICE_FIELD (field_of (along, "urgency")));
+  if (field_of (along, "urgency") != NULL)
+    in->urgency = desk_choice_field_get_value (DESK_CHOICE_FIELD (field_of (along, "urgency")));
   in->kind = along->family->kind == DESK_CASE_COMPLAINT ? DESK_VISIT_COMPLAINT : DESK_VISIT_REPAIR;
   desk_engine_call_async (along->engine, DESK_USE_CASE_READ_LINE, in, along->reading, line_read, g_object_ref (along->form));
   return G_SOURCE_REMOVE;
@@ -209,12 +233,27 @@ add_places (DeskForm *form, DeskText *text, const DeskCaseSettings *settings)
   desk_form_add (form, field, DESK_KIND_SERVICE_CASE, "place_id", desk_text_field (text, DESK_KIND_SERVICE_CASE, "place_id"));
 }
 
+/* How severe it is: what its category says, or more. */
+static void
+add_severity (DeskForm *form, DeskText *text)
+{
+  static const gint64 values[] = { 0, DESK_SEVERITY_ORDINARY, DESK_SEVERITY_SERIOUS, DESK_SEVERITY_MAJOR };
+  const char *labels[G_N_ELEMENTS (values)] = { C_ ("severity", "As its category") };
+  GtkWidget *field = desk_choice_field_new ();
+
+  for (guint i = 1; i < G_N_ELEMENTS (values); i++)
+    labels[i] = desk_text_enum (text, &desk_enum_severity, values[i]);
+  desk_choice_field_set_choices (DESK_CHOICE_FIELD (field), values, labels, G_N_ELEMENTS (values));
+  desk_form_add (form, field, DESK_KIND_SERVICE_CASE, "severity", desk_text_field (text, DESK_KIND_SERVICE_CASE, "severity"));
+}
+
 static gpointer
 case_input (DeskForm *form, const char *key, DeskRecord *record, DeskUseCase *use_case, GPtrArray *problems, gpointer data)
 {
   Along *along = data;
   g_autoptr (DeskRecord) copy = desk_record_copy (record);
   DeskCase *c = (DeskCase *) copy;
+  DeskCaseInput *in;
 
   c->kind = along->family->kind;
   if (c->category_id == 0)
@@ -224,11 +263,13 @@ case_input (DeskForm *form, const char *key, DeskRecord *record, DeskUseCase *us
   if (record->id != 0)
     g_clear_pointer (&c->phone, g_free); /* masked here: it stays as it stands */
   *use_case = record->id != 0 ? DESK_USE_CASE_EDIT_CASE : DESK_USE_CASE_OPEN_CASE;
-  return desk_case_input_new (key, c, NULL);
+  in = desk_case_input_new (key, c, NULL);
+  in->from_id = record->id == 0 ? along->from_id : 0;
+  return in;
 }
 
 static GtkWidget *
-build (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, DeskRecord *record,
+build (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, DeskRecord *record, gint64 from_id,
        const DeskCaseSettings *settings)
 {
   gboolean fresh = record->id == 0;
@@ -239,7 +280,8 @@ build (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, DeskRec
   Along *along = g_new0 (Along, 1);
   const char *const watched[] = { "unit_id", "title", "category_id", "urgency" };
 
-  *along = (Along){ .form = form, .engine = g_object_ref (engine), .text = desk_text_ref (text), .family = family };
+  *along = (Along){ .form = form, .engine = g_object_ref (engine), .text = desk_text_ref (text), .family = family,
+                     .from_id = from_id };
   g_object_set_data_full (G_OBJECT (form), "desk-along", along, along_free);
   desk_form_set_use_case (form, fresh ? DESK_USE_CASE_OPEN_CASE : DESK_USE_CASE_EDIT_CASE, case_input, along);
   desk_form_add_pick (form, "unit_id", DESK_KIND_UNIT, FALSE);
@@ -247,7 +289,10 @@ build (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, DeskRec
     add_places (form, text, settings);
   desk_form_add_entry (form, "title", NULL);
   add_categories (form, text, settings, family->kind, c->category_id);
-  desk_form_add_choice (form, "urgency");
+  if (family->kind == DESK_CASE_REPAIR)
+    desk_form_add_choice (form, "urgency");
+  else if (fresh)
+    add_severity (form, text);
   desk_form_add_entry (form, "caller", NULL);
   if (fresh)
     desk_form_add_entry (form, "phone", NULL);
@@ -257,7 +302,8 @@ build (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, DeskRec
   along->notices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   desk_form_add_widget (form, along->notices);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect (field_of (along, watched[i]), "changed", G_CALLBACK (typed), along);
+    if (field_of (along, watched[i]) != NULL)
+      g_signal_connect (field_of (along, watched[i]), "changed", G_CALLBACK (typed), along);
   if (fresh)
     desk_form_set_save_label (form, C_("case", "Make It"));
   return widget;
@@ -273,6 +319,7 @@ typedef struct
   const DeskCaseFamily *family;
   DeskRecord *record;
   char *unit_label;
+  gint64 from_id;
   GObject *owner;
   DeskCaseFormDone done;
 } Order;
@@ -316,8 +363,9 @@ on_settings_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   draft = order->record->id != 0 ? g_strdup_printf ("%s:edit/%" G_GINT64_FORMAT, order->family->id, order->record->id)
+          : order->from_id != 0 ? g_strdup_printf ("%s:complain/%" G_GINT64_FORMAT, desk_family_repairs.id, order->from_id)
                                  : g_strdup_printf ("%s:new", order->family->id);
-  form = build (order->engine, order->text, order->family, g_steal_pointer (&order->record), settings);
+  form = build (order->engine, order->text, order->family, g_steal_pointer (&order->record), order->from_id, settings);
   desk_form_set_draft_name (DESK_FORM (form), draft);
   unit_id = ((DeskCase *) desk_form_get_record (DESK_FORM (form)))->unit_id;
   desk_form_load (DESK_FORM (form));
@@ -332,7 +380,7 @@ on_settings_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* @record: (transfer full). */
 static void
 begin (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, DeskRecord *record,
-       const char *unit_label, GObject *owner, DeskCaseFormDone done)
+       const char *unit_label, gint64 from_id, GObject *owner, DeskCaseFormDone done)
 {
   Order *order;
 
@@ -343,7 +391,7 @@ begin (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskCaseFam
     }
   order = g_new0 (Order, 1);
   *order = (Order){ g_object_ref (window), g_object_ref (engine), desk_text_ref (text), family, record,
-                    g_strdup (unit_label), g_object_ref (owner), done };
+                    g_strdup (unit_label), from_id, g_object_ref (owner), done };
   desk_engine_call_async (engine, DESK_USE_CASE_GET_CASE_SETTINGS,
                           desk_get_input_new (DESK_KIND_CATEGORY, 0, desk_engine_today (engine)), NULL, on_settings_cb,
                           order);
@@ -359,14 +407,32 @@ desk_case_form_new (DeskWindow *window, DeskEngine *engine, DeskText *text, cons
   ((DeskCase *) record)->kind = family->kind;
   ((DeskCase *) record)->urgency = DESK_URGENCY_ORDINARY;
   ((DeskCase *) record)->unit_id = unit_id;
-  begin (window, engine, text, family, record, unit_label, owner, done);
+  begin (window, engine, text, family, record, unit_label, 0, owner, done);
 }
 
 void
 desk_case_form_edit (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskCaseFamily *family,
                      const DeskCasePage *page, GObject *owner, DeskCaseFormDone done)
 {
-  begin (window, engine, text, family, desk_record_copy (page->service_case), page->unit_label, owner, done);
+  begin (window, engine, text, family, desk_record_copy (page->service_case), page->unit_label, 0, owner, done);
+}
+
+/* A complaint that comes out of the repair on @page: its words and people go along, and both stay linked. */
+void
+desk_case_form_complain (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskCasePage *page, GObject *owner,
+                         DeskCaseFormDone done)
+{
+  DeskRecord *record = desk_record_new (DESK_KIND_SERVICE_CASE);
+  const DeskCase *from = page->service_case;
+  DeskCase *c = (DeskCase *) record;
+
+  c->kind = DESK_CASE_COMPLAINT;
+  c->urgency = DESK_URGENCY_ORDINARY;
+  c->unit_id = from->unit_id;
+  c->place_id = from->place_id;
+  desk_text_set (&c->title, from->title);
+  desk_text_set (&c->caller, from->caller);
+  begin (window, engine, text, &desk_family_complaints, record, page->unit_label, from->record.id, owner, done);
 }
 
 /* Notes */

@@ -15,6 +15,8 @@ void desk_case_form_new (DeskWindow *window, DeskEngine *engine, DeskText *text,
                          gint64 unit_id, const char *unit_label, GObject *owner, DeskCaseFormDone done);
 void desk_case_form_edit (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskCaseFamily *family,
                           const DeskCasePage *page, GObject *owner, DeskCaseFormDone done);
+void desk_case_form_complain (DeskWindow *window, DeskEngine *engine, DeskText *text, const DeskCasePage *page,
+                              GObject *owner, DeskCaseFormDone done);
 
 /* What stands in a case's course and moves nothing: contact, hurry-up, appointment. (transfer floating), loaded */
 GtkWidget *desk_case_note_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family,

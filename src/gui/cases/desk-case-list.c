@@ -6,6 +6,7 @@
 #include "desk-engine-source.h"
 #include "desk-filter-bar.h"
 #include "desk-filtered-list.h"
+#include "desk-group-bar.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -145,6 +146,16 @@ desk_case_list_begin (DeskCaseList *self)
   desk_list_model_refresh (self->model);
 }
 
+/* A group complaint is marked, its first one selected: the others can be joined to it. */
+static void
+look (DeskGroupBar *bar, GArray *ids, DeskCaseList *self)
+{
+  desk_case_list_clear_filter (self);
+  desk_list_view_set_marked (DESK_LIST_VIEW (self->view), ids);
+  desk_case_list_select (self, g_array_index (ids, gint64, 0));
+  desk_case_list_focus (self);
+}
+
 /* Object */
 
 static void
@@ -222,9 +233,16 @@ desk_case_list_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *fa
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "list-side");
   gtk_widget_set_size_request (self->box, LIST_LEAST, -1);
+  if (family->kind == DESK_CASE_COMPLAINT)
+    {
+      GtkWidget *bar = desk_group_bar_new (engine, text);
+
+      g_signal_connect (bar, "look", G_CALLBACK (look), self);
+      gtk_box_append (GTK_BOX (self->box), bar);
+    }
   gtk_box_append (GTK_BOX (self->box), self->list);
   self->status = desk_status_line_new ();
-  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter opens  A assign  W wait  D done  Space marks  P print"));
+  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _(self->family->keys));
   gtk_box_append (GTK_BOX (self->box), self->status);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   desk_case_list_begin (self);

@@ -96,5 +96,58 @@ show_title (GtkWidget *widget, DeskText *text, const DeskRow *row, gint64 now)
   gtk_widget_set_visible (parts[HURRIED_ICON], hurried > 0);
 }
 
+/* Severity: a pill where it matters. */
+
+static GtkWidget *
+make_severity (DeskText *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), desk_pill_new ("", NULL));
+  return box;
+}
+
+static void
+show_severity (GtkWidget *widget, DeskText *text, const DeskRow *row, gint64 now)
+{
+  static const char *const styles[] = { [DESK_SEVERITY_SERIOUS] = "late", [DESK_SEVERITY_MAJOR] = "solid" };
+  GtkWidget *pill = gtk_widget_get_first_child (widget);
+  gint64 severity = row != NULL ? row->cells[DESK_CASE_COLUMN_SEVERITY].number : 0;
+
+  for (gint64 i = DESK_SEVERITY_SERIOUS; i <= DESK_SEVERITY_MAJOR; i++)
+    {
+      if (i == severity)
+        gtk_widget_add_css_class (pill, styles[i]);
+      else
+        gtk_widget_remove_css_class (pill, styles[i]);
+    }
+  gtk_label_set_label (GTK_LABEL (pill), severity != 0 ? desk_text_enum (text, &desk_enum_severity, severity) : "");
+  gtk_widget_set_visible (pill, severity != 0);
+}
+
+/* The stage that is to be signed next; afterwards the state. */
+
+static GtkWidget *
+make_stage (DeskText *text)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+static void
+show_stage (GtkWidget *widget, DeskText *text, const DeskRow *row, gint64 now)
+{
+  gint64 state = row != NULL ? row->cells[DESK_CASE_COLUMN_STATE].number : 0;
+  gint64 stage = row != NULL && state < DESK_CASE_CLOSED ? row->cells[DESK_CASE_COLUMN_STAGE].number : 0;
+
+  gtk_label_set_label (GTK_LABEL (widget), stage != 0 ? desk_text_enum (text, &desk_enum_stage, stage)
+                                                      : desk_text_enum (text, &desk_enum_case_state, state));
+}
+
+const DeskCellLook desk_look_severity = { make_severity, show_severity };
+const DeskCellLook desk_look_stage = { make_stage, show_stage };
 const DeskCellLook desk_look_clock = { make_clock, show_clock };
 const DeskCellLook desk_look_title = { make_title, show_title };

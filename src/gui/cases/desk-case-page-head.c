@@ -42,7 +42,10 @@ fill_pills (DeskCasePageView *self)
   empty (self->pills);
   gtk_box_append (GTK_BOX (self->pills),
                   desk_pill_new (desk_text_enum (text, &desk_enum_case_state, c->state), over ? "ok" : "info"));
-  if (c->urgency > DESK_URGENCY_ORDINARY)
+  if (c->kind == DESK_CASE_COMPLAINT && c->severity > DESK_SEVERITY_ORDINARY)
+    gtk_box_append (GTK_BOX (self->pills), desk_pill_new (desk_text_enum (text, &desk_enum_severity, c->severity),
+                                                          c->severity == DESK_SEVERITY_MAJOR ? "solid" : "late"));
+  if (c->kind == DESK_CASE_REPAIR && c->urgency > DESK_URGENCY_ORDINARY)
     gtk_box_append (GTK_BOX (self->pills), desk_pill_new (desk_text_enum (text, &desk_enum_urgency, c->urgency), "late"));
   if (self->page->owner_name != NULL)
     {
@@ -107,7 +110,8 @@ static GtkWidget *
 deed_button (DeskCasePageView *self, const DeskCaseDeed *deed)
 {
   char key[] = { (char) g_ascii_toupper (deed->key), '\0' };
-  GtkWidget *button = desk_button_new (deed->icon, desk_case_deed_label (deed), key);
+  g_autofree char *words = desk_case_deed_words (deed, self->page, desk_record_page_get_text (DESK_RECORD_PAGE (self)));
+  GtkWidget *button = desk_button_new (deed->icon, words, key);
 
   g_object_set_data (G_OBJECT (button), "desk-deed", (gpointer) deed);
   g_signal_connect (button, "clicked", G_CALLBACK (deed_clicked), self);
@@ -119,7 +123,10 @@ static void
 fill_buttons (DeskCasePageView *self)
 {
   const DeskCaseDeed *next[2];
-  guint n = desk_case_deed_next (self->page, next);
+  g_autofree char *refused
+      = desk_case_deed_refused (desk_case_deed_find ("sign"), self->page, desk_record_page_get_engine (DESK_RECORD_PAGE (self)),
+                                desk_record_page_get_text (DESK_RECORD_PAGE (self)));
+  guint n = desk_case_deed_next (self->page, refused == NULL, next);
 
   empty (self->buttons);
   if (n > 1)
@@ -182,9 +189,11 @@ menu_lines (DeskCasePageView *self)
       {
         g_autofree char *refused = desk_case_deed_refused (&deeds[i], self->page, engine, text);
         /* Answers to a call nobody owes say nothing to anybody. */
-        gboolean shown = (deeds[i].answer == 0 || desk_case_deed_suits (&deeds[i], self->page->service_case->state))
+        const DeskCase *c = self->page->service_case;
+        gboolean shown = (deeds[i].only == 0 || (gint64) deeds[i].only == c->kind)
+                         && (deeds[i].answer == 0 || desk_case_deed_suits (&deeds[i], c->kind, c->state))
                          && (!desk_case_deed_is_again (&deeds[i]) || self->page->same->len > 0)
-                         && (deeds[i].type != DESK_CASE_DEED_ENTRY || self->page->service_case->visit_id != 0);
+                         && (deeds[i].type != DESK_CASE_DEED_ENTRY || c->visit_id != 0);
 
         if (shown && (suits == 1) == (refused == NULL))
           gtk_box_append (GTK_BOX (box), menu_line (self, &deeds[i], refused));

@@ -13,6 +13,7 @@
 #include "desk-id.h"
 #include "desk-kind-set.h"
 #include "desk-notice.h"
+#include "desk-stage-view.h"
 #include "desk-string.h"
 #include "desk-text-course.h"
 #include "desk-text-figure.h"
@@ -59,6 +60,25 @@ charge_words (DeskText *text, const DeskCaseQuote *quote)
                          (const char *[]){ amount, desk_text_enum (text, &desk_enum_quote_state, quote->state), NULL });
 }
 
+/* What was found of a complaint, and how they liked it. */
+static void
+fill_finding (DeskCasePageView *self)
+{
+  DeskText *text = desk_record_page_get_text (DESK_RECORD_PAGE (self));
+  const DeskComplaint *complaint = self->page->complaint;
+  g_autofree char *goodwill = complaint->goodwill != 0 ? desk_text_money (complaint->goodwill) : g_strdup ("");
+
+  desk_facts_add (self->right, desk_text_field (text, DESK_KIND_COMPLAINT, "department"), complaint->department);
+  desk_facts_add (self->right, desk_text_field (text, DESK_KIND_COMPLAINT, "finding"),
+                  desk_text_enum (text, &desk_enum_finding, complaint->finding));
+  desk_facts_add (self->right, C_("case", "Goodwill"), goodwill);
+  desk_facts_add (self->right, C_("case", "Satisfaction"),
+                  desk_text_enum (text, &desk_enum_answer, self->page->service_case->answer));
+  desk_facts_add (self->left, desk_text_field (text, DESK_KIND_COMPLAINT, "cause"), complaint->cause);
+  desk_facts_add (self->left, desk_text_field (text, DESK_KIND_COMPLAINT, "remedy"), complaint->remedy);
+  desk_facts_add (self->left, desk_text_field (text, DESK_KIND_COMPLAINT, "letter"), complaint->letter);
+}
+
 static void
 fill_facts (DeskCasePageView *self)
 {
@@ -88,10 +108,15 @@ fill_facts (DeskCasePageView *self)
   desk_facts_add (self->left, C_("case", "Visit"), window);
   desk_facts_add (self->left, C_("case", "Back at"), until);
   desk_facts_add (self->right, C_("case", "Taken in"), taken);
-  desk_facts_add (self->right, C_("case", "Warranty"), warranty);
-  desk_facts_add (self->right, C_("case", "Charge"), charge);
+  if (c->kind == DESK_CASE_REPAIR)
+    {
+      desk_facts_add (self->right, C_("case", "Warranty"), warranty);
+      desk_facts_add (self->right, C_("case", "Charge"), charge);
+    }
   desk_facts_add (self->right, C_("case", "Number elsewhere"), c->external_no);
   desk_facts_add (self->left, C_("case", "Result"), c->result);
+  if (page->complaint != NULL)
+    fill_finding (self);
 }
 
 /* What they said, where it says more than the title. */
@@ -181,6 +206,20 @@ fill_same (DeskCasePageView *self)
       if (page->service_case->state < DESK_CASE_DONE)
         gtk_box_append (GTK_BOX (notice), deed_button (self, "again"));
     }
+  if (page->near->len > 0)
+    {
+      const DeskCaseBrief *last = page->near->pdata[0];
+      g_autofree char *others = desk_text_number (page->near->len);
+      g_autofree char *days = desk_text_number (page->near_days);
+      g_autofree char *fact
+          = desk_text_fill (ngettext ("%1 more about the same in this building within %2 days",
+                                      "%1 more about the same in this building within %2 days", page->near->len),
+                            (const char *[]){ others, days, NULL });
+      g_autofree char *when = desk_text_time (text, last->opened_at, page->now);
+      g_autofree char *advice = desk_text_fill (_("Last %1: %2"), (const char *[]){ when, last->title, NULL });
+
+      add_other (self, "soon", fact, advice, last->id, last->number);
+    }
   if (page->merged_number != NULL)
     add_other (self, "soon", _("Merged into another case"), NULL, page->service_case->merged_into, page->merged_number);
   for (guint i = 0; i < page->linked->len; i++)
@@ -207,7 +246,8 @@ show_result (DeskRecordPage *page, gpointer result)
   if (before != NULL && before->service_case->record.id != self->page->service_case->record.id)
     gtk_editable_set_text (GTK_EDITABLE (self->note), "");
   desk_case_page_head_fill (self);
-  desk_case_picture_view_set (DESK_CASE_PICTURE_VIEW (self->picture), self->page);
+  desk_case_picture_view_set (DESK_CASE_PICTURE_VIEW (self->picture), self->page->stages->len == 0 ? self->page : NULL);
+  desk_stage_view_set (DESK_STAGE_VIEW (self->stages), self->page);
   fill_facts (self);
   fill_detail (self);
   fill_same (self);
@@ -227,8 +267,10 @@ static gboolean
 is_touched (DeskRecordPage *page, const DeskChange *change)
 {
   const DeskKindSet own = DESK_KIND_BIT (CASE_EVENT) | DESK_KIND_BIT (COST_LINE) | DESK_KIND_BIT (CASE_QUOTE)
-                          | DESK_KIND_BIT (ATTACHMENT) | DESK_KIND_BIT (CARE_FLAG) | DESK_KIND_BIT (INSTRUCTION)
-                          | DESK_KIND_BIT (CATEGORY) | DESK_KIND_BIT (RECORD_LINK) | DESK_KIND_BIT (SETTING) | DESK_KIND_BIT (CALENDAR) | DESK_KIND_BIT (CALENDAR_DAY);
+                          | DESK_KIND_BIT (ATTACHMENT) | DESK_KIND_BIT (COMPLAINT) | DESK_KIND_BIT (COMPLAINT_STAGE)
+                          | DESK_KIND_BIT (CARE_FLAG) | DESK_KIND_BIT (INSTRUCTION) | DESK_KIND_BIT (CATEGORY)
+                          | DESK_KIND_BIT (RECORD_LINK) | DESK_KIND_BIT (SETTING) | DESK_KIND_BIT (CALENDAR)
+                          | DESK_KIND_BIT (CALENDAR_DAY);
 
   if (change->kind == DESK_KIND_SERVICE_CASE)
     return change->id == desk_record_page_get_id (page);
@@ -321,6 +363,8 @@ build_body (DeskCasePageView *self)
   gtk_widget_add_css_class (body, "case-body");
   self->picture = desk_case_picture_view_new (text);
   gtk_box_append (GTK_BOX (body), self->picture);
+  self->stages = desk_stage_view_new (text);
+  gtk_box_append (GTK_BOX (body), self->stages);
   self->left = desk_facts_new ();
   self->right = desk_facts_new ();
   gtk_box_set_homogeneous (GTK_BOX (facts), TRUE);

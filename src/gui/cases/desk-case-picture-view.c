@@ -29,8 +29,9 @@ ink (GtkStyleContext *style, const char *name, double alpha)
   return (DeskInk){ colour.red, colour.green, colour.blue, colour.alpha * alpha };
 }
 
-static double
-letter_size (GtkWidget *widget)
+/* How large the letters of a picture in @widget are, in pixels. */
+double
+desk_case_picture_letters (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -41,13 +42,13 @@ letter_size (GtkWidget *widget)
   return size * LETTERS;
 }
 
-static void
-draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+/* The colours of a picture in @widget, as the theme has them now. */
+DeskPictureInks
+desk_case_picture_inks (GtkWidget *widget)
 {
-  DeskCasePictureView *self = data;
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (area));
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (area));
-  DeskPictureInks inks = {
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  return (DeskPictureInks){
     .text = ink (style, "window_fg_color", 1),
     .used = ink (style, "accent_bg_color", 1),
     .left = ink (style, "accent_bg_color", .3),
@@ -56,6 +57,14 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
     .late = ink (style, "error_color", 1),
     .done = ink (style, "success_color", 1),
   };
+}
+
+static void
+draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  DeskCasePictureView *self = data;
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (area));
+  DeskPictureInks inks = desk_case_picture_inks (GTK_WIDGET (area));
   DeskClockPicture picture;
   g_autoptr (GArray) waits = NULL;
 
@@ -63,7 +72,7 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
     return;
   waits = desk_case_page_picture (self->page, self->text, &picture);
   picture.faces = pango_font_description_get_family (pango_context_get_font_description (context));
-  desk_clock_picture_draw (cr, &picture, self->text, &inks, width, letter_size (GTK_WIDGET (area)));
+  desk_clock_picture_draw (cr, &picture, self->text, &inks, width, desk_case_picture_letters (GTK_WIDGET (area)));
 }
 
 static void
@@ -120,6 +129,6 @@ desk_case_picture_view_set (DeskCasePictureView *self, const DeskCasePage *page)
                                           : g_strdup (desk_text_paper (self->text, DESK_PAPER_ORDER_NO_CLOCK));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area),
-                                       (int) desk_clock_picture_height (letter_size (GTK_WIDGET (self))) + 1);
+                                       (int) desk_clock_picture_height (desk_case_picture_letters (GTK_WIDGET (self))) + 1);
   gtk_widget_queue_draw (self->area);
 }

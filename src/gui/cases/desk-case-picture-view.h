@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-clock-picture-draw.h"
 #include "desk-result-case.h"
 #include "desk-text.h"
 
@@ -14,5 +15,9 @@ G_DECLARE_FINAL_TYPE (DeskCasePictureView, desk_case_picture_view, DESK, CASE_PI
 
 GtkWidget *desk_case_picture_view_new (DeskText *text);
 void desk_case_picture_view_set (DeskCasePictureView *self, const DeskCasePage *page);
+
+/* For other pictures of a case. */
+double desk_case_picture_letters (GtkWidget *widget);
+DeskPictureInks desk_case_picture_inks (GtkWidget *widget);
 
 G_END_DECLS

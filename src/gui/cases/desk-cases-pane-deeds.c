@@ -6,6 +6,7 @@
 #include "desk-cancelled.h"
 #include "desk-case-form.h"
 #include "desk-case-move-form.h"
+#include "desk-complaint-form.h"
 #include "desk-form.h"
 #include "desk-id.h"
 #include "desk-text-course.h"
@@ -128,6 +129,50 @@ assign_several (DeskCasesPane *self, const DeskCasePage *page, GArray *ids)
            desk_text_fill (ngettext ("%1 case assigned", "%1 cases assigned", ids->len), (const char *[]){ number, NULL }));
 }
 
+/* Several that are about the same become one: the one that is selected. */
+static void
+join_several (DeskCasesPane *self, const DeskCasePage *page, GArray *ids)
+{
+  g_autofree char *number = desk_text_number (ids->len);
+
+  present (self, desk_join_form_new (self->engine, self->text, self->family, page, ids), DESK_USE_CASE_JOIN_CASES,
+           desk_text_fill (ngettext ("%1 case joined", "%1 cases joined", ids->len), (const char *[]){ number, NULL }));
+}
+
+/* A complaint came out of a repair: it is shown in its own pane. */
+static void
+complained (gint64 id, gint64 act_id, gpointer data)
+{
+  DeskCasesPane *self = data;
+
+  toast (self, DESK_USE_CASE_OPEN_CASE, desk_text_act (self->text, desk_use_case_nick (DESK_USE_CASE_OPEN_CASE), TRUE), act_id);
+  desk_window_open_record (desk_window_of (GTK_WIDGET (self)), DESK_KIND_SERVICE_CASE, id);
+}
+
+/* What only complaints have, or what makes one. */
+static void
+do_complaint (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *page)
+{
+  static const struct
+  {
+    DeskCaseDeedType type;
+    DeskUseCase use_case;
+    GtkWidget *(*make) (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family, const DeskCaseDeed *deed,
+                        const DeskCasePage *page);
+  } forms[] = {
+    { DESK_CASE_DEED_SIGN, DESK_USE_CASE_SIGN_STAGE, desk_stage_form_new },
+    { DESK_CASE_DEED_ESCALATE, DESK_USE_CASE_ESCALATE_COMPLAINT, desk_escalate_form_new },
+    { DESK_CASE_DEED_FINDING, DESK_USE_CASE_SAVE_COMPLAINT, desk_finding_form_new },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (forms[i].type == deed->type)
+      present (self, forms[i].make (self->engine, self->text, self->family, deed, page), forms[i].use_case,
+               act_words (self, forms[i].use_case, page));
+  if (deed->type == DESK_CASE_DEED_COMPLAIN)
+    desk_case_form_complain (desk_window_of (GTK_WIDGET (self)), self->engine, self->text, page, G_OBJECT (self), complained);
+}
+
 /* A case that was made or corrected. */
 static void
 case_saved (gint64 id, gint64 act_id, gpointer data)
@@ -184,6 +229,12 @@ do_other (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *pag
     case DESK_CASE_DEED_ENTRY:
       desk_window_open_record (desk_window_of (GTK_WIDGET (self)), DESK_KIND_VISIT, page->service_case->visit_id);
       break;
+    case DESK_CASE_DEED_SIGN:
+    case DESK_CASE_DEED_ESCALATE:
+    case DESK_CASE_DEED_FINDING:
+    case DESK_CASE_DEED_COMPLAIN:
+      do_complaint (self, deed, page);
+      break;
     case DESK_CASE_DEED_MOVE:
     default:
       break;
@@ -203,6 +254,11 @@ desk_cases_pane_do (DeskCasesPane *self, const DeskCaseDeed *deed)
   if (ids->len > 1 && deed->type == DESK_CASE_DEED_MOVE && deed->move == DESK_MOVE_ASSIGN)
     {
       assign_several (self, page, ids);
+      return;
+    }
+  if (ids->len > 1 && deed->type == DESK_CASE_DEED_MOVE && deed->move == DESK_MOVE_MERGE && !desk_case_deed_is_again (deed))
+    {
+      join_several (self, page, ids);
       return;
     }
   refused = desk_case_deed_refused (deed, page, self->engine, self->text);
@@ -229,7 +285,7 @@ desk_cases_pane_key (DeskCasesPane *self, guint keyval)
       desk_cases_pane_make (self);
       return TRUE;
     }
-  deed = page != NULL ? desk_case_deed_of_key (keyval, page->service_case->state) : NULL;
+  deed = page != NULL ? desk_case_deed_of_key (keyval, page->service_case->kind, page->service_case->state) : NULL;
   if (deed == NULL)
     return FALSE;
   desk_cases_pane_do (self, deed);

@@ -310,6 +310,21 @@ desk_list_selection_get_marked (DeskListSelection *self)
   return ids;
 }
 
+/* Marks these and no others. @ids: (element-type gint64); those that the list does not hold wait until it does. */
+void
+desk_list_selection_set_marked (DeskListSelection *self, GArray *ids)
+{
+  guint n = get_n_items (G_LIST_MODEL (self));
+
+  g_return_if_fail (self->marks != NULL);
+  g_hash_table_remove_all (self->marks);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->marks, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  if (n > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n);
+  g_signal_emit (self, marked_signal, 0);
+}
+
 /* Takes all marks away. Returns: FALSE when there were none. */
 gboolean
 desk_list_selection_clear_marks (DeskListSelection *self)

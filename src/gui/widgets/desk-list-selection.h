@@ -28,6 +28,7 @@ guint desk_list_selection_get_position (DeskListSelection *self);
 void desk_list_selection_allow_marks (DeskListSelection *self);
 void desk_list_selection_toggle_mark (DeskListSelection *self, guint position);
 GArray *desk_list_selection_get_marked (DeskListSelection *self);
+void desk_list_selection_set_marked (DeskListSelection *self, GArray *ids);
 gboolean desk_list_selection_clear_marks (DeskListSelection *self);
 
 G_END_DECLS

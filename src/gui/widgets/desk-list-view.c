@@ -608,6 +608,13 @@ desk_list_view_get_marked (DeskListView *self)
   return desk_list_selection_get_marked (self->selection);
 }
 
+/* Marks these rows and no others. @ids: (element-type gint64) */
+void
+desk_list_view_set_marked (DeskListView *self, GArray *ids)
+{
+  desk_list_selection_set_marked (self->selection, ids);
+}
+
 /* Returns: FALSE when nothing was marked. */
 gboolean
 desk_list_view_clear_marks (DeskListView *self)

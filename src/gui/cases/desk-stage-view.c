@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-stage-view.h"
 
-#include <glib/gi18n.h>
-
 #include "desk-case-picture-view.h"
 #include "desk-stage-line.h"
 #include "desk-stage-picture.h"
-#include "desk-text-label.h"
 
 struct _DeskStageView
 {

@@ -154,8 +154,8 @@ desk_escalate_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily
   form = form_new (engine, text, family, C_("deed", "Escalate"), deed->id, record, page,
                    DESK_USE_CASE_ESCALATE_COMPLAINT, escalate_input);
   desk_choice_field_set_choices (DESK_CHOICE_FIELD (field), values, labels, n);
-  desk_form_add (form, field, DESK_KIND_CASE_EVENT, "severity", desk_text_field (text, DESK_KIND_SERVICE_CASE, "severity"));
   desk_form_add (form, desk_entry_field_new (), DESK_KIND_CASE_EVENT, "text", C_("move asks", "Why"));
+  desk_form_add (form, field, DESK_KIND_CASE_EVENT, "severity", desk_text_field (text, DESK_KIND_SERVICE_CASE, "severity"));
   desk_form_set_quick (form);
   desk_form_set_save_label (form, C_("deed", "Escalate"));
   desk_form_set_outcome (form, _("The supervisor is told at once."));

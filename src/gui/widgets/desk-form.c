@@ -442,7 +442,9 @@ desk_form_focus (DeskForm *self)
   for (GtkWidget *child = gtk_widget_get_first_child (self->body); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (DESK_IS_NUMBERS_FIELD (child) && gtk_widget_grab_focus (child))
       return;
-  gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
+  /* A form that asks for nothing but a yes. */
+  if (!gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->save);
 }
 
 /* Goes without saving; what was typed is kept. */

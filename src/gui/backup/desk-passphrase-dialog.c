@@ -26,7 +26,7 @@ on_typed_cb (Ask *ask)
   const char *one, *other;
   gboolean ready;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (ask->dialog)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (ask->dialog))) /* it goes: the fields are emptied on their way */
     return;
   one = gtk_editable_get_text (ask->first);
   other = gtk_editable_get_text (ask->second);

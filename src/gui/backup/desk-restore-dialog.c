@@ -30,7 +30,7 @@ ask_free (gpointer data)
 static void
 on_typed_cb (Ask *ask, GtkEditable *row)
 {
-  if (gtk_widget_in_destruction (ask->dialog))
+  if (!gtk_widget_get_mapped (ask->dialog)) /* it goes: the field is emptied on its way */
     return;
   desk_secret_wipe (ask->passphrase);
   ask->passphrase = g_strdup (gtk_editable_get_text (row));

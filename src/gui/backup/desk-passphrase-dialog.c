@@ -5,6 +5,7 @@
 
 #include "desk-seal.h"
 #include "desk-secret.h"
+#include "desk-secret-row.h"
 #include "desk-window.h"
 
 /* What one dialog is about; it goes with the dialog. */
@@ -63,9 +64,8 @@ ask_free (gpointer data)
 static GtkEditable *
 add_row (AdwPreferencesGroup *group, const char *title, Ask *ask)
 {
-  GtkWidget *row = adw_password_entry_row_new ();
+  GtkWidget *row = desk_secret_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_typed_cb), ask);
   adw_preferences_group_add (group, row);
   return GTK_EDITABLE (row);

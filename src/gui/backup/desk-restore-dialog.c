@@ -5,6 +5,7 @@
 
 #include "desk-decimal.h"
 #include "desk-secret.h"
+#include "desk-secret-row.h"
 #include "desk-text-figure.h"
 #include "desk-text-problem.h"
 #include "desk-window.h"
@@ -95,9 +96,8 @@ desk_restore_dialog_ask (GtkWindow *parent, const DeskText *text, const DeskBack
   ask->path = g_strdup (info->path);
   if (info->sealed)
     {
-      GtkWidget *group = adw_preferences_group_new (), *row = adw_password_entry_row_new ();
+      GtkWidget *group = adw_preferences_group_new (), *row = desk_secret_row_new (_("Passphrase"));
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Passphrase"));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
       g_signal_connect_swapped (row, "changed", G_CALLBACK (on_typed_cb), ask);

@@ -6,6 +6,7 @@
 #include "desk-error.h"
 #include "desk-id.h"
 #include "desk-notice.h"
+#include "desk-secret-row.h"
 #include "desk-text-problem.h"
 #include "desk-use-case.h"
 
@@ -103,9 +104,8 @@ save (Ask *self)
 static GtkEditable *
 add_row (Ask *self, GtkWidget *group, const char *title)
 {
-  GtkWidget *row = adw_password_entry_row_new ();
+  GtkWidget *row = desk_secret_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (save), self);
   return GTK_EDITABLE (row);

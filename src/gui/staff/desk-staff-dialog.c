@@ -8,6 +8,7 @@
 #include "desk-error.h"
 #include "desk-id.h"
 #include "desk-notice.h"
+#include "desk-secret-row.h"
 #include "desk-text-label.h"
 #include "desk-text-problem.h"
 #include "desk-use-case.h"
@@ -337,9 +338,10 @@ on_unrealize_cb (GtkWidget *window, Form *self)
 static GtkEditable *
 add_entry (Form *self, GtkWidget *group, gboolean secret, const char *title, const char *value)
 {
-  GtkWidget *row = secret ? adw_password_entry_row_new () : adw_entry_row_new ();
+  GtkWidget *row = secret ? desk_secret_row_new (title) : adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (!secret)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (save), self);

@@ -16,12 +16,18 @@ G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
 static void
 present_now (DeskApplication *self)
 {
+  gboolean placed;
+
   g_clear_handle_id (&self->show_source, g_source_remove);
   if (self->window == NULL)
     return;
   if (self->token != NULL)
     gtk_window_set_startup_id (GTK_WINDOW (self->window), self->token);
+  placed = gtk_widget_get_visible (GTK_WIDGET (self->window)) || gtk_window_get_focus (GTK_WINDOW (self->window)) != NULL;
   gtk_window_present (GTK_WINDOW (self->window));
+  /* GTK gives the keyboard of a new window to its first button; the pane that waits for its rows is to have it. */
+  if (!placed && desk_window_shows_desk (self->window))
+    gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
 }
 
 static gboolean

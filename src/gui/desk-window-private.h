@@ -147,7 +147,6 @@ void desk_window_actions_update (DeskWindow *self);
 void desk_window_bring_front (DeskWindow *self, GtkWidget *child);
 DeskPane *desk_window_shown_pane (DeskWindow *self);
 DeskPane *desk_window_show_pane (DeskWindow *self, const char *id);
-gboolean desk_window_shows_desk (DeskWindow *self);
 void desk_window_load_desk (DeskWindow *self);
 
 G_END_DECLS

@@ -33,6 +33,9 @@ DeskWindow *desk_window_of (GtkWidget *widget);
 /* Gives a dialog's window the style classes that every window of ours has: face, contrast, density. */
 void desk_window_dress (GtkWidget *window);
 
+/* Is the desk in front: neither the first start, nor the sign-in, nor a store that does not open? */
+gboolean desk_window_shows_desk (DeskWindow *self);
+
 /* Returns: (transfer none) (nullable): the store it shows, and the language it shows it in. */
 DeskEngine *desk_window_get_engine (DeskWindow *self);
 DeskText *desk_window_get_text (DeskWindow *self);

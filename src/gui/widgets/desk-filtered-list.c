@@ -46,6 +46,13 @@ focus_start (DeskFilteredList *self)
     gtk_widget_grab_focus (self->out);
 }
 
+/* Is it in front, or will it be when its window comes up? */
+static gboolean
+is_in_front (DeskFilteredList *self, GtkRoot *root)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) || (root != NULL && !gtk_widget_get_visible (GTK_WIDGET (root)));
+}
+
 /* It waited until it was known that there is no row: nobody who took it meanwhile loses it. */
 static void
 focus_waiting (DeskFilteredList *self)
@@ -53,7 +60,7 @@ focus_waiting (DeskFilteredList *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->focus_waits && gtk_widget_get_mapped (GTK_WIDGET (self))
+  if (self->focus_waits && is_in_front (self, root)
       && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     focus_start (self);
 }

@@ -102,7 +102,8 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
     G_N_ELEMENTS (case_filters) },
   { "complaints", DESK_KIND_SERVICE_CASE, case_columns, G_N_ELEMENTS (case_columns), case_filters,
     G_N_ELEMENTS (case_filters) },
-  { "trail", DESK_KIND_NONE, trail_columns, G_N_ELEMENTS (trail_columns), trail_filters, G_N_ELEMENTS (trail_filters) },
+  { "trail", DESK_KIND_NONE, trail_columns, G_N_ELEMENTS (trail_columns), trail_filters, G_N_ELEMENTS (trail_filters),
+    TRUE },
   { "follow_ups", DESK_KIND_FOLLOW_UP, follow_up_columns, G_N_ELEMENTS (follow_up_columns), follow_up_filters,
     G_N_ELEMENTS (follow_up_filters) },
 };

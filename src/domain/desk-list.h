@@ -43,6 +43,7 @@ typedef struct
   guint n_columns;
   const char *const *filters; /* nicks; the first is "all" */
   guint n_filters;
+  gboolean uncounted; /* nobody counts what its filters leave: that would ask for every row of years */
 } DeskListSpec;
 
 #define DESK_MAX_FILTERS 16

@@ -12,7 +12,7 @@ import warnings
 
 import gi
 
-from desk_session import PATIENCE, Failure, wait_for
+from desk_session import NOT_THERE, PATIENCE, Failure, wait_for
 from desk_words import say
 
 warnings.filterwarnings('ignore', category=DeprecationWarning)
@@ -242,7 +242,7 @@ class Window:
                 again = time.monotonic() + 2.0 * PATIENCE
             try:
                 value = until()
-            except LookupError:
+            except NOT_THERE:
                 value = None
             if value:
                 return value

@@ -41,13 +41,17 @@ class Failure(AssertionError):
     """What a test says when the window does not do what it should."""
 
 
+# What a condition raises when what it looks at is not there yet, or went away while it was asked (GLib.Error).
+NOT_THERE = (LookupError, RuntimeError)
+
+
 def wait_for(what, condition, seconds=15.0, pause=0.05):
     """Polls until condition () is true and returns its value; `what` names it in the failure."""
     end = time.monotonic() + seconds * PATIENCE
     while True:
         try:
             value = condition()
-        except LookupError as error:
+        except NOT_THERE as error:
             value, what = None, '%s (%s)' % (what.split(' (')[0], error)
         if value:
             return value

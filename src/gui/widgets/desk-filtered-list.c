@@ -70,7 +70,7 @@ focus_waiting (DeskFilteredList *self)
 static void
 show_counts (DeskFilteredList *self)
 {
-  for (guint i = 0; i < self->filters->len; i++)
+  for (guint i = 0; !desk_list_model_get_spec (self->model)->uncounted && i < self->filters->len; i++)
     desk_filter_chips_set_count (DESK_FILTER_CHIPS (self->chips), i,
                                  desk_list_model_get_count (self->model, g_array_index (self->filters, guint, i)));
 }

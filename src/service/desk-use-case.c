@@ -226,13 +226,14 @@ publish (DeskTx *tx)
 static gboolean
 write_all (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
 {
-  const DeskInput *input = in;
+  /* What runs inside a request's act is a part of it, and goes by that one's key. */
+  const char *key = tx->service->approving ? NULL : ((const DeskInput *) in)->request_key;
 
-  if (!check_key (tx, input->request_key, saved, error))
+  if (!check_key (tx, key, saved, error))
     return FALSE;
   tx->act = (DeskAct){ .at = tx->now, .staff_id = tx->actor->staff_id,
                        .use_case = g_strdup (desk_use_case_nick (tx->use_case)) };
-  if (!desk_store_add_act (tx->service->db, &tx->act, input->request_key, error)
+  if (!desk_store_add_act (tx->service->db, &tx->act, key, error)
       || !table[tx->use_case].run (tx, in, saved, error)
       || !desk_store_set_act_record (tx->service->db, tx->act.id, tx->act.kind, tx->act.record_id, error))
     return FALSE;

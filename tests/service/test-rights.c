@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sample.h"
 
+#include "desk-id.h"
 #include "desk-input-code.h"
 
 /* The whole matrix: every role, every code, in the person's buildings and out of them; its changes; and what may only be
@@ -133,8 +134,11 @@ static GError *
 edit (Rights *self, const DeskActor *actor, DeskSaved *saved)
 {
   gpointer in = desk_sample_input (&self->base, &self->world, DESK_USE_CASE_SAVE_UNIT, NULL);
+  DeskInput *input = in;
   GError *error = NULL;
 
+  g_free (input->request_key);
+  input->request_key = desk_id_new_key (); /* as every form gives one: what was only asked for was taken for saved by it */
   desk_save_unit (self->base.service, actor, in, saved, &error);
   desk_use_case_free_input (DESK_USE_CASE_SAVE_UNIT, in);
   return error;

@@ -10,12 +10,18 @@ from desk_test import main, same
 from desk_words import say
 
 ADMIN, ADMIN_PIN, WANG, WANG_PIN = '1', '608135', '2', '170523'
+UNIT = '3-2-1501'
 FIRST, OWN = 'green-kettle-3', 'blue-teapot-5'
 
 
 class Desk:
-    def __init__(self, session, digit=ADMIN, pin=ADMIN_PIN):
+    def __init__(self, session, digit=ADMIN, pin=ADMIN_PIN, before=None):
         self.path = session.demo(sign_in=True)
+        if before:
+            with contextlib.closing(sqlite3.connect(self.path)) as store:
+                store.execute(before)
+                store.commit()
+                store.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         self.window = Window(session.start('--store', self.path), rows=False)
         self.sign_in(digit, pin)
 
@@ -29,6 +35,10 @@ class Desk:
     def ask(self, sql):
         with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % self.path, uri=True)) as store:
             return store.execute(sql).fetchall()
+
+    def inner(self):
+        """Whether the unit has the inner area that was asked for."""
+        return self.ask("SELECT inner_area FROM unit WHERE label = '%s'" % UNIT) == [(6050,)]
 
     def frame(self, name):
         return wait_for('the window ' + name, lambda: [f for f in self.window.frames() if f.get_name() == name])[0]
@@ -179,6 +189,32 @@ def test_a_front_desk_edits_phones_only(session):
     window.keys('ctrl+Return')
     window.missing(BUTTONS, name=say('Cancel'), seconds=20)
     same(desk.ask("SELECT count(*) FROM act WHERE use_case = 'note_refusal'"), [(0,)])
+
+
+def test_what_is_asked_for_waits_for_another(session):
+    """Where the matrix says ask, a front desk's change waits on the page of whoever approves, and is made when they do."""
+    desk = Desk(session, WANG, WANG_PIN, before="INSERT INTO right_change (code, role, level) VALUES ('unit.edit', 0, 'ask')")
+    window = desk.window
+    window.keys('ctrl+k')
+    window.wait_focus(role=ENTRIES, name=say('Search'))
+    window.type(UNIT)
+    window.says(UNIT, seconds=30)
+    window.settle()
+    window.keys('Return')
+    window.find(BUTTONS, name=say('More Actions'), seconds=30)
+    window.settle()
+    window.keys('e')
+    window.fill(window.entry(say('Inner area', 'field'), seconds=20), '60.5')
+    window.keys('ctrl+Return')
+    wait_for('the request', lambda: desk.ask('SELECT state, count(*) FROM request GROUP BY state') == [(1, 1)], 30)
+    window.missing(BUTTONS, name=say('Cancel'))
+    same(desk.inner(), False, 'changed before anybody approved')
+    window.keys('ctrl+alt+l')
+    desk.sign_in(ADMIN, ADMIN_PIN)
+    window.pane('Today')
+    window.press(window.find(BUTTONS, name=say('Approve'), seconds=30))
+    wait_for('the change', desk.inner, 30)
+    window.missing(BUTTONS, name=say('Approve'), seconds=20)
 
 
 if __name__ == '__main__':

@@ -84,7 +84,8 @@ sort_by_place (GPtrArray *cells)
         cell->sort_key = desk_unit_sort_key ("", cell->entrance, cell->floor, cell->room);
       places[i] = (Place){ cell->sort_key, cell };
     }
-  qsort (places, cells->len, sizeof *places, by_key);
+  if (places != NULL) /* no cell, no place: qsort wants an array even for none */
+    qsort (places, cells->len, sizeof *places, by_key);
   for (guint i = 0; i < cells->len; i++)
     cells->pdata[i] = places[i].cell;
 }

@@ -125,6 +125,7 @@ desk_window_session_changed (DeskWindow *self)
       clear_desk (self);
     }
   self->at_desk = actor->staff_id;
+  desk_sidebar_count_badges (self->sidebar); /* "mine" is another's now */
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "sign-in") == 0)
     {
       desk_window_load_desk (self);

@@ -36,6 +36,10 @@ class Desk:
         with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % self.path, uri=True)) as store:
             return store.execute(sql).fetchall()
 
+    def badge(self, pane):
+        """What the sidebar says of a pane."""
+        return self.window.find('list item', say(pane), inside=self.window.find('list', say('Panes'))).get_description()
+
     def inner(self):
         """Whether the unit has the inner area that was asked for."""
         return self.ask("SELECT inner_area FROM unit WHERE label = '%s'" % UNIT) == [(6050,)]
@@ -209,8 +213,10 @@ def test_what_is_asked_for_waits_for_another(session):
     wait_for('the request', lambda: desk.ask('SELECT state, count(*) FROM request GROUP BY state') == [(1, 1)], 30)
     window.missing(BUTTONS, name=say('Cancel'))
     same(desk.inner(), False, 'changed before anybody approved')
+    of_desk = desk.badge('Today')
     window.keys('ctrl+alt+l')
     desk.sign_in(ADMIN, ADMIN_PIN)
+    wait_for('the badge of whoever came', lambda: desk.badge('Today') not in ('', of_desk))
     window.pane('Today')
     window.press(window.find(BUTTONS, name=say('Approve'), seconds=30))
     wait_for('the change', desk.inner, 30)

@@ -63,7 +63,9 @@ desk_shrink_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       for_size = MAX (for_size, wants);
     }
   gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
-  *minimum = MIN (*minimum, least);
+  /* Always the same: a pane whose height for any width differs by a pixel from its height for one would not do. */
+  *minimum = least;
+  *natural = MAX (*natural, least);
 }
 
 static void

@@ -28,6 +28,7 @@ gint64 desk_case_work_days (const DeskClockPlan *plan, const DeskCase *service_c
 gint64 desk_case_work_days_until (DeskService *service, gint64 calendar_id, gint64 now, gint64 due);
 gboolean desk_case_derive (DeskTx *tx, DeskCase *service_case, GError **error);
 gboolean desk_case_refresh (DeskTx *tx, gint64 case_id, GError **error);
+gboolean desk_case_follow_calendars (DeskTx *tx, GError **error);
 
 /* The course. */
 gboolean desk_case_add_event (DeskTx *tx, const DeskCase *service_case, DeskCaseEvent *event, GError **error);

@@ -391,3 +391,18 @@ desk_case_refresh (DeskTx *tx, gint64 case_id, GError **error)
                         desk_record_get_int (record, desk_record_find_field (DESK_KIND_SERVICE_CASE, fields[i])));
   return desk_stmt_run (stmt, error);
 }
+
+/* Where this act changed a calendar or a day of them, the clocks that count working time go by it from now on. */
+gboolean
+desk_case_follow_calendars (DeskTx *tx, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (!desk_change_set_touches (tx->changes, DESK_KIND_CALENDAR) && !desk_change_set_touches (tx->changes, DESK_KIND_CALENDAR_DAY))
+    return TRUE;
+  ids = desk_store_read_ids (desk_db_get (tx->service->db, DESK_SQL_CASES_BY_CALENDAR), error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!desk_case_refresh (tx, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-use-case.h"
 
+#include "desk-case-book.h"
 #include "desk-service-private.h"
 #include "desk-sheet-writer.h"
 #include "desk-tx.h"
@@ -234,7 +235,7 @@ write_all (DeskTx *tx, gconstpointer in, DeskSaved *saved, GError **error)
   tx->act = (DeskAct){ .at = tx->now, .staff_id = tx->actor->staff_id,
                        .use_case = g_strdup (desk_use_case_nick (tx->use_case)) };
   if (!desk_store_add_act (tx->service->db, &tx->act, key, error)
-      || !table[tx->use_case].run (tx, in, saved, error)
+      || !table[tx->use_case].run (tx, in, saved, error) || !desk_case_follow_calendars (tx, error)
       || !desk_store_set_act_record (tx->service->db, tx->act.id, tx->act.kind, tx->act.record_id, error))
     return FALSE;
   saved->act_id = tx->act.id;

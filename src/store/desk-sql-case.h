@@ -27,6 +27,8 @@
                    "response_due = :response_due, responded_at = :responded_at, completion_due = :completion_due, " \
                    "done_at = :done_at, finished_due = :finished_due, since = :since, waited = :waited, "         \
                    "next_due = :next_due, warn_at = :warn_at, live = :live, order_key = :order_key WHERE id = :id") \
+  X (CASES_BY_CALENDAR, "SELECT id FROM service_case WHERE live = 1 AND next_due <> 0 "                           \
+                        "AND (responded_at = 0 OR duration_unit <> 1) ORDER BY id")                               \
   X (CASE_BY_NUMBER, "SELECT id FROM service_case WHERE number = :number")                                        \
   X (CASE_BY_EXTERNAL, "SELECT id FROM service_case WHERE external_no = :external_no AND external_no <> '' "    \
                        "ORDER BY id LIMIT 1")        \

@@ -105,6 +105,12 @@ wall_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 }
 
 static void
+case_book_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_case_book (user_data, NULL);
+}
+
+static void
 export_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   desk_window_export_list (user_data);
@@ -212,7 +218,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
-                                             "trail-of", "staff", "quick", "log", "wall" };
+                                             "trail-of", "staff", "quick", "log", "wall", "case-book" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -265,6 +271,7 @@ desk_window_actions_init (DeskWindow *self)
     { "import", import_action, "s", NULL, NULL },
     { "quick", quick_action, "s", NULL, NULL },
     { "wall", wall_action, NULL, NULL, NULL },
+    { "case-book", case_book_action, NULL, NULL, NULL },
     { "search", search_action, NULL, NULL, NULL },
     { "sidebar", sidebar_action, NULL, NULL, NULL },
     { "filter", filter_action, NULL, NULL, NULL },

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-building-dialog.h"
+#include "desk-case-book-pane.h"
 #include "desk-staff-dialog.h"
 #include "desk-staff-window.h"
 
@@ -27,6 +28,11 @@ resume (DeskDraftsBar *bar, const char *form, DeskWindow *self)
     {
       desk_staff_window_resume (GTK_WINDOW (self), self->engine, self->text,
                                 g_ascii_strtoll (form + strlen (DESK_STAFF_DIALOG_DRAFT), NULL, 10));
+      return;
+    }
+  if (g_str_has_prefix (form, DESK_CASE_BOOK_DRAFT))
+    {
+      desk_window_case_book (self, form + strlen (DESK_CASE_BOOK_DRAFT));
       return;
     }
   if (g_str_equal (form, DESK_QUICK_DRAFT))

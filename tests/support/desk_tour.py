@@ -39,6 +39,9 @@ STOPS = [
     ('search-found', ['Return']),
     ('new', ['ctrl+n']),
     ('preferences', ['Escape', 'ctrl+comma']),
+    ('categories', ['Escape', 'F10', ('_Categories and Calendars',)]),
+    ('categories-form', ['Down', 'Return']),
+    ('calendars', ['Escape', '3']),
     ('keys', ['Escape', 'ctrl+question']),
 ]
 

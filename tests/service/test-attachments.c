@@ -10,25 +10,6 @@
 
 /* Files that go with log entries and cases: what is kept, once; what is refused, with what words. */
 
-typedef struct
-{
-  DeskFixture base;
-  DeskSampleWorld w;
-} World;
-
-static void
-set_up (World *self, gconstpointer data)
-{
-  desk_fixture_set_up (&self->base);
-  desk_sample_world (&self->base, &self->w);
-}
-
-static void
-tear_down (World *self, gconstpointer data)
-{
-  desk_fixture_tear_down (&self->base);
-}
-
 /* A picture of @width × @height, red at its left, blue at its right. */
 static GBytes *
 picture (int width, int height, const char *type, const char *key, const char *value)
@@ -47,7 +28,7 @@ picture (int width, int height, const char *type, const char *key, const char *v
 }
 
 static gboolean
-prepare (World *self, const char *path, GBytes *bytes, const char *name, DeskFile *file, GError **error)
+prepare (DeskSampleCase *self, const char *path, GBytes *bytes, const char *name, DeskFile *file, GError **error)
 {
   DeskFileInput *in = desk_file_input_new (path, bytes, name);
   gboolean ok = desk_prepare_file (self->base.service, self->base.actor, in, file, error);
@@ -57,7 +38,7 @@ prepare (World *self, const char *path, GBytes *bytes, const char *name, DeskFil
 }
 
 static gint64
-attach (World *self, const DeskActor *actor, DeskKind kind, gint64 id, const DeskFile *file, GError **error)
+attach (DeskSampleCase *self, const DeskActor *actor, DeskKind kind, gint64 id, const DeskFile *file, GError **error)
 {
   DeskAttachInput *in = desk_attach_input_new (NULL, kind, id, file);
   DeskSaved saved = { 0 };
@@ -69,7 +50,7 @@ attach (World *self, const DeskActor *actor, DeskKind kind, gint64 id, const Des
 }
 
 static void
-refused (World *self, const char *path, GBytes *bytes, const char *name, DeskErrorCode code, DeskProblemCode problem)
+refused (DeskSampleCase *self, const char *path, GBytes *bytes, const char *name, DeskErrorCode code, DeskProblemCode problem)
 {
   g_autoptr (GError) error = NULL;
   DeskFile file = { 0 };
@@ -102,7 +83,7 @@ is_red (const GdkPixbuf *pixbuf, int x, int y)
 
 /* A large picture becomes a JPEG of a size that fits; one that fits keeps its size. */
 static void
-test_shrink (World *self, gconstpointer data)
+test_shrink (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (GBytes) large = picture (4000, 1000, "png", NULL, NULL);
   g_autoptr (GBytes) small = picture (300, 200, "jpeg", "quality", "90");
@@ -143,7 +124,7 @@ with_exif (GBytes *jpeg)
 }
 
 static void
-test_turned (World *self, gconstpointer data)
+test_turned (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (GBytes) plain = picture (200, 100, "jpeg", "quality", "95");
   g_autoptr (GBytes) turned = with_exif (plain);
@@ -211,7 +192,7 @@ bomb (void)
 }
 
 static void
-survive (World *self, GBytes *bytes)
+survive (DeskSampleCase *self, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   DeskFile file = { 0 };
@@ -221,7 +202,7 @@ survive (World *self, GBytes *bytes)
 }
 
 static void
-test_hostile_pictures (World *self, gconstpointer data)
+test_hostile_pictures (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (GBytes) huge = bomb ();
   g_autoptr (GBytes) whole = picture (200, 100, "jpeg", "quality", "95");
@@ -244,7 +225,7 @@ test_hostile_pictures (World *self, gconstpointer data)
 }
 
 static char *
-put (World *self, const char *name, const char *bytes, gssize size)
+put (DeskSampleCase *self, const char *name, const char *bytes, gssize size)
 {
   char *path = g_build_filename (self->base.folder, name, NULL);
 
@@ -254,7 +235,7 @@ put (World *self, const char *name, const char *bytes, gssize size)
 
 /* Nothing, too much, what is no file, what is no kind we keep, and the store itself. */
 static void
-test_hostile_files (World *self, gconstpointer data)
+test_hostile_files (DeskSampleCase *self, gconstpointer data)
 {
   g_autofree char *empty = put (self, "empty.pdf", "", 0);
   g_autofree char *program = put (self, "照片.jpg", "\x7F" "ELF\x02\x01\x01\x00", 8);
@@ -295,7 +276,7 @@ pdf (const char *words, const char *name)
 
 /* One content is there once, whatever it goes with; the same at the same record is no second file. */
 static void
-test_once (World *self, gconstpointer data)
+test_once (DeskSampleCase *self, gconstpointer data)
 {
   DeskFile file = pdf ("合同", "合同.pdf"), again = pdf ("合同", "另名.pdf");
   g_autoptr (GError) error = NULL;
@@ -321,7 +302,7 @@ test_once (World *self, gconstpointer data)
 
 /* What comes out is what went in; a content that was tampered with is not given out as if it were whole. */
 static void
-test_out (World *self, gconstpointer data)
+test_out (DeskSampleCase *self, gconstpointer data)
 {
   DeskFile file = pdf ("合同", "../合同.pdf"), out = { 0 };
   g_autoptr (GError) error = NULL;
@@ -344,7 +325,7 @@ test_out (World *self, gconstpointer data)
 }
 
 static void
-test_thumbnail (World *self, gconstpointer data)
+test_thumbnail (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = picture (1000, 500, "jpeg", "quality", "90");
   g_autoptr (GError) error = NULL;
@@ -364,7 +345,7 @@ test_thumbnail (World *self, gconstpointer data)
 
 /* Files of an entry go along when it becomes a repair; what a file goes with cannot be undone under it. */
 static void
-test_carried (World *self, gconstpointer data)
+test_carried (DeskSampleCase *self, gconstpointer data)
 {
   DeskFile file = pdf ("照片", "照片.pdf");
   g_autoptr (GError) error = NULL;
@@ -402,7 +383,7 @@ test_carried (World *self, gconstpointer data)
 
 /* Technicians add to their own cases only, cashiers to the log; nothing goes with a person. */
 static void
-test_rights (World *self, gconstpointer data)
+test_rights (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (DeskActor) technician = desk_actor_new (self->base.actor->staff_id, "t", 1 << DESK_STAFF_ROLE_TECHNICIAN, NULL, 0);
   DeskFile file = pdf ("照片", "照片.pdf"), small = pdf ("", "x.jpg"), empty = { g_bytes_new (NULL, 0), g_strdup ("x.pdf"), NULL };
@@ -438,7 +419,7 @@ test_rights (World *self, gconstpointer data)
   desk_file_clear (&empty);
 }
 
-#define ADD(name, func) g_test_add (name, World, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add (name, DeskSampleCase, NULL, desk_sample_set_up, func, desk_sample_tear_down)
 
 int
 main (int argc, char **argv)

@@ -3,28 +3,9 @@
 
 /* Complaints as people bring them to an end: stages, severity, once more, many about the same. */
 
-typedef struct
-{
-  DeskFixture base;
-  DeskSampleWorld w;
-} World;
-
-static void
-set_up (World *self, gconstpointer data)
-{
-  desk_fixture_set_up (&self->base);
-  desk_sample_world (&self->base, &self->w);
-}
-
-static void
-tear_down (World *self, gconstpointer data)
-{
-  desk_fixture_tear_down (&self->base);
-}
-
 /* Frees @in. Returns: the error, or NULL. */
 static GError *
-try (World *self, DeskUseCase use_case, gpointer in, gint64 *id)
+try (DeskSampleCase *self, DeskUseCase use_case, gpointer in, gint64 *id)
 {
   DeskSaved saved = { 0 };
   GError *error = NULL;
@@ -38,7 +19,7 @@ try (World *self, DeskUseCase use_case, gpointer in, gint64 *id)
 }
 
 static gint64
-run (World *self, DeskUseCase use_case, gpointer in)
+run (DeskSampleCase *self, DeskUseCase use_case, gpointer in)
 {
   gint64 id;
   g_autoptr (GError) error = try (self, use_case, in, &id);
@@ -48,7 +29,7 @@ run (World *self, DeskUseCase use_case, gpointer in)
 }
 
 static gint64
-complain (World *self, const char *category, gint64 unit_id)
+complain (DeskSampleCase *self, const char *category, gint64 unit_id)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM category WHERE name = '%s' AND case_kind = 2", category);
   DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_COMPLAINT, .unit_id = unit_id,
@@ -59,7 +40,7 @@ complain (World *self, const char *category, gint64 unit_id)
 }
 
 static void
-sign (World *self, gint64 id, DeskStage stage, const char *text)
+sign (DeskSampleCase *self, gint64 id, DeskStage stage, const char *text)
 {
   gint64 until = stage == DESK_STAGE_PLAN ? DESK_FIXTURE_NOW + 5 * 86400 : 0;
 
@@ -67,7 +48,7 @@ sign (World *self, gint64 id, DeskStage stage, const char *text)
 }
 
 static void
-cannot_sign (World *self, gint64 id, DeskStage stage, DeskProblemCode problem)
+cannot_sign (DeskSampleCase *self, gint64 id, DeskStage stage, DeskProblemCode problem)
 {
   g_autoptr (GError) error
       = try (self, DESK_USE_CASE_SIGN_STAGE, desk_stage_input_new (NULL, id, stage, DESK_FIXTURE_NOW + 86400, "好了"), NULL);
@@ -76,7 +57,7 @@ cannot_sign (World *self, gint64 id, DeskStage stage, DeskProblemCode problem)
 }
 
 static void
-move (World *self, DeskUseCase use_case, gint64 id, DeskMove name, gint64 answer, const char *text)
+move (DeskSampleCase *self, DeskUseCase use_case, gint64 id, DeskMove name, gint64 answer, const char *text)
 {
   DeskMoveInput *in = desk_move_input_new (NULL, id, 0, name, text);
 
@@ -85,7 +66,7 @@ move (World *self, DeskUseCase use_case, gint64 id, DeskMove name, gint64 answer
 }
 
 static DeskCasePage *
-page_of (World *self, gint64 id)
+page_of (DeskSampleCase *self, gint64 id)
 {
   DeskGetInput get = { .kind = DESK_KIND_SERVICE_CASE, .id = id };
   DeskCasePage *page = desk_use_case_new_result (DESK_USE_CASE_GET_CASE_PAGE);
@@ -98,7 +79,7 @@ page_of (World *self, gint64 id)
 
 /* Stages by letter, signed ones with a tick: "C' S K". */
 static char *
-stages_of (World *self, gint64 id)
+stages_of (DeskSampleCase *self, gint64 id)
 {
   static const char letters[] = "?CPELDSAK";
   DeskCasePage *page = page_of (self, id);
@@ -118,7 +99,7 @@ stages_of (World *self, gint64 id)
 }
 
 static void
-assert_stages (World *self, gint64 id, const char *wanted)
+assert_stages (DeskSampleCase *self, gint64 id, const char *wanted)
 {
   g_autofree char *stages = stages_of (self, id);
 
@@ -126,13 +107,13 @@ assert_stages (World *self, gint64 id, const char *wanted)
 }
 
 static DeskCase *
-case_of (World *self, gint64 id)
+case_of (DeskSampleCase *self, gint64 id)
 {
   return desk_fixture_get (&self->base, DESK_KIND_SERVICE_CASE, id);
 }
 
 static gint64
-state_of (World *self, gint64 id)
+state_of (DeskSampleCase *self, gint64 id)
 {
   g_autoptr (DeskRecord) record = (DeskRecord *) case_of (self, id);
 
@@ -141,7 +122,7 @@ state_of (World *self, gint64 id)
 
 /* From the call to the last signature; what is C begins again and the first signatures stay. */
 static void
-test_ordinary (World *self, gconstpointer data)
+test_ordinary (DeskSampleCase *self, gconstpointer data)
 {
   gint64 id = complain (self, "邻里噪音", self->w.unit);
 
@@ -169,7 +150,7 @@ test_ordinary (World *self, gconstpointer data)
 
 /* The list shows the stage's due time; evidence, plan and decision stand before the end; the plan says until when. */
 static void
-test_major (World *self, gconstpointer data)
+test_major (DeskSampleCase *self, gconstpointer data)
 {
   gint64 id = complain (self, "人身受伤", self->w.unit);
   g_autoptr (DeskRecord) record = NULL;
@@ -202,7 +183,7 @@ test_major (World *self, gconstpointer data)
 
 /* Whoever finishes it by the ordinary way has signed, too; taken back it is as it was. */
 static void
-test_moves_sign (World *self, gconstpointer data)
+test_moves_sign (DeskSampleCase *self, gconstpointer data)
 {
   gint64 id = complain (self, "态度", self->w.unit);
   DeskMoveInput *in = desk_move_input_new (NULL, id, 0, DESK_MOVE_ACCEPT, NULL);
@@ -225,7 +206,7 @@ test_moves_sign (World *self, gconstpointer data)
 }
 
 static void
-test_escalate (World *self, gconstpointer data)
+test_escalate (DeskSampleCase *self, gconstpointer data)
 {
   gint64 id = complain (self, "邻里噪音", self->w.unit);
   g_autoptr (DeskRecord) record = NULL;
@@ -244,7 +225,7 @@ test_escalate (World *self, gconstpointer data)
 }
 
 static guint
-groups_of (World *self, guint *n_cases)
+groups_of (DeskSampleCase *self, guint *n_cases)
 {
   DeskGetInput get = { 0 };
   DeskGroups groups = { 0 };
@@ -261,7 +242,7 @@ groups_of (World *self, guint *n_cases)
 
 /* Three about the same in one building are a group, pointed out on each, and become one. */
 static void
-test_group (World *self, gconstpointer data)
+test_group (DeskSampleCase *self, gconstpointer data)
 {
   gint64 ids[3];
   guint n_cases;
@@ -289,7 +270,7 @@ test_group (World *self, gconstpointer data)
 
 /* A repair that became a complaint: both stay, each shows the other. */
 static void
-test_out_of_repair (World *self, gconstpointer data)
+test_out_of_repair (DeskSampleCase *self, gconstpointer data)
 {
   DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_COMPLAINT, .title = (char *) "修了三次" };
   DeskCaseInput *in = desk_case_input_new (NULL, &c, NULL);
@@ -311,7 +292,7 @@ test_out_of_repair (World *self, gconstpointer data)
 
 /* A repair has no stages, and is not escalated. */
 static void
-test_no_complaint (World *self, gconstpointer data)
+test_no_complaint (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -320,7 +301,7 @@ test_no_complaint (World *self, gconstpointer data)
   desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_JOIN_ALONE);
 }
 
-#define ADD(name, func) g_test_add ("/complaints/" name, World, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/complaints/" name, DeskSampleCase, NULL, desk_sample_set_up, func, desk_sample_tear_down)
 
 int
 main (int argc, char **argv)

@@ -4,27 +4,8 @@
 
 /* Parts and labour, from the first line to a checked bill, as a desk goes through it. */
 
-typedef struct
-{
-  DeskFixture base;
-  DeskSampleWorld w;
-} World;
-
-static void
-set_up (World *self, gconstpointer data)
-{
-  desk_fixture_set_up (&self->base);
-  desk_sample_world (&self->base, &self->w);
-}
-
-static void
-tear_down (World *self, gconstpointer data)
-{
-  desk_fixture_tear_down (&self->base);
-}
-
 static gboolean
-step (World *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, const char *text, GError **error)
+step (DeskSampleCase *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, const char *text, GError **error)
 {
   DeskQuoteInput in = { .case_id = case_id, .step = name, .total = -1, .text = (char *) text };
   DeskUseCase use_case = name >= DESK_QUOTE_STEP_CHECK ? DESK_USE_CASE_CHECK_BILL : DESK_USE_CASE_STEP_QUOTE;
@@ -36,7 +17,7 @@ step (World *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, c
 }
 
 static void
-must (World *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, const char *text)
+must (DeskSampleCase *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
@@ -45,7 +26,7 @@ must (World *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, c
 }
 
 static void
-refused (World *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, const char *text, DeskErrorCode code,
+refused (DeskSampleCase *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name, const char *text, DeskErrorCode code,
          DeskProblemCode problem)
 {
   g_autofree char *before = desk_dump (self->base.path, FALSE);
@@ -59,7 +40,7 @@ refused (World *self, const DeskActor *actor, gint64 case_id, DeskQuoteStep name
 }
 
 static gint64
-state_of (World *self, gint64 case_id)
+state_of (DeskSampleCase *self, gint64 case_id)
 {
   g_autoptr (DeskRecord) record = desk_fixture_get (&self->base, DESK_KIND_SERVICE_CASE, case_id);
 
@@ -67,7 +48,7 @@ state_of (World *self, gint64 case_id)
 }
 
 static void
-move (World *self, gint64 case_id, DeskMove name, const char *text)
+move (DeskSampleCase *self, gint64 case_id, DeskMove name, const char *text)
 {
   DeskMoveInput *in = desk_move_input_new (NULL, case_id, 0, name, text);
   g_autoptr (GError) error = NULL;
@@ -80,7 +61,7 @@ move (World *self, gint64 case_id, DeskMove name, const char *text)
 }
 
 static void
-costs_of (World *self, const DeskActor *actor, gint64 case_id, DeskCosts *costs)
+costs_of (DeskSampleCase *self, const DeskActor *actor, gint64 case_id, DeskCosts *costs)
 {
   DeskGetInput get = { .id = case_id };
   g_autoptr (GError) error = NULL;
@@ -92,7 +73,7 @@ costs_of (World *self, const DeskActor *actor, gint64 case_id, DeskCosts *costs)
 
 /* Quoted, the case waits for the answer; agreed, it goes on; done, billed, checked by another: then it stands. */
 static void
-test_life (World *self, gconstpointer data)
+test_life (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (DeskActor) colleague = desk_actor_new (self->w.staff, "李强", 1 << DESK_STAFF_ROLE_SUPERVISOR, NULL, 0);
   const DeskActor *me = self->base.actor;
@@ -133,7 +114,7 @@ test_life (World *self, gconstpointer data)
 
 /* Under a bill nothing changes, neither by hand nor by undo. */
 static void
-test_locked (World *self, gconstpointer data)
+test_locked (DeskSampleCase *self, gconstpointer data)
 {
   gint64 act = desk_fixture_count (&self->base, "SELECT max(id) FROM act WHERE use_case = 'save_cost_line'");
   gint64 id = desk_fixture_count (&self->base, "SELECT max(id) FROM cost_line");
@@ -158,7 +139,7 @@ test_locked (World *self, gconstpointer data)
 
 /* What warranty covers is not charged, until somebody says why it is not covered. */
 static void
-test_warranty (World *self, gconstpointer data)
+test_warranty (DeskSampleCase *self, gconstpointer data)
 {
   g_autoptr (DeskRecord) unit = desk_fixture_get (&self->base, DESK_KIND_UNIT, self->w.bare_unit);
   DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_REPAIR, .category_id = self->w.category,
@@ -205,7 +186,7 @@ test_warranty (World *self, gconstpointer data)
 /* A technician writes the parts of their own case and quotes; the answer is taken at the desk, the bill is checked by who
  * inspects. */
 static void
-test_rights (World *self, gconstpointer data)
+test_rights (DeskSampleCase *self, gconstpointer data)
 {
   const DeskActor *me = self->base.actor;
   g_autoptr (DeskActor) technician = desk_actor_new (me->staff_id, "t", 1 << DESK_STAFF_ROLE_TECHNICIAN, NULL, 0);
@@ -234,7 +215,7 @@ test_rights (World *self, gconstpointer data)
 
 /* Whoever saw another sum than there is now does not agree to it by accident. */
 static void
-test_other_sum (World *self, gconstpointer data)
+test_other_sum (DeskSampleCase *self, gconstpointer data)
 {
   DeskQuoteInput in = { .case_id = self->w.case_assigned, .step = DESK_QUOTE_STEP_MAKE, .total = 2899 };
   g_autoptr (GError) error = NULL;
@@ -245,7 +226,7 @@ test_other_sum (World *self, gconstpointer data)
   desk_saved_clear (&saved);
 }
 
-#define ADD(name, func) g_test_add (name, World, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add (name, DeskSampleCase, NULL, desk_sample_set_up, func, desk_sample_tear_down)
 
 int
 main (int argc, char **argv)

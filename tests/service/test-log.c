@@ -5,28 +5,9 @@
 
 /* What becomes of an entry of the desk log: memos and their reminders, follow-ups, the same fault again, files. */
 
-typedef struct
-{
-  DeskFixture base;
-  DeskSampleWorld w;
-} World;
-
-static void
-set_up (World *self, gconstpointer data)
-{
-  desk_fixture_set_up (&self->base);
-  desk_sample_world (&self->base, &self->w);
-}
-
-static void
-tear_down (World *self, gconstpointer data)
-{
-  desk_fixture_tear_down (&self->base);
-}
-
 /* Runs @use_case with @in, which is freed. Returns: the id, 0 with @error. */
 static gint64
-run (World *self, DeskUseCase use_case, gpointer in, GError **error)
+run (DeskSampleCase *self, DeskUseCase use_case, gpointer in, GError **error)
 {
   DeskSaved saved = { 0 };
   gboolean done = desk_use_case_run (self->base.service, use_case, self->base.actor, in, &saved, error);
@@ -38,7 +19,7 @@ run (World *self, DeskUseCase use_case, gpointer in, GError **error)
 }
 
 static gint64
-must (World *self, DeskUseCase use_case, gpointer in)
+must (DeskSampleCase *self, DeskUseCase use_case, gpointer in)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = run (self, use_case, in, &error);
@@ -48,14 +29,14 @@ must (World *self, DeskUseCase use_case, gpointer in)
 }
 
 static DeskVisit
-entry (World *self, DeskVisitKind kind, const char *about)
+entry (DeskSampleCase *self, DeskVisitKind kind, const char *about)
 {
   return (DeskVisit){ .record = { .kind = DESK_KIND_VISIT }, .channel = DESK_CHANNEL_PHONE, .kind = kind,
                       .unit_id = self->w.unit, .phone = (char *) "13800001234", .about = (char *) about };
 }
 
 static void
-look (World *self, DeskKind kind, gint64 id, DeskVisitPage *page)
+look (DeskSampleCase *self, DeskKind kind, gint64 id, DeskVisitPage *page)
 {
   DeskGetInput in = { .kind = kind, .id = id };
   g_autoptr (GError) error = NULL;
@@ -65,7 +46,7 @@ look (World *self, DeskKind kind, gint64 id, DeskVisitPage *page)
 }
 
 static gint64
-count (World *self, const char *sql)
+count (DeskSampleCase *self, const char *sql)
 {
   return desk_fixture_count (&self->base, sql);
 }
@@ -73,7 +54,7 @@ count (World *self, const char *sql)
 /* A memo reminds whoever it is for at the time of the call; answered, the reminder is done with it, and undo brings both
  * back. */
 static void
-test_memo (World *self, gconstpointer data)
+test_memo (DeskSampleCase *self, gconstpointer data)
 {
   DeskVisit visit = entry (self, DESK_VISIT_MESSAGE, "找二栋陈老师");
   DeskMemo memo = { .record = { .kind = DESK_KIND_MEMO }, .to_id = self->w.staff, .read_back = 1,
@@ -110,7 +91,7 @@ test_memo (World *self, gconstpointer data)
 
 /* Nobody is told of a memo without a time later than now, and long words do not make a reminder that cannot be put off. */
 static void
-test_memo_at_once (World *self, gconstpointer data)
+test_memo_at_once (DeskSampleCase *self, gconstpointer data)
 {
   g_autofree char *words = g_strnfill (4000, 'x');
   DeskVisit visit = entry (self, DESK_VISIT_MESSAGE, words);
@@ -128,7 +109,7 @@ test_memo_at_once (World *self, gconstpointer data)
 
 /* A follow-up hangs on its entry and on the entry's unit. */
 static void
-test_follow_up (World *self, gconstpointer data)
+test_follow_up (DeskSampleCase *self, gconstpointer data)
 {
   DeskVisit visit = entry (self, DESK_VISIT_VISIT, "问装修押金什么时候退");
   DeskFollowUp follow_up = { .record = { .kind = DESK_KIND_FOLLOW_UP }, .due_at = DESK_FIXTURE_NOW + 7200 };
@@ -154,7 +135,7 @@ test_follow_up (World *self, gconstpointer data)
 
 /* The same fault: what is open is hurried, what was done is done again; no second case. */
 static void
-test_again (World *self, gconstpointer data)
+test_again (DeskSampleCase *self, gconstpointer data)
 {
   static const struct
   {
@@ -182,7 +163,7 @@ test_again (World *self, gconstpointer data)
 
 /* A case that is not there: nothing is logged either. */
 static void
-test_again_nothing (World *self, gconstpointer data)
+test_again_nothing (DeskSampleCase *self, gconstpointer data)
 {
   DeskVisit visit = entry (self, DESK_VISIT_REPAIR, "又漏了");
   DeskVisitInput *in = desk_visit_input_new (NULL, &visit, DESK_TARGET_AGAIN, NULL, NULL);
@@ -197,7 +178,7 @@ test_again_nothing (World *self, gconstpointer data)
 
 /* The number comes masked to a form; saved as it came it stays. */
 static void
-test_phone_stays (World *self, gconstpointer data)
+test_phone_stays (DeskSampleCase *self, gconstpointer data)
 {
   DeskVisit visit = entry (self, DESK_VISIT_ENQUIRY, "问停水");
   gint64 id = must (self, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
@@ -212,7 +193,7 @@ test_phone_stays (World *self, gconstpointer data)
 
 /* Files of the entry go along into what becomes of it. */
 static void
-test_files (World *self, gconstpointer data)
+test_files (DeskSampleCase *self, gconstpointer data)
 {
   DeskVisit visit = entry (self, DESK_VISIT_REPAIR, "厨房漏水");
   gint64 id = must (self, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
@@ -229,7 +210,7 @@ test_files (World *self, gconstpointer data)
 
 /* What was corrected by hand to nobody stays nobody. */
 static void
-test_nobody (World *self, gconstpointer data)
+test_nobody (DeskSampleCase *self, gconstpointer data)
 {
   DeskLineInput in = { .line = (char *) "1501 厨房漏水", .unit_id = self->w.unit, .person_id = DESK_LINE_NOBODY };
   DeskLineResult out = { 0 };
@@ -251,7 +232,7 @@ test_nobody (World *self, gconstpointer data)
 
 /* A badge and a short list count what is to be done, not what there ever was, and have the same rows. */
 static void
-test_brief (World *self, gconstpointer data)
+test_brief (DeskSampleCase *self, gconstpointer data)
 {
   DeskVisit visit;
   gint64 all;
@@ -279,7 +260,7 @@ test_brief (World *self, gconstpointer data)
     }
 }
 
-#define ADD(name, func) g_test_add (name, World, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add (name, DeskSampleCase, NULL, desk_sample_set_up, func, desk_sample_tear_down)
 
 int
 main (int argc, char **argv)

@@ -134,6 +134,19 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
 }
 
 void
+desk_sample_set_up (DeskSampleCase *self, gconstpointer data)
+{
+  desk_fixture_set_up (&self->base);
+  desk_sample_world (&self->base, &self->w);
+}
+
+void
+desk_sample_tear_down (DeskSampleCase *self, gconstpointer data)
+{
+  desk_fixture_tear_down (&self->base);
+}
+
+void
 desk_sample_secrets (DeskFixture *fixture, const DeskSampleWorld *world)
 {
   desk_fixture_secret (fixture, fixture->actor->staff_id, DESK_SECRET_PASSWORD, DESK_FIXTURE_PASSWORD);

@@ -31,6 +31,16 @@ typedef enum
 
 void desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world);
 
+/* A test that begins with such a community: both functions are for g_test_add(). */
+typedef struct
+{
+  DeskFixture base;
+  DeskSampleWorld w;
+} DeskSampleCase;
+
+void desk_sample_set_up (DeskSampleCase *self, gconstpointer data);
+void desk_sample_tear_down (DeskSampleCase *self, gconstpointer data);
+
 /* The part about log and cases (desk-sample-case.c), made with the rest of the world. */
 void desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *world);
 gpointer desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *world, DeskUseCase use_case, const char *key);

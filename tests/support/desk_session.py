@@ -257,14 +257,14 @@ class Session:
         folder = {'frontdesk': 'gui', 'frontdeskctl': 'cli'}[name]
         return os.environ.get('DESK_' + name.upper()) or os.path.join(BUILD, 'src', folder, name)
 
-    def demo(self, name='demo.frontdesk', sign_in=False):
-        """A copy of the demonstration at the scale of a desk, for this session only. It is made once a build; nobody
-        holds it open when it is copied. Unless sign_in is wanted nobody has a PIN: its administrator is at the desk."""
-        kept = os.path.join(BUILD, 'demo', 'desk-1.frontdesk')
+    def demo(self, name='demo.frontdesk', sign_in=False, day=DEMO_DAY):
+        """A copy of the demonstration at the scale of a desk, for this session only. It is made once a build and day;
+        nobody holds it open when it is copied. Unless sign_in is wanted nobody has a PIN: its administrator is at the desk."""
+        kept = os.path.join(BUILD, 'demo', 'desk-1-%s.frontdesk' % day)
         os.makedirs(os.path.dirname(kept), exist_ok=True)
         with open(kept + '.turn', 'w', encoding='ascii') as turn:       # tests run beside each other: one of them makes it
             fcntl.flock(turn, fcntl.LOCK_EX)
-            self.make_demo(kept)
+            self.make_demo(kept, day)
         path = self.path(name)
         shutil.copyfile(kept, path)
         os.chmod(path, 0o600)
@@ -275,7 +275,7 @@ class Session:
                 db.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         return path
 
-    def make_demo(self, kept):
+    def make_demo(self, kept, day):
         program = self.program('frontdeskctl')
         if os.path.exists(kept) and os.path.getmtime(kept) >= os.path.getmtime(program):
             return
@@ -283,7 +283,7 @@ class Session:
         for end in ('', '-wal', '-shm', '.lock', '.drafts'):
             if os.path.exists(fresh + end):
                 os.remove(fresh + end)
-        self.ctl('--store', fresh, 'demo', '--scale', 'desk', '--seed', '1', '--today', DEMO_DAY)
+        self.ctl('--store', fresh, 'demo', '--scale', 'desk', '--seed', '1', '--today', day)
         os.replace(fresh, kept)
 
     def setting(self, name, value):

@@ -69,6 +69,7 @@ def walk(window, picture, stops):
 
 
 def main(folder, theme):
+    today = time.strftime('%Y-%m-%d')       # of the pictures' demonstration: what is due must look like a day at work
     with Session() as session:
         def picture(name):
             window.screenshot(os.path.join(folder, '%s-%s-%s.png' % (name, session.language, theme)))
@@ -78,12 +79,12 @@ def main(folder, theme):
         window = Window(app)
         picture('first-start')
         app.quit()
-        app = session.start('--store', session.demo(), **look)
+        app = session.start('--store', session.demo(day=today), **look)
         window = Window(app)
         wait_for('something to press', lambda: len(list(window.focusable(window.root))) >= 3)
         walk(window, picture, STOPS)
         app.quit()
-        app = session.start('--store', session.demo('sign-in.frontdesk', sign_in=True), **look)
+        app = session.start('--store', session.demo('sign-in.frontdesk', sign_in=True, day=today), **look)
         window = Window(app)
         window.says('PIN')
         walk(window, picture, SIGN_IN)

@@ -320,6 +320,21 @@ has_subject (const Line *line)
   return TRUE;
 }
 
+/* What an entry of the log became, or no longer is; ids say nothing to a reader. */
+static char *
+tell_link (const Line *line)
+{
+  const DeskFieldChange *link = line->kind == DESK_KIND_VISIT ? desk_changes_find (line->changes, "link_kind") : NULL;
+
+  if (link == NULL || is_whole (line, TRUE) || is_whole (line, FALSE))
+    return NULL;
+  if (is_empty (&link->new_value))
+    return desk_text_format (line->text, N_ ("No longer linked: %1"),
+                             desk_text_kind (line->text, (DeskKind) number_of (&link->old_value)), NULL);
+  return desk_text_format (line->text, N_ ("Became: %1"),
+                           desk_text_kind (line->text, (DeskKind) number_of (&link->new_value)), NULL);
+}
+
 /* A case or entry that is made says what it is about, and no more. */
 static char *
 tell_case (Line *line)
@@ -429,6 +444,8 @@ tell (Line *line)
     special = tell_special (line);
   if (special == NULL)
     special = tell_case (line);
+  if (special == NULL)
+    special = tell_link (line);
   if (special != NULL)
     return special;
   if (line->changes->len == 0)

@@ -46,6 +46,7 @@ static const struct
   { DESK_KIND_OCCUPANCY, "remove_occupancy", "{\"from_day\":[20210618,null],\"role\":[3,null],\"to_day\":[20230618,null]}",
     "李岩", "李岩：居住登记已删，租户，2021-06-18 – 2023-06-17",
     "李岩: Occupancy removed, Tenant, 2021-06-18 – 2023-06-17" },
+  { DESK_KIND_VISIT, "open_case", "{\"link_id\":[0,232],\"link_kind\":[0,26]}", NULL, "变成工单", "Became: Case" },
   { DESK_KIND_PHONE, "save_contact", "{\"number\":[\"13812345678\",\"13987650412\"]}", NULL,
     "电话：138****5678 → 139****0412", "Phone number: 138****5678 → 139****0412" },
   { DESK_KIND_PHONE, "save_person", "{\"kind\":[null,1],\"number\":[null,\"13812345678\"],\"person_id\":[null,7]}", "张淑芬",

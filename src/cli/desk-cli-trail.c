@@ -49,7 +49,7 @@ print_page (DeskCli *cli, DeskOutput *output, const DeskIdList *all, guint from,
     {
       const DeskRow *row = rows.rows->pdata[i];
       const DeskCell *cells = row->cells;
-      const char *who = desk_text_staff_name (cli->text, cells[DESK_TRAIL_COLUMN_STAFF].text);
+      const char *who = desk_text_author (cli->text, cells[DESK_TRAIL_COLUMN_STAFF].text);
       const char *told = cells[DESK_TRAIL_COLUMN_WHAT].text;
       g_autofree char *act = g_strndup (told, strcspn (told, " "));
       g_autofree char *words = desk_text_told (cli->text, &cells[DESK_TRAIL_COLUMN_WHAT]);

@@ -201,7 +201,7 @@ print_history (DeskCli *cli, const DeskHistories *lines)
       desk_output_add (output, what, 0);
       desk_output_add (
           output,
-          cli->format == DESK_OUTPUT_TABLE ? desk_text_staff_name (cli->text, line->staff_name) : line->staff_name, 0);
+          cli->format == DESK_OUTPUT_TABLE ? desk_text_author (cli->text, line->staff_name) : line->staff_name, 0);
       desk_output_add (output, line->use_case, 0);
       desk_output_add (output, NULL, line->at);
       desk_output_add (output, NULL, line->trail_id);

@@ -38,3 +38,10 @@ desk_trail_filter_has (DeskTrailFilter filter, DeskKind kind, const char *use_ca
     }
   return FALSE;
 }
+
+/* Did time or a rule do it (nick of a use case), and not the person whose desk it happened at? */
+gboolean
+desk_trail_is_by_rule (const char *use_case)
+{
+  return g_str_equal (use_case, "apply_follow_rules") || g_str_equal (use_case, "advance_cases");
+}

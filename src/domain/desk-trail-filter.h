@@ -21,5 +21,6 @@ typedef enum
 } DeskTrailFilter;
 
 gboolean desk_trail_filter_has (DeskTrailFilter filter, DeskKind kind, const char *use_case);
+gboolean desk_trail_is_by_rule (const char *use_case);
 
 G_END_DECLS

@@ -3,7 +3,9 @@
 
 #include "desk-changes.h"
 #include "desk-input-code.h"
+#include "desk-read-trail.h"
 #include "desk-register.h"
+#include "desk-request-preview.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 #include "desk-store-right.h"
@@ -35,9 +37,10 @@ run_inside (DeskTx *tx, DeskUseCase use_case, const DeskActor *actor, gconstpoin
 }
 
 /* Tries what is asked for and takes it back: what a rule refuses need not wait for anybody.
- * @kind, @id: (out): the record it is about, 0 where that would only be made */
+ * @kind, @id: (out): the record it is about, 0 where that would only be made
+ * @lines: (out) (transfer full): what it would do, told */
 static gboolean
-try_out (DeskTx *tx, const DeskAskInput *in, DeskKind *kind, gint64 *id, GError **error)
+try_out (DeskTx *tx, const DeskAskInput *in, DeskKind *kind, gint64 *id, GPtrArray **lines, GError **error)
 {
   g_autoptr (DeskChangeSet) dropped = desk_change_set_new ();
   g_autoptr (DeskRecord) record = NULL;
@@ -52,7 +55,8 @@ try_out (DeskTx *tx, const DeskAskInput *in, DeskKind *kind, gint64 *id, GError 
   ok = run_inside (tx, in->use_case, tx->actor, in->asked, &saved, error);
   tx->changes = kept;
   if (ok && saved.act_id != 0)
-    ok = desk_store_get_act (tx->service->db, saved.act_id, &act, error);
+    ok = desk_store_get_act (tx->service->db, saved.act_id, &act, error)
+         && (*lines = desk_read_act (tx, saved.act_id, error)) != NULL;
   if (!desk_db_in_transaction (tx->service->db) || !desk_db_release (tx->service->db, FALSE, ok ? error : NULL) || !ok)
     return FALSE;
   *kind = (DeskKind) act.kind;
@@ -76,6 +80,8 @@ desk_body_ask_approval (DeskTx *tx, const DeskAskInput *in, DeskSaved *out, GErr
 {
   DeskRight right = desk_use_case_right (in->use_case);
   g_autofree char *text = desk_input_encode (in->use_case, in->asked);
+  g_autofree char *with_lines = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
   DeskRequest request = { .record = { .kind = DESK_KIND_REQUEST }, .staff_id = tx->actor->staff_id, .at = tx->now,
                           .use_case = (char *) desk_use_case_nick (in->use_case), .code = (char *) desk_right_nick (right),
                           .input = text, .state = DESK_REQUEST_WAITING };
@@ -83,8 +89,10 @@ desk_body_ask_approval (DeskTx *tx, const DeskAskInput *in, DeskSaved *out, GErr
 
   if (text == NULL || desk_tx_level (tx, right) < DESK_LEVEL_ASK)
     return forbid (right, desk_matrix_roles (&tx->service->matrix, right), error);
-  if (!try_out (tx, in, &kind, &request.record_id, error))
+  if (!try_out (tx, in, &kind, &request.record_id, &lines, error))
     return FALSE;
+  if (lines != NULL && (with_lines = desk_request_preview_add (text, lines)) != NULL)
+    request.input = with_lines;
   request.kind = kind;
   if (!desk_tx_insert (tx, &request, error))
     return FALSE;
@@ -200,7 +208,8 @@ make_card (DeskTx *tx, DeskRequest *request)
   card->mine = request->staff_id == tx->actor->staff_id;
   card->approvers = right >= 0 ? desk_matrix_approvers (&tx->service->matrix, (DeskRight) right) : 0;
   card->may_decide = request->state == DESK_REQUEST_WAITING && !card->mine && (card->approvers & tx->actor->roles) != 0;
-  /* Only whoever decides needs to see what it would do; it is told by use case and subject. */
+  card->lines = desk_request_preview_read (request->input);
+  /* What is asked for holds whole numbers; the lines have them masked. */
   desk_text_set (&request->input, "");
   return card;
 }

@@ -7,6 +7,7 @@
 #include "desk-mask.h"
 #include "desk-store-history.h"
 #include "desk-store-record.h"
+#include "desk-trail-filter.h"
 
 /* The trail, told: whom a line is about, with numbers masked, and whether it can still be undone. */
 
@@ -151,6 +152,11 @@ desk_told_subject (DeskTx *tx, const DeskRecord *record, DeskKind page, char **s
     case DESK_KIND_OCCUPANCY:
       return name_other (tx, page, ((const DeskOccupancy *) record)->unit_id,
                          ((const DeskOccupancy *) record)->person_id, subject, error);
+    case DESK_KIND_REQUEST:
+      if (((const DeskRequest *) record)->kind != DESK_KIND_UNIT && ((const DeskRequest *) record)->kind != DESK_KIND_PERSON)
+        return TRUE;
+      return desk_told_name (tx, (DeskKind) ((const DeskRequest *) record)->kind, ((const DeskRequest *) record)->record_id,
+                             subject, error);
     case DESK_KIND_SPACE_LEASE:
       return desk_told_name (tx, DESK_KIND_UNIT, ((const DeskSpaceLease *) record)->space_id, subject, error);
     case DESK_KIND_BUILDING:
@@ -225,7 +231,7 @@ tell (DeskTx *tx, const DeskTold *told, DeskKind page, gint64 page_id, GError **
   line->kind = (DeskKind) told->kind;
   line->record_id = told->record_id;
   line->use_case = g_strdup (told->use_case);
-  line->staff_name = g_strdup (told->staff_name);
+  line->staff_name = g_strdup (desk_trail_is_by_rule (told->use_case) ? "" : told->staff_name);
   line->subject = g_steal_pointer (&subject);
   line->changes = desk_told_mask (line->kind, changes);
   line->can_undo = may_undo (tx, told);

@@ -6,6 +6,7 @@
 #include "desk-read-terms.h"
 #include "desk-service-private.h"
 #include "desk-string.h"
+#include "desk-trail-filter.h"
 
 /* The trail as a list: everybody's acts, told one row each. */
 
@@ -157,7 +158,7 @@ desk_trail_list_row (DeskTx *tx, gint64 trail_id, DeskRow **row, GError **error)
   cells = (*row)->cells;
   masked = desk_told_mask ((DeskKind) told->kind, changes);
   cells[DESK_TRAIL_COLUMN_AT].number = told->at;
-  cells[DESK_TRAIL_COLUMN_STAFF].text = g_strdup (told->staff_name);
+  cells[DESK_TRAIL_COLUMN_STAFF].text = g_strdup (desk_trail_is_by_rule (told->use_case) ? "" : told->staff_name);
   cells[DESK_TRAIL_COLUMN_ABOUT].text = g_steal_pointer (&subject);
   cells[DESK_TRAIL_COLUMN_KIND].number = told->kind;
   cells[DESK_TRAIL_COLUMN_RECORD].number = told->record_id;

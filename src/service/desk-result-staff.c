@@ -46,6 +46,7 @@ desk_request_card_free (gpointer card)
   g_free (self->asker);
   g_free (self->decider);
   g_free (self->subject);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -44,6 +44,7 @@ typedef struct
   char *asker;
   char *decider;    /* "" nobody yet */
   char *subject;    /* what it is about: a unit's label, a name; "" something that would be made */
+  GPtrArray *lines; /* DeskHistory: what it would change, of kind, use_case, subject and changes alone */
   gint64 approvers; /* bits of the roles that approve it */
   gboolean mine;    /* the actor asked */
   gboolean may_decide;

@@ -44,7 +44,8 @@ desk_store_trail_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, GErro
       gboolean passes;
 
       if ((query->within != NULL && !desk_id_set_has (query->within, id))
-          || (query->staff_id != 0 && desk_stmt_int (stmt, 1) != query->staff_id))
+          || (query->staff_id != 0
+              && (desk_stmt_int (stmt, 1) != query->staff_id || desk_trail_is_by_rule (desk_stmt_text (stmt, 3)))))
         continue;
       if (query->filter != DESK_TRAIL_FILTER_ALL)
         {

@@ -146,7 +146,8 @@ desk_text_cell (const DeskText *text, const DeskColumnSpec *column, const DeskCe
     case DESK_COLUMN_TEXT:
       /* A store's first person is called by what they are until somebody names them. */
       if (cell->text != NULL && desk_column_is_staff (column))
-        return g_strdup (desk_text_staff_name (text, cell->text));
+        return g_strdup (g_str_equal (column->nick, "actor") ? desk_text_author (text, cell->text)
+                                                             : desk_text_staff_name (text, cell->text));
       return NULL;
     default:
       return NULL;

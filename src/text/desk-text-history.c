@@ -147,6 +147,8 @@ goes_unsaid (const Line *line, const DeskFieldSpec *field, const DeskValue *valu
              && number_of (value) == DESK_PERSON_KIND_NATURAL)
          || (line->kind == DESK_KIND_INSTRUCTION && field->type == DESK_FIELD_ENUM
              && number_of (value) == DESK_INSTRUCTION_OTHER)
+         || (line->kind == DESK_KIND_REQUEST
+             && (g_str_equal (field->name, "kind") || g_str_equal (field->name, "record_id") || g_str_equal (field->name, "code")))
          || (field->type == DESK_FIELD_RATE && number_of (value) == 1000000);
 }
 
@@ -335,6 +337,20 @@ tell_link (const Line *line)
                            desk_text_kind (line->text, (DeskKind) number_of (&link->new_value)), NULL);
 }
 
+/* "Approved", "Refused, not this year": who and when stand beside the line. */
+static char *
+tell_decision (Line *line)
+{
+  const DeskFieldChange *state = line->kind == DESK_KIND_REQUEST ? desk_changes_find (line->changes, "state") : NULL;
+  const DeskFieldChange *answer = desk_changes_find (line->changes, "answer");
+
+  if (state == NULL || is_whole (line, TRUE) || is_whole (line, FALSE))
+    return NULL;
+  if (answer != NULL && answer->new_value.type == DESK_VALUE_TEXT && *answer->new_value.text != '\0')
+    add_fact (line, desk_text_printable (answer->new_value.text, VALUE_LENGTH));
+  return put_together (line, desk_text_enum (line->text, &desk_enum_request, number_of (&state->new_value)));
+}
+
 /* A case or entry that is made says what it is about, and no more. */
 static char *
 tell_case (Line *line)
@@ -446,6 +462,8 @@ tell (Line *line)
     special = tell_case (line);
   if (special == NULL)
     special = tell_link (line);
+  if (special == NULL)
+    special = tell_decision (line);
   if (special != NULL)
     return special;
   if (line->changes->len == 0)
@@ -533,4 +551,14 @@ desk_text_told (const DeskText *text, const DeskCell *cell)
   use_case = g_strndup (cell->text + (undone ? 1 : 0), (gsize) (blank - cell->text) - (undone ? 1 : 0));
   words = desk_text_history (text, (DeskKind) cell->number, use_case, blank + 1, NULL);
   return undone ? desk_text_format (text, N_ ("%1 (undone)"), words, NULL) : g_steal_pointer (&words);
+}
+
+/* Returns: (transfer none): what @use_case did to the record whose @changes (JSON of the trail) are told: made, or edited it. */
+const char *
+desk_text_history_act (const DeskText *text, const char *use_case, const char *changes)
+{
+  g_autoptr (GPtrArray) list = desk_changes_from_json (changes);
+  const Line line = { .changes = list };
+
+  return desk_text_act (text, use_case, list != NULL && is_whole (&line, TRUE));
 }

@@ -533,6 +533,13 @@ desk_text_staff_name (const DeskText *text, const char *name)
   return name ? name : "";
 }
 
+/* Returns: who did what a line tells: the staff member @name, or nobody (NULL, ""), where time or a rule did it. */
+const char *
+desk_text_author (const DeskText *text, const char *name)
+{
+  return name != NULL && *name != '\0' ? desk_text_staff_name (text, name) : desk_text_get (text, N_ ("by itself"));
+}
+
 /* Returns: what was hit; "" for none. */
 const char *
 desk_text_why (const DeskText *text, DeskSearchWhy why)

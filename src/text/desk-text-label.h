@@ -25,6 +25,7 @@ const char *desk_text_filter (const DeskText *text, DeskList list, guint filter)
 const char *desk_text_staff_role (const DeskText *text, DeskStaffRole role);
 char *desk_text_staff_roles (const DeskText *text, gint64 roles);
 const char *desk_text_staff_name (const DeskText *text, const char *name);
+const char *desk_text_author (const DeskText *text, const char *name);
 char *desk_text_erased_person (const DeskText *text, gint64 id);
 const char *desk_text_right (const DeskText *text, const char *nick);
 const char *desk_text_level (const DeskText *text, DeskLevel level);

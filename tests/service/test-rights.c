@@ -229,6 +229,20 @@ area (Rights *self)
   return desk_fixture_count (&self->base, "SELECT built_area FROM unit WHERE label = '3-2-1511'");
 }
 
+/* Nobody approves unseen: the card tells what would become of the record. */
+static void
+would_change (const DeskRequestCard *card)
+{
+  const DeskHistory *line;
+
+  g_assert_cmpuint (card->lines->len, ==, 1);
+  line = card->lines->pdata[0];
+  g_assert_cmpint (line->kind, ==, DESK_KIND_UNIT);
+  g_assert_cmpstr (line->use_case, ==, "save_unit");
+  g_assert_nonnull (strstr (line->changes, "\"built_area\":["));
+  g_assert_nonnull (strstr (line->changes, ",12050]"));
+}
+
 /* What somebody may only ask for changes nothing until another approves; never oneself. */
 static void
 test_ask (Rights *self, gconstpointer data)
@@ -257,6 +271,7 @@ test_ask (Rights *self, gconstpointer data)
   g_assert_cmpstr (((DeskRequestCard *) list.cards->pdata[1])->asker, ==, "王丽");
   g_assert_cmpstr (((DeskRequestCard *) list.cards->pdata[1])->subject, ==, "3-2-1501");
   g_assert_cmpstr (((DeskRequestCard *) list.cards->pdata[1])->request->input, ==, "");
+  would_change (list.cards->pdata[1]);
   desk_request_list_clear (&list);
 
   own = decide (self, clerk, saved.request_id, DESK_REQUEST_APPROVED);

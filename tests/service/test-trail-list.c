@@ -87,6 +87,23 @@ remove_instruction (Trail *self)
   return run (self, DESK_USE_CASE_REMOVE_INSTRUCTION, desk_remove_input_new (NULL, record->id, record->version));
 }
 
+/* What a rule does at somebody's desk is not theirs: nobody stands beside it, and their own acts do not have it. */
+static void
+test_rules_are_nobody (Trail *self, gconstpointer data)
+{
+  const DeskListInput mine = { .staff_id = self->base.actor->staff_id }, all = { .filter = 0 };
+  guint before = count (self, mine), everything = count (self, all);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (DeskRow) row = NULL;
+
+  run (self, DESK_USE_CASE_APPLY_FOLLOW_RULES, desk_get_input_new (DESK_KIND_NONE, 0, 0));
+  ids = ask (self, all);
+  g_assert_cmpuint (ids->len, >, everything);
+  g_assert_cmpuint (count (self, mine), ==, before);
+  row = row_of (self, g_array_index (ids, gint32, 0));
+  g_assert_cmpstr (row->cells[DESK_TRAIL_COLUMN_STAFF].text, ==, "");
+}
+
 /* Everything is there, each way of narrowing leaves what it says, and two narrow more than one. */
 static void
 test_narrowing (Trail *self, gconstpointer data)
@@ -250,6 +267,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  add ("/trail-list/rules-are-nobody", test_rules_are_nobody);
   add ("/trail-list/narrowing", test_narrowing);
   add ("/trail-list/order", test_order);
   add ("/trail-list/masked", test_masked);

@@ -4,6 +4,7 @@
 #include "desk-changes.h"
 #include "desk-register.h"
 #include "desk-text-history.h"
+#include "desk-text-label.h"
 
 static DeskText *zh;
 static DeskText *en;
@@ -46,7 +47,15 @@ static const struct
   { DESK_KIND_OCCUPANCY, "remove_occupancy", "{\"from_day\":[20210618,null],\"role\":[3,null],\"to_day\":[20230618,null]}",
     "李岩", "李岩：居住登记已删，租户，2021-06-18 – 2023-06-17",
     "李岩: Occupancy removed, Tenant, 2021-06-18 – 2023-06-17" },
-  { DESK_KIND_VISIT, "open_case", "{\"link_id\":[0,232],\"link_kind\":[0,26]}", NULL, "变成工单", "Became: Case" },
+  { DESK_KIND_VISIT, "open_case", "{\"link_id\":[0,232],\"link_kind\":[0,26]}", NULL, "已转单", "Became: Case" },
+  { DESK_KIND_REQUEST, "decide_request",
+    "{\"decided_at\":[0,1764363600],\"decided_by\":[null,1],\"input\":[\"#1\",\"#2\"],\"state\":[1,2]}", "3-2-1501",
+    "3-2-1501：已批准", "3-2-1501: Approved" },
+  { DESK_KIND_REQUEST, "decide_request", "{\"answer\":[\"\",\"先量一次\"],\"state\":[1,3]}", NULL, "没批，先量一次",
+    "Refused, 先量一次" },
+  { DESK_KIND_REQUEST, "ask_approval",
+    "{\"code\":[null,\"unit.edit\"],\"kind\":[null,4],\"record_id\":[null,1203],\"state\":[null,1],\"use_case\":[null,\"save_unit\"]}",
+    "3-2-1501", "3-2-1501：报批，房屋已改，等批准", "3-2-1501: Approval asked for, Unit edited, Waiting" },
   { DESK_KIND_PHONE, "save_contact", "{\"number\":[\"13812345678\",\"13987650412\"]}", NULL,
     "电话：138****5678 → 139****0412", "Phone number: 138****5678 → 139****0412" },
   { DESK_KIND_PHONE, "save_person", "{\"kind\":[null,1],\"number\":[null,\"13812345678\"],\"person_id\":[null,7]}", "张淑芬",
@@ -109,6 +118,29 @@ test_lines (void)
       g_assert_cmpstr (chinese, ==, rows[i].zh);
       g_assert_cmpstr (english, ==, rows[i].en);
     }
+}
+
+/* The head of an act says made of what was made, edited of what stood before. */
+static void
+test_act (void)
+{
+  static const struct
+  {
+    const char *use_case, *changes, *zh;
+  } acts[] = {
+    { "apply_follow_rules", "{\"due_at\":[null,1764363600],\"note\":[null,\"待审\"]}", "跟进由规则记下" },
+    { "apply_follow_rules", "{\"state\":[1,2]}", "跟进由规则关掉" },
+    { "save_unit", "{\"room\":[null,\"1501\"]}", "房屋已建" },
+    { "save_unit", "{\"room\":[\"1501\",\"1502\"]}", "房屋已改" },
+    { "sign_in", "{}", "登录" },
+    { "save_person", "", "住户已改" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    g_assert_cmpstr (desk_text_history_act (zh, acts[i].use_case, acts[i].changes), ==, acts[i].zh);
+  g_assert_cmpstr (desk_text_author (zh, ""), ==, "自动");
+  g_assert_cmpstr (desk_text_author (zh, NULL), ==, "自动");
+  g_assert_cmpstr (desk_text_author (zh, "王丽"), ==, "王丽");
 }
 
 /* Where the day stands beside the line, it is not said again; an end is. */
@@ -207,6 +239,7 @@ main (int argc, char **argv)
   zh = desk_text_new ("zh_CN", zone);
   en = desk_text_new ("en", zone);
   g_test_add_func ("/history/lines", test_lines);
+  g_test_add_func ("/history/act", test_act);
   g_test_add_func ("/history/day-beside", test_day_beside);
   g_test_add_func ("/history/every-kind", test_every_kind);
   status = g_test_run ();

@@ -54,7 +54,7 @@ add_line (DeskCaseCourseView *self, const DeskCourseLine *line, gint64 now, gboo
   g_autofree char *when = desk_text_time (self->text, line->event->at, now);
   g_autofree char *whole = desk_text_time_whole (self->text, line->event->at);
   g_autofree char *words = desk_text_course (self->text, line->event, line->assignee_name, line->other_number);
-  const char *who = line->staff_name != NULL ? desk_text_staff_name (self->text, line->staff_name) : _("by itself");
+  const char *who = desk_text_author (self->text, line->staff_name);
 
   gtk_list_box_append (GTK_LIST_BOX (self->list),
                        desk_timeline_row_new (&(DeskTimelineLine){ .when = when, .whole = whole, .dot = dot_style (line->event),

@@ -9,6 +9,7 @@
 #include "desk-notice.h"
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
+#include "desk-text-history.h"
 #include "desk-text-label.h"
 #include "desk-today-brief.h"
 
@@ -221,15 +222,36 @@ on_asked_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
   return GDK_EVENT_STOP;
 }
 
+/* Below what is asked for: what it would change, each line whole, for that is what the decision is about. */
+static void
+add_lines (DeskTodaySide *self, GtkWidget *box, const DeskRequestCard *card)
+{
+  for (guint i = 0; i < card->lines->len; i++)
+    {
+      const DeskHistory *line = card->lines->pdata[i];
+      const char *subject = g_strcmp0 (line->subject, card->subject) != 0 ? line->subject : NULL; /* it heads the card */
+      g_autofree char *words = desk_text_history (self->text, line->kind, line->use_case, line->changes, subject);
+      GtkWidget *label = gtk_label_new (words);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+}
+
 static void
 add_request (DeskTodaySide *self, DeskRequestCard *card)
 {
+  GtkWidget *words;
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *at = desk_text_time (self->text, card->request->at, desk_engine_now (self->engine));
   g_autofree char *second = g_strjoin (" · ", desk_text_staff_name (self->text, card->asker), at, NULL);
   const char *what = desk_text_act (self->text, card->request->use_case, card->request->record_id == 0);
 
-  gtk_box_append (GTK_BOX (box), two_lines (card->subject, what, second));
+  words = two_lines (card->subject, what, second);
+  add_lines (self, words, card);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), button_new (card, _("Approve"), "Y", G_CALLBACK (on_approve), self));
   gtk_box_append (GTK_BOX (box), button_new (card, _("Refuse…"), "N", G_CALLBACK (on_refuse), self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -396,6 +418,7 @@ build_list (GtkWidget *box, const char *words, GtkWidget **head, GtkWidget **cou
   gtk_box_append (GTK_BOX (*head), word);
   gtk_box_append (GTK_BOX (*head), *count);
   gtk_widget_add_css_class (list, "rows");
+  gtk_widget_add_css_class (list, "today-asked");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect (keys, "key-pressed", on_key, self);
   gtk_widget_add_controller (list, keys);

@@ -109,8 +109,8 @@ show_act (DeskTrailDetail *self)
   gtk_stack_set_visible_child (GTK_STACK (self->stack), line != NULL ? self->page : self->empty);
   if (line == NULL)
     return;
-  whose = g_strdup_printf ("%s · %s", when, desk_text_staff_name (self->text, line->staff_name));
-  gtk_label_set_text (GTK_LABEL (self->title), desk_text_act (self->text, line->use_case, FALSE));
+  whose = g_strdup_printf ("%s · %s", when, desk_text_author (self->text, line->staff_name));
+  gtk_label_set_text (GTK_LABEL (self->title), desk_text_history_act (self->text, line->use_case, line->changes));
   gtk_label_set_text (GTK_LABEL (self->when), whose);
   while ((child = gtk_widget_get_first_child (self->lines)) != NULL)
     gtk_box_remove (GTK_BOX (self->lines), child);

@@ -99,7 +99,7 @@ add_line (DeskHistoryView *self, guint index, gboolean first, gboolean last)
   g_autofree char *whole = desk_text_time_whole (self->text, line->at);
   g_autofree char *words
       = desk_text_history_at (self->text, line->kind, line->use_case, line->changes, line->subject, line->happened_at);
-  const char *who = desk_text_staff_name (self->text, line->staff_name);
+  const char *who = desk_text_author (self->text, line->staff_name);
 
   gtk_list_box_append (GTK_LIST_BOX (self->list),
                        desk_timeline_row_new (&(DeskTimelineLine){

@@ -199,6 +199,7 @@ plan_case (Desk *self, gint64 at, gboolean urgent)
     }
   at += desk_demo_between (random, 15, 150) * MINUTE;
   plan_act (self, at, STEP_FINISH);
+  plan_act (self, at + 20 * MINUTE, STEP_CLOSE_ENTRY); /* whoever took it says so and sums up */
   plan_act (self, at + 26 * 60 * MINUTE, STEP_CLOSE);
 }
 
@@ -222,6 +223,8 @@ plan_entry (Desk *self, gint64 at, DeskTarget target)
     plan_case (self, at, entry.urgent);
   else if (desk_demo_chance (random, 92))
     plan_act (self, at + desk_demo_between (random, 1, 12) * MINUTE, STEP_CLOSE_ENTRY);
+  else /* asked for elsewhere first */
+    plan_act (self, at + 30 * 60 * MINUTE, STEP_CLOSE_ENTRY);
 }
 
 static void

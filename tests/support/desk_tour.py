@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One tour: desk_tour.py DIR light|dark, in the language of DESK_LANGUAGE. tools/tour calls it four times."""
+import datetime
 import os
 import sys
 import time
+import zoneinfo
 
 from desk_a11y import Window
 from desk_session import Session, wait_for
@@ -69,7 +71,7 @@ def walk(window, picture, stops):
 
 
 def main(folder, theme):
-    today = time.strftime('%Y-%m-%d')       # of the pictures' demonstration: what is due must look like a day at work
+    today = datetime.datetime.now(zoneinfo.ZoneInfo('Asia/Shanghai')).strftime('%Y-%m-%d')   # what is due looks like a day at work
     with Session() as session:
         def picture(name):
             window.screenshot(os.path.join(folder, '%s-%s-%s.png' % (name, session.language, theme)))

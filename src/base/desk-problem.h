@@ -66,6 +66,12 @@ G_BEGIN_DECLS
   X (PLAN_PAST, "plan-past")             /* the day it shall be solved by is over */          \
   X (NOT_RAISED, "not-raised")           /* the severity is no higher than before */          \
   X (NOT_A_COMPLAINT, "not-a-complaint") /* %1 number of the case */                          \
+  X (OUTAGE_ENDS_EARLY, "outage-ends-early") /* expected to end before it begins */           \
+  X (OUTAGE_OVER, "outage-over")         /* it has ended */                                   \
+  X (OUTAGE_NONE, "outage-none")         /* none runs, or none that reaches the unit */       \
+  X (OUTAGE_NO_ENTRY, "outage-no-entry") /* %1 number of a case without an entry in the log */ \
+  X (ATTACHED_ALREADY, "attached-already") /* the entry hangs on it */                        \
+  X (BUILDING_UNKNOWN, "building-unknown") /* %1 as typed */                                  \
   X (JOIN_ALONE, "join-alone")           /* there is nothing to join it with */               \
   X (FILE_MISSING, "file-missing")       /* %1 name */                                        \
   X (FILE_NOT_READABLE, "file-not-readable") /* %1 name, %2 system's words */                 \

@@ -41,7 +41,10 @@ G_BEGIN_DECLS
   X (ATTACHMENT, 31, "attachment") \
   X (FOLLOW_UP, 32, "follow_up") \
   X (COMPLAINT, 33, "complaint") \
-  X (COMPLAINT_STAGE, 34, "complaint_stage")
+  X (COMPLAINT_STAGE, 34, "complaint_stage") \
+  X (OUTAGE, 35, "outage") \
+  X (OUTAGE_BUILDING, 36, "outage_building") \
+  X (OUTAGE_CALL, 37, "outage_call")
 
 typedef enum
 {

@@ -3,6 +3,7 @@
 
 #include "desk-case-kind.h"
 #include "desk-follow-up.h"
+#include "desk-outage.h"
 
 static const DeskColumnSpec unit_columns[] = {
   { "label", DESK_COLUMN_KEY, NULL, TRUE },
@@ -93,6 +94,19 @@ static const DeskColumnSpec follow_up_columns[] = {
 
 static const char *const follow_up_filters[] = { "mine", "my_floors", "everyone" };
 
+static const DeskColumnSpec outage_columns[] = {
+  { "begun_at", DESK_COLUMN_TIME, NULL, TRUE },
+  { "outage_topic", DESK_COLUMN_ENUM, &desk_enum_outage_topic, FALSE },
+  { "buildings", DESK_COLUMN_KEY, NULL, FALSE },
+  { "title", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "expected_at", DESK_COLUMN_TIME, NULL, FALSE },
+  { "callers", DESK_COLUMN_INT, NULL, FALSE },
+  { "untold", DESK_COLUMN_INT, NULL, FALSE },
+  { "ended_at", DESK_COLUMN_TIME, NULL, FALSE },
+};
+
+static const char *const outage_filters[] = { "all", "running", "untold" };
+
 static const DeskListSpec specs[DESK_N_LISTS] = {
   { "units", DESK_KIND_UNIT, unit_columns, G_N_ELEMENTS (unit_columns), unit_filters, G_N_ELEMENTS (unit_filters) },
   { "people", DESK_KIND_PERSON, person_columns, G_N_ELEMENTS (person_columns), person_filters,
@@ -106,6 +120,8 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
     TRUE },
   { "follow_ups", DESK_KIND_FOLLOW_UP, follow_up_columns, G_N_ELEMENTS (follow_up_columns), follow_up_filters,
     G_N_ELEMENTS (follow_up_filters) },
+  { "outages", DESK_KIND_OUTAGE, outage_columns, G_N_ELEMENTS (outage_columns), outage_filters,
+    G_N_ELEMENTS (outage_filters) },
 };
 
 /* Returns: (transfer none): the table of @list. */

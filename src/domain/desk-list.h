@@ -58,6 +58,7 @@ typedef enum
   DESK_LIST_COMPLAINTS,
   DESK_LIST_TRAIL,
   DESK_LIST_FOLLOW_UPS,
+  DESK_LIST_OUTAGES,
   DESK_N_LISTS
 } DeskList;
 
@@ -167,6 +168,25 @@ typedef enum
   DESK_TRAIL_COLUMN_RECORD,
   DESK_TRAIL_COLUMN_WHAT,
 } DeskTrailColumn;
+
+typedef enum
+{
+  DESK_OUTAGE_COLUMN_BEGUN,
+  DESK_OUTAGE_COLUMN_TOPIC,
+  DESK_OUTAGE_COLUMN_BUILDINGS, /* empty: the whole community */
+  DESK_OUTAGE_COLUMN_TITLE,
+  DESK_OUTAGE_COLUMN_EXPECTED,
+  DESK_OUTAGE_COLUMN_CALLERS,
+  DESK_OUTAGE_COLUMN_UNTOLD,
+  DESK_OUTAGE_COLUMN_ENDED,
+} DeskOutageColumn;
+
+typedef enum
+{
+  DESK_OUTAGE_FILTER_ALL,
+  DESK_OUTAGE_FILTER_RUNNING,
+  DESK_OUTAGE_FILTER_UNTOLD, /* over, and somebody is still to be told */
+} DeskOutageFilter;
 
 /* The filters are those of DeskAudience. */
 typedef enum

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-register.h"
 
+#include "desk-outage.h"
 #include "desk-register-case.h"
 #include "desk-follow-up.h"
 
@@ -238,5 +239,7 @@ desk_record_spec (DeskKind kind)
 {
   if (kind <= DESK_KIND_NONE || kind >= DESK_N_KINDS)
     return NULL;
-  return specs[kind].fields != NULL ? &specs[kind] : desk_register_case_spec (kind);
+  if (specs[kind].fields != NULL)
+    return &specs[kind];
+  return desk_outage_spec (kind) != NULL ? desk_outage_spec (kind) : desk_register_case_spec (kind);
 }

@@ -5,6 +5,7 @@
 
 #include "desk-case-family.h"
 #include "desk-log-pane.h"
+#include "desk-outages-pane.h"
 #include "desk-residents-pane.h"
 #include "desk-today-pane.h"
 #include "desk-trail-pane.h"
@@ -12,6 +13,7 @@
 static const DeskKind follow_up_kinds[] = { DESK_KIND_FOLLOW_UP, DESK_KIND_NONE };
 static const DeskKind log_kinds[] = { DESK_KIND_VISIT, DESK_KIND_MEMO, DESK_KIND_NONE };
 static const DeskKind case_kinds[] = { DESK_KIND_SERVICE_CASE, DESK_KIND_NONE };
+static const DeskKind outage_kinds[] = { DESK_KIND_OUTAGE, DESK_KIND_NONE };
 static const DeskKind register_kinds[] = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_NONE };
 
 /* Alt+1 is the first row. Only panes that work stand here. */
@@ -56,6 +58,14 @@ static const DeskPaneSpec panes[] = {
       .case_kind = DESK_CASE_COMPLAINT,
       .badge = &desk_complaints_badge,
       .make = desk_complaints_pane_new,
+  },
+  {
+      .id = "outages",
+      .title = N_("Outages"),
+      .icon = "dialog-warning-symbolic",
+      .kinds = outage_kinds,
+      .badge = &desk_outages_badge,
+      .make = desk_outages_pane_new,
   },
   {
       .id = "trail",

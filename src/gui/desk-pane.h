@@ -17,6 +17,7 @@ typedef enum
   DESK_PANE_BACK,        /* Esc: back one level */
   DESK_PANE_CYCLE,       /* F6: list, detail, bar */
   DESK_PANE_SHOW_NUMBER, /* F8: the masked number of the selected record; leaves a trail row */
+  DESK_PANE_ATTACH,      /* Ctrl+J: the selected one hangs on the outage that runs */
   DESK_PANE_SAVE,        /* Ctrl+S, Ctrl+Enter: saves the form that is open */
 } DeskPaneAct;
 

@@ -34,6 +34,19 @@ PANE_ACTION (cycle, CYCLE)
 PANE_ACTION (number, SHOW_NUMBER)
 PANE_ACTION (save, SAVE)
 
+/* Where nothing can be attached the outages themselves come up. */
+static void
+attach_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskPane *pane = desk_window_shown_pane (user_data);
+
+  if (pane == NULL || desk_pane_act (pane, DESK_PANE_ATTACH))
+    return;
+  pane = desk_window_show_pane (user_data, "outages");
+  if (pane != NULL)
+    desk_pane_grab_start_focus (pane);
+}
+
 static void
 pane_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
@@ -218,7 +231,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
-                                             "trail-of", "staff", "quick", "log", "wall", "case-book" };
+                                             "trail-of", "staff", "quick", "log", "wall", "case-book", "attach" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -281,6 +294,7 @@ desk_window_actions_init (DeskWindow *self)
     { "cycle", cycle_action, NULL, NULL, NULL },
     { "number", number_action, NULL, NULL, NULL },
     { "save", save_action, NULL, NULL, NULL },
+    { "attach", attach_action, NULL, NULL, NULL },
     { "undo", undo_action, NULL, NULL, NULL },
     { "redo", redo_action, NULL, NULL, NULL },
     { "community", community_action, NULL, NULL, NULL },
@@ -329,6 +343,7 @@ desk_window_actions_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (quick_keys); i++)
     gtk_widget_class_add_binding_action (widget_class, quick_keys[i].key, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.quick", "s",
                                          quick_keys[i].kind);
+  bind (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, "win.attach");
   bind (widget_class, GDK_KEY_F5, 0, "win.refresh");
   bind (widget_class, GDK_KEY_F6, 0, "win.cycle");
   bind (widget_class, GDK_KEY_F8, 0, "win.number");

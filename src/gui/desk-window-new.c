@@ -19,6 +19,7 @@ static const struct
   { NC_ ("new", "_Complaint…"), "win.quick::complaint", "<Control><Shift>c", DESK_RIGHT_CASE_OPEN, 0 },
   { NC_ ("new", "_Follow-up…"), "win.make::follow_up", "<Control><Shift>f", DESK_RIGHT_FOLLOW_UP_EDIT, 0 },
   { NC_ ("new", "_Message for a Colleague…"), "win.quick::message", NULL, DESK_RIGHT_MESSAGE_SEND, 0 },
+  { NC_ ("new", "_Outage…"), "win.make::outage", NULL, DESK_RIGHT_CASE_OPEN, 0 },
   { NC_ ("new", "_Unit…"), "win.make::unit", NULL, DESK_RIGHT_UNIT_EDIT, 1 },
   { NC_ ("new", "_Person…"), "win.make::person", NULL, DESK_RIGHT_PERSON_EDIT, 1 },
   { NC_ ("new", "_Building…"), "win.make::building", NULL, DESK_RIGHT_UNIT_EDIT, 1 },

@@ -15,6 +15,7 @@ typedef enum
   DESK_TARGET_COMPLAINT,
   DESK_TARGET_MEMO,
   DESK_TARGET_FOLLOW_UP,
+  DESK_TARGET_OUTAGE, /* it hangs on a known one */
   DESK_TARGET_AGAIN, /* the case there is already: re-opened where it was done, else hurried */
   DESK_N_TARGETS
 } DeskTarget;
@@ -30,6 +31,7 @@ typedef struct
   DeskMemo *memo;         /* (nullable): of MEMO */
   DeskFollowUp *follow_up; /* (nullable): of FOLLOW_UP */
   gint64 case_id;          /* of AGAIN */
+  gint64 outage_id;        /* of OUTAGE; 0: the one that fits */
 } DeskVisitInput;
 
 typedef enum

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-outage-book.h"
 #include "desk-read-card.h"
 #include "desk-search-key.h"
 #include "desk-service-private.h"
@@ -260,6 +261,18 @@ visits_of (DeskDb *db, const DeskQuickEntry *entry)
   return stmt;
 }
 
+/* Those that run and reach the unit. */
+static GPtrArray *
+read_outages (DeskTx *tx, gint64 unit_id, GError **error)
+{
+  g_autoptr (DeskRecord) unit = NULL;
+
+  if (unit_id == 0)
+    return g_ptr_array_new_with_free_func (desk_outage_card_free);
+  unit = desk_tx_get (tx, DESK_KIND_UNIT, unit_id, error);
+  return unit != NULL ? desk_read_outages (tx, ((DeskUnit *) unit)->building_id, TRUE, error) : NULL;
+}
+
 static gboolean
 read_around (DeskTx *tx, DeskLineResult *out, const DeskCategory *category, GError **error)
 {
@@ -282,6 +295,9 @@ read_around (DeskTx *tx, DeskLineResult *out, const DeskCategory *category, GErr
     return FALSE;
   for (guint i = 0; i < out->visits->len; i++)
     desk_read_mask (out->visits->pdata[i]);
+  out->outages = read_outages (tx, unit_id, error);
+  if (out->outages == NULL)
+    return FALSE;
   out->same = desk_read_same_cases (tx, unit_id, category, tx->now, 0, &out->same_days, error);
   out->near = out->same != NULL ? desk_read_near (tx, unit_id, category, tx->now, 0, NULL, error) : NULL;
   out->loads = out->near != NULL ? desk_read_loads (tx, category, error) : NULL;

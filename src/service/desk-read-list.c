@@ -26,6 +26,22 @@ check_list (const DeskListInput *in, GError **error)
   return FALSE;
 }
 
+static gboolean
+match_outages (DeskTx *tx, const char *text, DeskIdSet **within, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_OUTAGES_MATCH);
+  g_autoptr (GArray) ids = NULL;
+
+  desk_stmt_bind_text (stmt, "text", text);
+  ids = desk_store_read_ids (stmt, error);
+  if (ids == NULL)
+    return FALSE;
+  *within = desk_id_set_new ();
+  for (guint i = 0; i < ids->len; i++)
+    desk_id_set_add (*within, g_array_index (ids, gint64, i));
+  return TRUE;
+}
+
 /* What stands in the filter entry: of cases and entries their words, and the units that are called so. */
 static gboolean
 match (DeskTx *tx, const DeskListInput *in, DeskDay today, DeskIdSet **within, GError **error)
@@ -37,6 +53,8 @@ match (DeskTx *tx, const DeskListInput *in, DeskDay today, DeskIdSet **within, G
 
   if (in->list == DESK_LIST_UNITS || in->list == DESK_LIST_PEOPLE)
     return desk_terms_match (tx, in->text, desk_list_spec (in->list)->kind, today, within, error);
+  if (in->list == DESK_LIST_OUTAGES)
+    return match_outages (tx, text, within, error);
   if (!desk_terms_match (tx, in->text, DESK_KIND_UNIT, today, &units, error))
     return FALSE;
   found = desk_id_set_new ();

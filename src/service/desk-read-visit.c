@@ -123,7 +123,8 @@ desk_body_get_visit_page (DeskTx *tx, const DeskGetInput *in, DeskVisitPage *out
   out->cases = desk_read_briefs (tx, links_from (tx, DESK_KIND_VISIT, id, DESK_KIND_SERVICE_CASE), error);
   out->memos = out->cases != NULL ? read_memos (tx, id, error) : NULL;
   out->follow_ups = out->memos != NULL ? read_linked (tx, id, DESK_KIND_FOLLOW_UP, error) : NULL;
-  if (out->follow_ups == NULL)
+  out->outages = out->follow_ups != NULL ? read_linked (tx, id, DESK_KIND_OUTAGE, error) : NULL;
+  if (out->outages == NULL)
     return FALSE;
   stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_FILES_OF);
   desk_stmt_bind_int (stmt, "of_kind", DESK_KIND_VISIT);

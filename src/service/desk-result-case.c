@@ -86,6 +86,7 @@ desk_line_result_clear (gpointer result)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->near, g_ptr_array_unref);
   g_clear_pointer (&self->same, g_ptr_array_unref);
+  g_clear_pointer (&self->outages, g_ptr_array_unref);
   g_clear_pointer (&self->loads, g_ptr_array_unref);
   *self = (DeskLineResult){ 0 };
 }
@@ -129,6 +130,7 @@ desk_visit_page_clear (gpointer result)
   g_free (self->praised_name);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->memos, g_ptr_array_unref);
+  g_clear_pointer (&self->outages, g_ptr_array_unref);
   g_clear_pointer (&self->follow_ups, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   *self = (DeskVisitPage){ 0 };

@@ -4,6 +4,7 @@
 #include "desk-case-clock.h"
 #include "desk-case-move.h"
 #include "desk-complaint-io.h"
+#include "desk-outage-io.h"
 #include "desk-quick-entry.h"
 #include "desk-register-case.h"
 #include "desk-result.h"
@@ -99,6 +100,7 @@ typedef struct
   GPtrArray *near;   /* DeskCaseBrief: of a complaint: others of its category in its building */
   GPtrArray *same;   /* DeskCaseBrief, within @same_days */
   gint64 same_days;
+  GPtrArray *outages; /* DeskOutageCard: those that run and reach the unit */
   GPtrArray *loads;  /* DeskLoad, best first */
   gint64 response_due;
   gint64 completion_due;
@@ -129,6 +131,7 @@ typedef struct
   GPtrArray *cases;      /* DeskCaseBrief */
   GPtrArray *memos;      /* DeskMemoCard */
   GPtrArray *follow_ups; /* DeskFollowUp */
+  GPtrArray *outages;    /* DeskOutage it hangs on */
   GPtrArray *files;      /* DeskAttachment */
   gint64 now;            /* the moment it was looked at */
   gboolean offered;      /* to whoever asks: theirs to accept or return */

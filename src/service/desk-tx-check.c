@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-outage.h"
 #include "desk-quote.h"
 #include "desk-register-case.h"
 #include "desk-register.h"
@@ -322,6 +323,9 @@ desk_tx_check_alone (gpointer record, GError **error)
       break;
     case DESK_KIND_CARE_FLAG:
       desk_rule_care_flag (record, problems);
+      break;
+    case DESK_KIND_OUTAGE:
+      desk_rule_outage (record, problems);
       break;
     case DESK_KIND_INSTRUCTION:
       desk_rule_instruction (record, problems);

@@ -2,6 +2,7 @@
 #include "desk-tx.h"
 
 #include "desk-follow-up.h"
+#include "desk-outage.h"
 #include "desk-register-case.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
@@ -144,6 +145,31 @@ check_scope_of (DeskTx *tx, DeskKind kind, gint64 id, GError **error)
   return record != NULL && desk_tx_check_scope (tx, record, error);
 }
 
+/* One that reaches the whole community, or a building of somebody else's, is not theirs. Its buildings are asked one by one
+ * when they are written, so a new one has none yet. */
+static gboolean
+covers_outage (DeskTx *tx, const DeskOutage *outage, gboolean *covers, GError **error)
+{
+  DeskStmt *stmt;
+  g_autoptr (GArray) ids = NULL;
+
+  *covers = outage->buildings != NULL && *outage->buildings != '\0';
+  if (!*covers || outage->record.id == 0)
+    return TRUE;
+  stmt = desk_db_get (tx->service->db, DESK_SQL_OUTAGE_BUILDINGS);
+  desk_stmt_bind_int (stmt, "outage_id", outage->record.id);
+  ids = desk_store_read_ids (stmt, error);
+  for (guint i = 0; ids != NULL && i < ids->len && *covers; i++)
+    {
+      g_autoptr (DeskRecord) row = desk_tx_get (tx, DESK_KIND_OUTAGE_BUILDING, g_array_index (ids, gint64, i), error);
+
+      if (row == NULL)
+        return FALSE;
+      *covers = desk_actor_covers (tx->actor, ((DeskOutageBuilding *) row)->building_id, 0);
+    }
+  return ids != NULL;
+}
+
 /**
  * desk_tx_check_scope:
  * @record: (nullable): a record as it stands or shall stand
@@ -184,6 +210,16 @@ desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
       if (!covers_person (tx, head->id, &covers, error))
         return FALSE;
       break;
+    case DESK_KIND_OUTAGE:
+      if (!covers_outage (tx, record, &covers, error))
+        return FALSE;
+      break;
+    case DESK_KIND_OUTAGE_BUILDING:
+      covers = desk_actor_covers (tx->actor, ((const DeskOutageBuilding *) record)->building_id, 0);
+      break;
+    case DESK_KIND_OUTAGE_CALL:
+      /* It goes with the caller. */
+      return check_scope_of (tx, DESK_KIND_VISIT, ((const DeskOutageCall *) record)->visit_id, error);
     case DESK_KIND_CALENDAR:
     case DESK_KIND_CALENDAR_DAY:
     case DESK_KIND_CATEGORY:

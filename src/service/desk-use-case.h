@@ -10,6 +10,7 @@
 #include "desk-input-staff.h"
 #include "desk-follow-up-io.h"
 #include "desk-input.h"
+#include "desk-outage-io.h"
 #include "desk-result-case.h"
 #include "desk-result-staff.h"
 #include "desk-result.h"
@@ -75,6 +76,10 @@ typedef struct _DeskService DeskService;
   X (REOPEN_CASE, reopen_case, CASE_REOPEN, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
   X (CANCEL_CASE, cancel_case, CASE_CANCEL, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)           \
   X (MERGE_CASE, merge_case, CASE_MERGE, WRITE, UNDOABLE, DeskMoveInput, move_input, DeskSaved, saved)              \
+  X (SAVE_OUTAGE, save_outage, CASE_OPEN, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)         \
+  X (ATTACH_CALL, attach_call, VISIT_LOG, WRITE, UNDOABLE, DeskAttachCallInput, attach_call_input, DeskSaved, saved) \
+  X (TELL_CALLERS, tell_callers, CASE_CONTACT, WRITE, UNDOABLE, DeskTellInput, tell_input, DeskSaved, saved)        \
+  X (END_OUTAGE, end_outage, CASE_OPEN, WRITE, UNDOABLE, DeskEndOutageInput, end_outage_input, DeskSaved, saved)    \
   X (SIGN_STAGE, sign_stage, COMPLAINT_STAGE, WRITE, REVERSED, DeskStageInput, stage_input, DeskSaved, saved)       \
   X (SAVE_COMPLAINT, save_complaint, COMPLAINT_FINDING, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (ESCALATE_COMPLAINT, escalate_complaint, CASE_CONTACT, WRITE, UNDOABLE, DeskEscalateInput, escalate_input, DeskSaved, saved) \
@@ -116,6 +121,8 @@ typedef struct _DeskService DeskService;
   X (LIST_STAFF, list_staff, ENTER, READ, REVERSED, DeskGetInput, get_input, DeskStaffList, staff_list)             \
   X (GET_CASE_PAGE, get_case_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCasePage, case_page)          \
   X (LIST_GROUPS, list_groups, NONE, READ, REVERSED, DeskGetInput, get_input, DeskGroups, groups)                   \
+  X (LIST_OUTAGES, list_outages, NONE, READ, REVERSED, DeskGetInput, get_input, DeskOutages, outages)              \
+  X (GET_OUTAGE, get_outage, NONE, READ, REVERSED, DeskGetInput, get_input, DeskOutagePage, outage_page)           \
   X (GET_VISIT_PAGE, get_visit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskVisitPage, visit_page)     \
   X (FIND_CASE, find_case, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskSaved, saved)                   \
   X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
 
+#include "desk-outage-book.h"
 #include "desk-rule-case.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
@@ -161,6 +162,12 @@ call_again (DeskTx *tx, const DeskVisit *visit, const DeskVisitInput *in, gint64
   return done;
 }
 
+static gboolean
+make_outage_call (DeskTx *tx, const DeskVisit *visit, const DeskVisitInput *in, gint64 *id, GError **error)
+{
+  *id = in->outage_id;
+  return desk_outage_attach (tx, visit, id, error);
+}
 
 /* What an entry can become: the record's kind, the right it takes besides, how it is made. Complaints of their own,
  * payments and keys join here. */
@@ -174,6 +181,7 @@ static const struct
   [DESK_TARGET_COMPLAINT] = { DESK_KIND_SERVICE_CASE, DESK_RIGHT_CASE_OPEN, make_complaint },
   [DESK_TARGET_MEMO] = { DESK_KIND_MEMO, DESK_RIGHT_MESSAGE_SEND, make_memo },
   [DESK_TARGET_FOLLOW_UP] = { DESK_KIND_FOLLOW_UP, DESK_RIGHT_FOLLOW_UP_EDIT, make_follow_up },
+  [DESK_TARGET_OUTAGE] = { DESK_KIND_OUTAGE, DESK_RIGHT_VISIT_LOG, make_outage_call },
   [DESK_TARGET_AGAIN] = { DESK_KIND_SERVICE_CASE, DESK_RIGHT_CASE_HURRY, call_again },
 };
 
@@ -204,6 +212,13 @@ desk_case_take_files (DeskTx *tx, DeskKind from_kind, gint64 from_id, DeskKind k
   return TRUE;
 }
 
+/* Pictures of a caller are not the outage's. */
+static gboolean
+take_files (DeskTx *tx, DeskKind from_kind, gint64 from_id, DeskKind kind, gint64 id, GError **error)
+{
+  return kind == DESK_KIND_OUTAGE || desk_case_take_files (tx, from_kind, from_id, kind, id, error);
+}
+
 /**
  * desk_visit_become:
  * @visit: an entry that stands
@@ -225,7 +240,7 @@ desk_visit_become (DeskTx *tx, DeskVisit *visit, const DeskVisitInput *in, GErro
       return FALSE;
     }
   if (!may (tx, targets[in->target].right, error) || !targets[in->target].make (tx, visit, in, &id, error)
-      || !desk_case_take_files (tx, DESK_KIND_VISIT, visit->record.id, targets[in->target].kind, id, error))
+      || !take_files (tx, DESK_KIND_VISIT, visit->record.id, targets[in->target].kind, id, error))
     return FALSE;
   link.to_kind = targets[in->target].kind;
   link.to_id = id;

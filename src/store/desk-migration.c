@@ -22,6 +22,7 @@ static const char *const migrations[] = {
   "0010-follow-up-moment.sql",
   "0011-quote.sql",
   "0012-complaint.sql",
+  "0013-outage.sql",
 };
 
 int

@@ -80,18 +80,19 @@
                          "WHERE c.kind = :kind AND c.live = 0")                                                   \
   X (VISITS_TODAY, "SELECT id, channel, coalesce(staff_id, 0) FROM visit WHERE at >= :since ORDER BY at, id")     \
   X (VISITS_ALL, "SELECT id, channel, coalesce(staff_id, 0) FROM visit ORDER BY at, id")                          \
-  X (VISITS_OPEN, "SELECT id, 0, 0 FROM visit WHERE closed_at = 0 ORDER BY at, id")                               \
+  X (VISITS_OPEN, "SELECT id, 0, 0 FROM visit WHERE closed_at = 0 AND link_kind <> :outage_kind ORDER BY at, id") \
   X (VISITS_OFFERED, "SELECT id, 0, 0 FROM visit WHERE closed_at = 0 AND offered_id = :staff_id ORDER BY at, id") \
   X (VISITS_COUNT, "SELECT count(*) FROM visit")                                                                  \
-  X (VISITS_OPEN_COUNT, "SELECT count(*) FROM visit WHERE closed_at = 0")                                         \
+  X (VISITS_OPEN_COUNT, "SELECT count(*) FROM visit WHERE closed_at = 0 AND link_kind <> :outage_kind")           \
   X (VISITS_OFFERED_COUNT, "SELECT count(*) FROM visit WHERE closed_at = 0 AND offered_id = :staff_id")           \
   X (VISIT_ROW, "SELECT v.version, v.at, v.channel, v.kind, coalesce(u.label, p.name, ''), coalesce(n.name, ''), v.caller, " \
-                "v.phone, v.about, v.summary, coalesce(c.number, t.name, ''), v.link_kind, coalesce(s.name, ''), coalesce(o.name, ''), v.closed_at, v.handing " \
+                "v.phone, v.about, v.summary, coalesce(c.number, t.name, g.title, ''), v.link_kind, coalesce(s.name, ''), coalesce(o.name, ''), v.closed_at, v.handing " \
                 "FROM visit v LEFT JOIN unit u ON u.id = v.unit_id LEFT JOIN place p ON p.id = v.place_id "       \
                 "LEFT JOIN person n ON n.id = v.person_id LEFT JOIN staff s ON s.id = v.staff_id "                \
                 "LEFT JOIN staff o ON o.id = v.owner_id "                                                         \
                 "LEFT JOIN service_case c ON v.link_kind = :case_kind AND c.id = v.link_id "                       \
-                "LEFT JOIN memo m ON v.link_kind = :memo_kind AND m.id = v.link_id LEFT JOIN staff t ON t.id = m.to_id WHERE v.id = :id")     \
+                "LEFT JOIN memo m ON v.link_kind = :memo_kind AND m.id = v.link_id LEFT JOIN staff t ON t.id = m.to_id "        \
+                "LEFT JOIN outage g ON v.link_kind = :outage_kind AND g.id = v.link_id WHERE v.id = :id")         \
   X (VISITS_MATCH, "SELECT v.id, CASE WHEN lower(v.about || ' ' || v.caller || ' ' || v.summary || ' ' || v.phone || ' ' || coalesce(n.name, '')) " \
                    "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(v.unit_id, 0) FROM visit v "      \
                    "LEFT JOIN person n ON n.id = v.person_id WHERE v.at >= :since")                               \

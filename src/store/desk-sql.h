@@ -12,6 +12,7 @@
 #include "desk-sql-history.h"
 #include "desk-sql-import.h"
 #include "desk-sql-list.h"
+#include "desk-sql-outage.h"
 #include "desk-sql-page.h"
 #include "desk-sql-record-case.h"
 #include "desk-sql-record.h"
@@ -39,6 +40,7 @@
   DESK_SQL_RIGHT (X) \
   DESK_SQL_RECORD_CASE (X) \
   DESK_SQL_CASE (X) \
+  DESK_SQL_OUTAGE (X) \
   DESK_SQL_ATTACHMENT (X) \
   DESK_SQL_WALL (X) \
   DESK_SQL_FOLLOW_UP (X) \

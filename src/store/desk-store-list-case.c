@@ -200,8 +200,11 @@ count_visits (DeskDb *db, const DeskListQuery *query, gint64 *counts, GError **e
     }
   if (step != DESK_STEP_DONE
       || (!query->brief
-          && !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_COUNT), &counts[DESK_VISIT_FILTER_ALL], &found, error))
-      || !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_OPEN_COUNT), &counts[DESK_VISIT_FILTER_OPEN], &found, error))
+          && !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_COUNT), &counts[DESK_VISIT_FILTER_ALL], &found, error)))
+    return FALSE;
+  stmt = desk_db_get (db, DESK_SQL_VISITS_OPEN_COUNT);
+  desk_stmt_bind_int (stmt, "outage_kind", DESK_KIND_OUTAGE);
+  if (!desk_store_read_int (stmt, &counts[DESK_VISIT_FILTER_OPEN], &found, error))
     return FALSE;
   stmt = desk_db_get (db, DESK_SQL_VISITS_OFFERED_COUNT);
   desk_stmt_bind_int (stmt, "staff_id", query->staff_id);
@@ -218,7 +221,9 @@ visits_of (DeskDb *db, const DeskListQuery *query)
     case DESK_VISIT_FILTER_ALL:
       return desk_db_get (db, DESK_SQL_VISITS_ALL);
     case DESK_VISIT_FILTER_OPEN:
-      return desk_db_get (db, DESK_SQL_VISITS_OPEN);
+      stmt = desk_db_get (db, DESK_SQL_VISITS_OPEN);
+      desk_stmt_bind_int (stmt, "outage_kind", DESK_KIND_OUTAGE);
+      return stmt;
     case DESK_VISIT_FILTER_OFFERED:
       stmt = desk_db_get (db, DESK_SQL_VISITS_OFFERED);
       desk_stmt_bind_int (stmt, "staff_id", query->staff_id);
@@ -287,6 +292,7 @@ desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
   desk_stmt_bind_int (stmt, "id", id);
   desk_stmt_bind_int (stmt, "case_kind", DESK_KIND_SERVICE_CASE);
   desk_stmt_bind_int (stmt, "memo_kind", DESK_KIND_MEMO);
+  desk_stmt_bind_int (stmt, "outage_kind", DESK_KIND_OUTAGE);
   if (!desk_stmt_one (stmt, &found, error))
     return FALSE;
   if (!found)

@@ -3,6 +3,7 @@
 
 #include "desk-mask.h"
 #include "desk-store-list-case.h"
+#include "desk-store-outage.h"
 
 /* Labels of a person's units beyond this many are left out of the cell. */
 #define MAX_PLACES 4
@@ -227,6 +228,8 @@ desk_store_list_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64
     return desk_store_list_visits (db, query, ids, counts, error);
   if (query->list == DESK_LIST_REPAIRS || query->list == DESK_LIST_COMPLAINTS)
     return desk_store_list_cases (db, query, ids, counts, error);
+  if (query->list == DESK_LIST_OUTAGES)
+    return desk_store_list_outages (db, query, ids, counts, error);
   return person_ids (db, query, ids, counts, error);
 }
 
@@ -314,6 +317,8 @@ desk_store_list_row (DeskDb *db, DeskList list, gint64 id, DeskDay today, DeskRo
     done = desk_store_visit_row (db, id, row, error);
   else if (list == DESK_LIST_REPAIRS || list == DESK_LIST_COMPLAINTS)
     done = desk_store_case_row (db, id, row, error);
+  else if (list == DESK_LIST_OUTAGES)
+    done = desk_store_outage_row (db, id, row, error);
   else
     done = list == DESK_LIST_UNITS ? unit_row (db, id, today, row, error) : person_row (db, id, today, row, error);
   if (!done)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-text-case.h"
 
+#include "desk-outage.h"
 #include "desk-text-label.h"
 
 /* What the closed lists of desk log and cases are called. The order is that of the values. */
@@ -106,6 +107,12 @@ static const Word finding_words[] = {
   { NP_ ("finding", "Not valid") },
 };
 
+static const Word outage_topic_words[] = {
+  { NP_ ("outage", "Water off") }, { NP_ ("outage", "Power off") }, { NP_ ("outage", "Gas off") },
+  { NP_ ("outage", "Heating off") }, { NP_ ("outage", "Lift out") }, { NP_ ("outage", "Network down") },
+  { NP_ ("outage", "Door or gate out") }, { NP_ ("outage", "Other outage") },
+};
+
 #define WORDS(name) { &desk_enum_##name, name##_words, G_N_ELEMENTS (name##_words) }
 
 static const struct
@@ -132,6 +139,7 @@ static const struct
   WORDS (cost_kind),
   WORDS (stage),
   WORDS (finding),
+  WORDS (outage_topic),
 };
 
 /* Returns: the word for @value of @spec, a list of desk-case-kind.h; "" for none, or where @spec is no such list. */

@@ -82,6 +82,12 @@ static const struct
   = { { NP_ ("kind", "Finding of a complaint") }, { NP_ ("kind", "Findings of complaints") }, NN_ ("%1 finding", "%1 findings") },
   [DESK_KIND_COMPLAINT_STAGE]
   = { { NP_ ("kind", "Stage of a complaint") }, { NP_ ("kind", "Stages of complaints") }, NN_ ("%1 stage", "%1 stages") },
+  [DESK_KIND_OUTAGE]
+  = { { NP_ ("kind", "Outage") }, { NP_ ("kind", "Outages") }, NN_ ("%1 outage", "%1 outages") },
+  [DESK_KIND_OUTAGE_BUILDING]
+  = { { NP_ ("kind", "Building of an outage") }, { NP_ ("kind", "Buildings of outages") }, NN_ ("%1 building", "%1 buildings") },
+  [DESK_KIND_OUTAGE_CALL]
+  = { { NP_ ("kind", "Caller about an outage") }, { NP_ ("kind", "Callers about outages") }, NN_ ("%1 caller", "%1 callers") },
   [DESK_KIND_RECORD_LINK]
   = { { NP_ ("kind", "Link") }, { NP_ ("kind", "Links") }, NN_ ("%1 link", "%1 links") },
   [DESK_KIND_ATTACHMENT]
@@ -229,6 +235,13 @@ static const struct
   { "record", { NP_ ("column", "Record") } },
   { "what", { NP_ ("column", "What") } },
   { "due_at", { NP_ ("column", "Due") } },
+  { "begun_at", { NP_ ("column", "Since") } },
+  { "outage_topic", { NP_ ("column", "What is out") } },
+  { "buildings", { NP_ ("column", "Buildings") } },
+  { "expected_at", { NP_ ("column", "Expected until") } },
+  { "callers", { NP_ ("column", "Callers") } },
+  { "untold", { NP_ ("column", "To tell") } },
+  { "ended_at", { NP_ ("column", "Over since") } },
   { "topic", { NP_ ("column", "Topic") } },
   { "person", { NP_ ("column", "Person") } },
   { "duty", { NP_ ("column", "To be done") } },
@@ -261,6 +274,8 @@ static const struct
   { "by_me", { NP_ ("filter", "Taken by me") } },
   { "handed_to_me", { NP_ ("filter", "Handed to me") } },
   { "live", { NP_ ("filter", "Open") } },
+  { "running", { NP_ ("filter", "Running") } },
+  { "untold", { NP_ ("filter", "Callers to tell") } },
   { "overdue", { NP_ ("filter", "Overdue") } },
   { "soon", { NP_ ("filter", "Due soon") } },
   { "unassigned", { NP_ ("filter", "Unassigned") } },
@@ -387,6 +402,10 @@ static const struct
   { "remove_cost_line", { NP_ ("act", "Part or labour removed") }, { NP_ ("act", "Part or labour removed") } },
   { "step_quote", { NP_ ("act", "Quote moved on") }, { NP_ ("act", "Quote moved on") } },
   { "check_bill", { NP_ ("act", "Bill checked") }, { NP_ ("act", "Bill checked") } },
+  { "save_outage", { NP_ ("act", "Outage reported") }, { NP_ ("act", "Outage changed") } },
+  { "attach_call", { NP_ ("act", "Attached to the outage") }, { NP_ ("act", "Attached to the outage") } },
+  { "tell_callers", { NP_ ("act", "Callers told") }, { NP_ ("act", "Callers told") } },
+  { "end_outage", { NP_ ("act", "Outage over") }, { NP_ ("act", "Outage over") } },
   { "sign_stage", { NP_ ("act", "Stage signed") }, { NP_ ("act", "Stage signed") } },
   { "save_complaint", { NP_ ("act", "Finding entered") }, { NP_ ("act", "Finding entered") } },
   { "escalate_complaint", { NP_ ("act", "Complaint escalated") }, { NP_ ("act", "Complaint escalated") } },

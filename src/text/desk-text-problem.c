@@ -130,6 +130,12 @@ static const struct
   [DESK_PROBLEM_PLAN_PAST] = { N_ ("That time is over: give the day it shall be solved by."), { ARG_NONE } },
   [DESK_PROBLEM_NOT_RAISED] = { N_ ("It is as severe as that already: choose a higher severity."), { ARG_NONE } },
   [DESK_PROBLEM_NOT_A_COMPLAINT] = { N_ ("%1 is no complaint: make one of it first."), { ARG_TYPED } },
+  [DESK_PROBLEM_OUTAGE_ENDS_EARLY] = { N_ ("It would end before it begins: give a later time, or none."), { ARG_NONE } },
+  [DESK_PROBLEM_OUTAGE_OVER] = { N_ ("This outage is over: report a new one if it is out again."), { ARG_NONE } },
+  [DESK_PROBLEM_OUTAGE_NONE] = { N_ ("No outage that is known reaches this unit: report one first."), { ARG_NONE } },
+  [DESK_PROBLEM_OUTAGE_NO_ENTRY] = { N_ ("%1 was opened without a call: log the call, then attach that."), { ARG_TYPED } },
+  [DESK_PROBLEM_ATTACHED_ALREADY] = { N_ ("This caller is attached already: nothing is left to do."), { ARG_NONE } },
+  [DESK_PROBLEM_BUILDING_UNKNOWN] = { N_ ("There is no building “%1”: write their numbers, like 3, 5-7; none for all."), { ARG_TYPED } },
   [DESK_PROBLEM_JOIN_ALONE] = { N_ ("There is nothing to join it with: mark further cases."), { ARG_NONE } },
   [DESK_PROBLEM_FILE_MISSING] = { N_ ("%1 is not there any more: choose it anew."), { ARG_PATH } },
   [DESK_PROBLEM_FILE_NOT_READABLE]

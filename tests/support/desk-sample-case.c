@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-outage.h"
 #include "desk-register-case.h"
 
 /* Log entries and cases of the sample world: one case in every state a use case needs. */
@@ -118,6 +119,18 @@ complaint (DeskFixture *fixture, const DeskSampleWorld *w, const char *title)
   return run (fixture, DESK_USE_CASE_OPEN_CASE, desk_case_input_new (NULL, &c, NULL));
 }
 
+/* One that runs in the building of the unit, and who called about it. */
+static void
+outage (DeskFixture *fixture, DeskSampleWorld *w, const DeskVisit *visit)
+{
+  DeskOutage record = { .record = { .kind = DESK_KIND_OUTAGE }, .topic = DESK_OUTAGE_WATER, .title = (char *) "水箱清洗",
+                        .buildings = (char *) "3栋", .begun_at = DESK_FIXTURE_NOW - 3600,
+                        .expected_at = DESK_FIXTURE_NOW + 7 * 3600, .script = (char *) "今天清洗水箱，17:00 前恢复供水。" };
+
+  w->outage = desk_fixture_save (fixture, DESK_USE_CASE_SAVE_OUTAGE, &record);
+  run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, visit, DESK_TARGET_OUTAGE, NULL, NULL));
+}
+
 void
 desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
 {
@@ -149,6 +162,7 @@ desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
   w->attachment = run (fixture, DESK_USE_CASE_ATTACH_FILE, file_of (NULL, DESK_KIND_VISIT, entry, receipt));
   w->complaint = complaint (fixture, w, "楼上装修吵");
   w->other_complaint = complaint (fixture, w, "电钻从早响到晚");
+  outage (fixture, w, &visit);
   /* The last act leaves one row in the trail: tests of the chain count on it. */
   w->visit = run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
 }
@@ -181,6 +195,10 @@ sample_record (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
       ((DeskComplaint *) record)->case_id = w->complaint;
       ((DeskComplaint *) record)->finding = DESK_FINDING_VALID;
       desk_text_set (&((DeskComplaint *) record)->department, "工程部");
+      break;
+    case DESK_USE_CASE_SAVE_OUTAGE:
+      record = desk_fixture_get (fixture, DESK_KIND_OUTAGE, w->outage);
+      ((DeskOutage *) record)->expected_at += 3600;
       break;
     case DESK_USE_CASE_SAVE_PLACE:
       record = desk_fixture_get (fixture, DESK_KIND_PLACE, w->place);
@@ -289,6 +307,12 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
     {
     case DESK_USE_CASE_STEP_QUOTE:
       return desk_quote_input_new (key, w->case_new, DESK_QUOTE_STEP_MAKE, 2900, NULL);
+    case DESK_USE_CASE_ATTACH_CALL:
+      return desk_attach_call_input_new (key, w->visit, 0, 0);
+    case DESK_USE_CASE_TELL_CALLERS:
+      return desk_tell_input_new (key, &w->outage_call, 1, TRUE);
+    case DESK_USE_CASE_END_OUTAGE:
+      return desk_end_outage_input_new (key, w->outage, 0, "16:20 已来水", TRUE);
     case DESK_USE_CASE_SIGN_STAGE:
       return desk_stage_input_new (key, w->complaint, DESK_STAGE_CONTACT, 0, "已上门听业主说明");
     case DESK_USE_CASE_ESCALATE_COMPLAINT:

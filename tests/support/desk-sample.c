@@ -131,6 +131,7 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
   desk_sample_cases (fixture, world);
   g_assert_true (desk_service_end_bulk (fixture->service, TRUE, NULL));
   world->head_act = desk_fixture_count (fixture, "SELECT max(id) FROM act");
+  world->outage_call = desk_fixture_count (fixture, "SELECT max(id) FROM outage_call");
 }
 
 void

@@ -7,6 +7,7 @@
 #include "desk-filter-bar.h"
 #include "desk-filtered-list.h"
 #include "desk-group-bar.h"
+#include "desk-outage-bar.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -240,6 +241,8 @@ desk_case_list_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *fa
       g_signal_connect (bar, "look", G_CALLBACK (look), self);
       gtk_box_append (GTK_BOX (self->box), bar);
     }
+  if (family->kind == DESK_CASE_REPAIR)
+    gtk_box_append (GTK_BOX (self->box), desk_outage_bar_new (engine, text));
   gtk_box_append (GTK_BOX (self->box), self->list);
   self->status = desk_status_line_new ();
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _(self->family->keys));

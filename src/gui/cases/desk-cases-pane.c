@@ -6,6 +6,7 @@
 #include "desk-list-detail.h"
 #include "desk-list-view.h"
 #include "desk-notice.h"
+#include "desk-outage-bar.h"
 
 #define LIST_WIDTH 626
 
@@ -121,7 +122,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
 {
   DeskCasesPane *self = DESK_CASES_PANE (pane);
 
-  switch (act)
+  switch ((int) act)
     {
     case DESK_PANE_FILTER:
       desk_list_detail_go (sides (self), DESK_PART_FILTER);
@@ -141,6 +142,9 @@ pane_act (DeskPane *pane, DeskPaneAct act)
     case DESK_PANE_SHOW_NUMBER:
       desk_record_page_show_numbers (DESK_RECORD_PAGE (self->page));
       return TRUE;
+    case DESK_PANE_ATTACH:
+      desk_outage_attach_call (GTK_WIDGET (self), 0, desk_case_list_get_selected (DESK_CASE_LIST (self->list)));
+      return desk_case_list_get_selected (DESK_CASE_LIST (self->list)) != 0;
     case DESK_PANE_SAVE:
     default:
       return FALSE;

@@ -14,6 +14,7 @@
 #include "desk-string.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
+#include "desk-text-outage.h"
 #include "desk-window.h"
 
 /* What an entry can become, in the order of the keys; what is built later joins here. */
@@ -252,13 +253,23 @@ add_follow_up (DeskLogDetail *self, const DeskFollowUp *follow_up)
 }
 
 static void
+add_outage (DeskLogDetail *self, const DeskOutage *outage)
+{
+  g_autofree char *words = desk_text_outage (self->text, outage, self->shown->now);
+
+  gtk_box_append (GTK_BOX (self->linked), link_new (self, DESK_KIND_OUTAGE, outage->record.id, words));
+}
+
+static void
 fill_linked (DeskLogDetail *self)
 {
   const DeskVisitPage *page = self->shown;
 
   clear (self->linked);
-  gtk_widget_set_visible (self->linked, page->cases->len + page->memos->len + page->follow_ups->len > 0);
+  gtk_widget_set_visible (self->linked, page->cases->len + page->memos->len + page->follow_ups->len + page->outages->len > 0);
   gtk_box_append (GTK_BOX (self->linked), label_new (desk_text_column (self->text, DESK_LIST_VISITS, DESK_VISIT_COLUMN_BECAME), "section"));
+  for (guint i = 0; i < page->outages->len; i++)
+    add_outage (self, page->outages->pdata[i]);
   for (guint i = 0; i < page->cases->len; i++)
     add_case (self, page->cases->pdata[i]);
   for (guint i = 0; i < page->memos->len; i++)

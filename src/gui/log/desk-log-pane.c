@@ -12,6 +12,7 @@
 #include "desk-log-detail.h"
 #include "desk-log-forms.h"
 #include "desk-notice.h"
+#include "desk-outage-bar.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -265,6 +266,9 @@ pane_act (DeskPane *pane, DeskPaneAct act)
     case DESK_PANE_CYCLE:
       desk_list_detail_cycle (DESK_LIST_DETAIL (self->sides));
       return TRUE;
+    case DESK_PANE_ATTACH:
+      desk_outage_attach_call (GTK_WIDGET (self), desk_filtered_list_get_selected (DESK_FILTERED_LIST (self->list)), 0);
+      return desk_filtered_list_get_selected (DESK_FILTERED_LIST (self->list)) != 0;
     case DESK_PANE_SAVE:
       return desk_log_detail_save (DESK_LOG_DETAIL (self->detail));
     default:
@@ -480,10 +484,11 @@ build_side (DeskLogPane *self)
   g_signal_connect (self->line, "activate", G_CALLBACK (line_done), self);
   gtk_box_append (GTK_BOX (band), self->line);
   gtk_box_append (GTK_BOX (side), band);
+  gtk_box_append (GTK_BOX (side), desk_outage_bar_new (self->engine, self->text));
   desk_filtered_list_set_start (DESK_FILTERED_LIST (self->list), self->line);
   gtk_box_append (GTK_BOX (side), self->list);
   self->status = desk_status_line_new ();
-  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("R repair  C complaint  F follow-up  M message  T hand on  Enter summary"));
+  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("R repair  C complaint  F follow-up  M message  T hand on  Ctrl+J outage  Enter summary"));
   gtk_box_append (GTK_BOX (side), self->status);
   return side;
 }

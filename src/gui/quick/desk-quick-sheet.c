@@ -507,6 +507,11 @@ captured (GtkEventControllerKey *controller, guint key, guint code, GdkModifierT
     return alt_pressed (self, key);
   if (control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_s))
     save_clicked (self);
+  else if (control && !shift && (key == GDK_KEY_j || key == GDK_KEY_J))
+    {
+      if (self->result != NULL && self->result->outages->len > 0)
+        desk_quick_sheet_save (self, DESK_TARGET_OUTAGE, FALSE);
+    }
   else if (control && shift && (key == GDK_KEY_C || key == GDK_KEY_c))
     kind_key (self, DESK_VISIT_COMPLAINT);
   else if (control && shift && (key == GDK_KEY_R || key == GDK_KEY_r))

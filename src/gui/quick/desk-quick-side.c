@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-notice.h"
+#include "desk-outage-bar.h"
 #include "desk-string.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -62,6 +63,30 @@ add_same (DeskQuickSheet *self)
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_insert_child_after (GTK_BOX (notice), box, gtk_widget_get_first_child (notice));
   gtk_box_append (GTK_BOX (self->side), notice);
+}
+
+static void
+attach_clicked (DeskQuickSheet *self)
+{
+  desk_quick_sheet_save (self, DESK_TARGET_OUTAGE, FALSE);
+}
+
+/* The unit is out: what is read out, and the one key that hangs the caller on it without a case. */
+static void
+add_outages (DeskQuickSheet *self)
+{
+  const GPtrArray *outages = self->result->outages;
+  GtkWidget *attach;
+
+  for (guint i = 0; i < outages->len; i++)
+    gtk_box_append (GTK_BOX (self->side),
+                    desk_outage_notice_new (self->text, outages->pdata[i], desk_engine_now (self->engine), TRUE));
+  if (outages->len == 0)
+    return;
+  attach = desk_button_new (NULL, _("Attach, No Case"), "Ctrl+J");
+  gtk_widget_set_halign (attach, GTK_ALIGN_START);
+  g_signal_connect_swapped (attach, "clicked", G_CALLBACK (attach_clicked), self);
+  gtk_box_append (GTK_BOX (self->side), attach);
 }
 
 /* What to ask, by the category. */
@@ -167,6 +192,7 @@ desk_quick_side_fill (DeskQuickSheet *self)
     gtk_box_remove (GTK_BOX (self->side), child);
   if (result == NULL)
     return;
+  add_outages (self);
   if (result->same->len > 0 && desk_quick_sheet_is_case (self))
     add_same (self);
   add_script (self);

@@ -225,7 +225,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
   DeskResidentsPane *self = DESK_RESIDENTS_PANE (pane);
   DeskResidentsList *list = DESK_RESIDENTS_LIST (self->list);
 
-  switch (act)
+  switch ((int) act)
     {
     case DESK_PANE_FILTER:
       desk_list_detail_go (DESK_LIST_DETAIL (self->sides), DESK_PART_FILTER);

@@ -419,7 +419,7 @@ pane_act (DeskPane *pane, DeskPaneAct act)
 {
   DeskTodayPane *self = DESK_TODAY_PANE (pane);
 
-  switch (act)
+  switch ((int) act)
     {
     case DESK_PANE_NEW:
       make_new (self);

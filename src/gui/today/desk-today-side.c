@@ -7,6 +7,7 @@
 #include "desk-facts.h"
 #include "desk-history-view.h"
 #include "desk-notice.h"
+#include "desk-outage-bar.h"
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
 #include "desk-text-history.h"
@@ -476,6 +477,7 @@ desk_today_side_new (DeskEngine *engine, DeskText *text)
 
   self->engine = g_object_ref (engine);
   self->text = desk_text_ref (text);
+  gtk_box_append (GTK_BOX (box), desk_outage_bar_new (engine, text));
   add_brief (self, box, _("My Repairs"), DESK_LIST_REPAIRS, DESK_CASE_FILTER_MINE, MOST_CASES, desk_today_case_row);
   add_brief (self, box, _("My Complaints"), DESK_LIST_COMPLAINTS, DESK_CASE_FILTER_MINE, MOST_CASES, desk_today_case_row);
   self->asked = build_list (box, _("Waiting for My Approval"), &self->asked_head, &self->asked_count,

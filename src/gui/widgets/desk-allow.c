@@ -46,6 +46,8 @@ desk_allow_right_of (DeskKind kind)
     case DESK_KIND_ENTRANCE:
     case DESK_KIND_UNIT:
       return DESK_RIGHT_UNIT_EDIT;
+    case DESK_KIND_OUTAGE:
+      return DESK_RIGHT_CASE_OPEN;
     case DESK_KIND_FOLLOW_UP:
       return DESK_RIGHT_FOLLOW_UP_EDIT;
     default:

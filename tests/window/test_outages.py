@@ -76,6 +76,7 @@ def test_from_report_to_end(session):
     wait_for('the end', lambda: ask('SELECT count(*) FROM outage WHERE ended_at = 0') == running, 30)
     same(ask("SELECT count(*) FROM visit WHERE summary = '16:20 来水' AND closed_at > 0"), 2, 'closed together')
     wait_for('the end of the form', lambda: not window.find_all(BUTTONS, name=say('Close Form')), 30)
+    window.wait_focus(role='list item', seconds=30)
     window.keys('shift+t')
     wait_for('all told', lambda: ask(attached + ' AND told_at > 0') == 2, 30)
 

@@ -68,14 +68,14 @@ name_of (const DeskOutageCaller *caller)
 }
 
 static void
-add_caller (DeskOutagePageView *self, const DeskOutageCaller *caller)
+fill_row (DeskOutagePageView *self, GtkWidget *row, const DeskOutageCaller *caller)
 {
   gboolean told = caller->call->told_at != 0;
   g_autofree char *when = desk_text_time (self->text, caller->visit->at, self->shown->now);
   const char *mark = told ? C_ ("outage", "Told") : C_ ("outage", "To tell");
   const char *place = caller->unit_label != NULL ? caller->unit_label : "";
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", place, name_of (caller), mark);
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
 
   gtk_widget_set_opacity (icon, told ? 1 : 0);
@@ -89,31 +89,31 @@ add_caller (DeskOutagePageView *self, const DeskOutageCaller *caller)
   gtk_box_append (GTK_BOX (box), cell (when, "caption", 0));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->callers), row);
 }
 
+/* Rows stay as long as there is somebody for them, so that the keyboard stays where it is. */
 static void
 fill_callers (DeskOutagePageView *self)
 {
   GtkListBox *list = GTK_LIST_BOX (self->callers);
-  GtkListBoxRow *selected = gtk_list_box_get_selected_row (list), *row;
-  int at = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
-  gboolean focus = selected != NULL && gtk_widget_has_focus (GTK_WIDGET (selected));
+  const GPtrArray *callers = self->shown->callers;
   g_autofree char *n = desk_text_number (self->shown->card->n_callers);
   g_autofree char *untold = desk_text_number (self->shown->card->n_untold);
   g_autofree char *words = desk_text_fill (_("%1 callers, %2 to tell"), (const char *[]){ n, untold, NULL });
+  GtkListBoxRow *row;
 
   gtk_label_set_text (GTK_LABEL (self->heading), words);
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (list, (int) callers->len)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->shown->callers->len; i++)
-    add_caller (self, self->shown->callers->pdata[i]);
-  row = gtk_list_box_get_row_at_index (list, at);
-  if (row == NULL && at > 0)
-    row = gtk_list_box_get_row_at_index (list, (int) self->shown->callers->len - 1);
-  gtk_list_box_select_row (list, row);
-  if (focus && row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  for (guint i = 0; i < callers->len; i++)
+    {
+      row = gtk_list_box_get_row_at_index (list, (int) i);
+      if (row == NULL)
+        gtk_list_box_append (list, GTK_WIDGET (row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ())));
+      fill_row (self, GTK_WIDGET (row), callers->pdata[i]);
+    }
+  if (gtk_list_box_get_selected_row (list) == NULL)
+    gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
 }
 
 static void

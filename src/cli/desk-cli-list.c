@@ -62,7 +62,7 @@ make_columns (DeskCli *cli, DeskList list)
     [DESK_COLUMN_AREA] = DESK_OUTPUT_AREA, [DESK_COLUMN_FLAGS] = DESK_OUTPUT_FLAGS, [DESK_COLUMN_PHONE] = DESK_OUTPUT_TEXT,
     [DESK_COLUMN_LINK] = DESK_OUTPUT_TEXT,
     [DESK_COLUMN_KIND] = DESK_OUTPUT_KIND, [DESK_COLUMN_TOLD] = DESK_OUTPUT_TEXT,  [DESK_COLUMN_DUTY] = DESK_OUTPUT_TEXT,
-    [DESK_COLUMN_OWES] = DESK_OUTPUT_TEXT,
+    [DESK_COLUMN_OWES] = DESK_OUTPUT_TEXT,  [DESK_COLUMN_MONEY] = DESK_OUTPUT_MONEY,
   };
   const DeskListSpec *spec = desk_list_spec (list);
   DeskOutputColumn *columns = g_new0 (DeskOutputColumn, spec->n_columns + 1);

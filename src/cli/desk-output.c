@@ -143,6 +143,7 @@ word_for_programs (DeskOutput *self, const DeskOutputColumn *column, const char 
     {
     case DESK_OUTPUT_ID:
     case DESK_OUTPUT_INT:
+    case DESK_OUTPUT_MONEY:
     case DESK_OUTPUT_RATE:
       *bare = TRUE;
       return column->type == DESK_OUTPUT_ID && number == 0 ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, number);
@@ -183,6 +184,8 @@ word_for_people (DeskOutput *self, const DeskOutputColumn *column, const char *t
       return number != 0 ? desk_text_day (number) : g_strdup ("");
     case DESK_OUTPUT_TIME:
       return number != 0 ? desk_text_time_whole (self->text, number) : g_strdup ("");
+    case DESK_OUTPUT_MONEY:
+      return desk_decimal_format_grouped (number, DESK_DIGITS_MONEY);
     case DESK_OUTPUT_AREA:
       return number != 0 ? desk_text_area (number) : g_strdup ("");
     case DESK_OUTPUT_RATE:
@@ -304,7 +307,7 @@ width_of (const char *text)
 static gboolean
 is_right (DeskOutputType type)
 {
-  return type == DESK_OUTPUT_INT || type == DESK_OUTPUT_AREA || type == DESK_OUTPUT_RATE;
+  return type == DESK_OUTPUT_INT || type == DESK_OUTPUT_MONEY || type == DESK_OUTPUT_AREA || type == DESK_OUTPUT_RATE;
 }
 
 /* One cell, filled up to @width except at the end of a line. */

@@ -22,6 +22,7 @@ typedef enum
   DESK_OUTPUT_BOOL,
   DESK_OUTPUT_DAY,   /* 0: nothing */
   DESK_OUTPUT_TIME,  /* Unix seconds, 0: nothing */
+  DESK_OUTPUT_MONEY, /* fen; for programs an integer under a name that ends in _fen */
   DESK_OUTPUT_AREA,  /* 0.01 m², 0: nothing */
   DESK_OUTPUT_RATE,  /* millionths; an integer for programs */
   DESK_OUTPUT_ENUM,  /* nick for programs, word for people */

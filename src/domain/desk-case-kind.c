@@ -12,7 +12,7 @@ ENUM (case_state, "new", "assigned", "accepted", "working", "waiting", "done", "
 ENUM (urgency, "ordinary", "urgent", "danger")
 ENUM (severity, "ordinary", "serious", "major")
 ENUM (wait_reason, "parts", "owner_away", "appointment", "third_party", "quote")
-ENUM (warranty_part, "structure", "waterproof", "heating", "fittings")
+ENUM (warranty_part, "structure", "waterproof", "heating", "fittings", "cooling")
 ENUM (answer, "satisfied", "fair", "not_satisfied")
 ENUM (case_event, "opened", "move", "contact", "hurry", "note", "appointment", "quote", "stage", "escalated")
 ENUM (duration_unit, "clock_hours", "working_hours", "working_days")

@@ -81,8 +81,9 @@ typedef enum
 {
   DESK_WARRANTY_STRUCTURE = 1,
   DESK_WARRANTY_WATERPROOF, /* roof, wet rooms, outer wall */
-  DESK_WARRANTY_HEATING,    /* heating and cooling */
+  DESK_WARRANTY_HEATING,
   DESK_WARRANTY_FITTINGS,   /* wiring, pipes, equipment, decoration */
+  DESK_WARRANTY_COOLING,
 } DeskWarrantyPart;
 
 typedef enum

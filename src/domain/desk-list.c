@@ -107,6 +107,19 @@ static const DeskColumnSpec outage_columns[] = {
 
 static const char *const outage_filters[] = { "all", "running", "untold" };
 
+static const DeskColumnSpec bill_columns[] = {
+  { "bill_since", DESK_COLUMN_TIME, NULL, TRUE },
+  { "unit", DESK_COLUMN_KEY, NULL, FALSE },
+  { "caller", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "title", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "number", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "amount_fen", DESK_COLUMN_MONEY, NULL, FALSE },
+  { "billed_by", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "checked_by", DESK_COLUMN_TEXT, NULL, FALSE },
+};
+
+static const char *const bill_filters[] = { "bills_ready", "bills_to_check" };
+
 static const DeskListSpec specs[DESK_N_LISTS] = {
   { "units", DESK_KIND_UNIT, unit_columns, G_N_ELEMENTS (unit_columns), unit_filters, G_N_ELEMENTS (unit_filters) },
   { "people", DESK_KIND_PERSON, person_columns, G_N_ELEMENTS (person_columns), person_filters,
@@ -122,6 +135,7 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
     G_N_ELEMENTS (follow_up_filters) },
   { "outages", DESK_KIND_OUTAGE, outage_columns, G_N_ELEMENTS (outage_columns), outage_filters,
     G_N_ELEMENTS (outage_filters) },
+  { "bills", DESK_KIND_SERVICE_CASE, bill_columns, G_N_ELEMENTS (bill_columns), bill_filters, G_N_ELEMENTS (bill_filters) },
 };
 
 /* Returns: (transfer none): the table of @list. */
@@ -136,7 +150,9 @@ desk_list_spec (DeskList list)
 gboolean
 desk_column_is_staff (const DeskColumnSpec *column)
 {
-  return column->type == DESK_COLUMN_TEXT && (g_str_equal (column->nick, "actor") || g_str_equal (column->nick, "staff") || g_str_equal (column->nick, "first_contact"));
+  static const char *const nicks[] = { "actor", "staff", "first_contact", "billed_by", "checked_by", NULL };
+
+  return column->type == DESK_COLUMN_TEXT && g_strv_contains (nicks, column->nick);
 }
 
 /* Returns: the index of the column called @nick, or -1. */

@@ -16,6 +16,7 @@ typedef enum
   DESK_COLUMN_TIME,
   DESK_COLUMN_ENUM,
   DESK_COLUMN_AREA,
+  DESK_COLUMN_MONEY, /* fen */
   DESK_COLUMN_FLAGS, /* bits 1 << (DeskCare - 1) */
   DESK_COLUMN_PHONE, /* masked */
   DESK_COLUMN_KIND,  /* DeskKind */
@@ -59,6 +60,7 @@ typedef enum
   DESK_LIST_TRAIL,
   DESK_LIST_FOLLOW_UPS,
   DESK_LIST_OUTAGES,
+  DESK_LIST_BILLS,
   DESK_N_LISTS
 } DeskList;
 
@@ -199,6 +201,25 @@ typedef enum
   DESK_FOLLOW_UP_COLUMN_URGENT,
   DESK_FOLLOW_UP_COLUMN_OWES,
 } DeskFollowUpColumn;
+
+/* Bills of repairs; the rows are their cases. */
+typedef enum
+{
+  DESK_BILL_COLUMN_SINCE, /* checked; of one to be checked: billed */
+  DESK_BILL_COLUMN_UNIT,
+  DESK_BILL_COLUMN_CALLER,
+  DESK_BILL_COLUMN_TITLE,
+  DESK_BILL_COLUMN_NUMBER,
+  DESK_BILL_COLUMN_AMOUNT,
+  DESK_BILL_COLUMN_BILLED_BY,
+  DESK_BILL_COLUMN_CHECKED_BY,
+} DeskBillColumn;
+
+typedef enum
+{
+  DESK_BILL_FILTER_READY,    /* checked by a second person: for the unit's account */
+  DESK_BILL_FILTER_TO_CHECK, /* waits for a second person */
+} DeskBillFilter;
 
 typedef enum
 {

@@ -30,12 +30,15 @@ G_BEGIN_DECLS
      "contact,evidence=1w,plan=3w,decision=225m>plan,solved,answer=7d,callback=3d>solved")                            \
   X (GROUP_DAYS, "complaint.group_days", "30") /* as many days back the same in one building is a group */
 
-/* What cases are judged by: days within which the same fault on the same unit is pointed out; warranty of the structure in
- * years; first and last day of the heating season as month and day. */
+/* What cases are judged by: days within which the same fault on the same unit is pointed out; warranty of each part in
+ * years; first and last day of the heating and of the cooling season as month and day. */
 #define DESK_CASE_SETTINGS(X)                                          \
   X (SAME_DAYS, "case.same_days", "90")                                \
   X (WARRANTY_STRUCTURE, "warranty.structure_years", "50")             \
-  X (WARRANTY_SEASON, "warranty.season", "1115,0315")
+  X (WARRANTY_SEASON, "warranty.season", "1115,0315")                  \
+  X (WARRANTY_WATERPROOF, "warranty.waterproof_years", "5")            \
+  X (WARRANTY_FITTINGS, "warranty.fittings_years", "2")                \
+  X (WARRANTY_COOLING, "warranty.cooling_season", "0601,0930")
 
 /* The store's settings (domain.md, where settings live): name, value when it was never set. */
 #define DESK_SETTINGS(X)                                                       \

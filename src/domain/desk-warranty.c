@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-warranty.h"
 
-#define WATERPROOF_YEARS 5
-#define FITTINGS_YEARS 2
-#define HEATING_SEASONS 2
+#define WHOLE_SEASONS 2
 
 #define MOST_YEARS 100
 
@@ -20,25 +18,29 @@ read_month_day (const char *text, int *month_day)
   return TRUE;
 }
 
-/**
- * desk_warranty_terms_parse:
- * @years: of the structure, as the store's setting has them
- * @season: first and last day of the heating season, "1115,0315"
- * @terms: (out): untouched where one of them makes no sense
- *
- * Returns: whether both make sense
- */
+/* Whole years as a setting has them; @years is untouched where that makes no sense. */
 gboolean
-desk_warranty_terms_parse (const char *years, const char *season, DeskWarrantyTerms *terms)
+desk_warranty_years_parse (const char *typed, gint64 *years)
 {
-  g_auto (GStrv) days = g_strsplit (season, ",", 3);
   guint64 number;
-  int from, to;
 
-  if (!g_ascii_string_to_unsigned (years, 10, 1, MOST_YEARS, &number, NULL) || g_strv_length (days) != 2
-      || !read_month_day (days[0], &from) || !read_month_day (days[1], &to) || from == to)
+  if (!g_ascii_string_to_unsigned (typed, 10, 1, MOST_YEARS, &number, NULL))
     return FALSE;
-  *terms = (DeskWarrantyTerms){ (gint64) number, from, to };
+  *years = (gint64) number;
+  return TRUE;
+}
+
+/* First and last day of a season, "1115,0315"; untouched where that makes no sense. */
+gboolean
+desk_warranty_season_parse (const char *typed, int *from, int *to)
+{
+  g_auto (GStrv) days = g_strsplit (typed, ",", 3);
+  int first, last;
+
+  if (g_strv_length (days) != 2 || !read_month_day (days[0], &first) || !read_month_day (days[1], &last) || first == last)
+    return FALSE;
+  *from = first;
+  *to = last;
   return TRUE;
 }
 
@@ -50,10 +52,11 @@ years_of (DeskWarrantyPart part, const DeskWarrantyTerms *terms)
     case DESK_WARRANTY_STRUCTURE:
       return terms->structure_years;
     case DESK_WARRANTY_WATERPROOF:
-      return WATERPROOF_YEARS;
+      return terms->waterproof_years;
     case DESK_WARRANTY_FITTINGS:
-      return FITTINGS_YEARS;
+      return terms->fittings_years;
     case DESK_WARRANTY_HEATING:
+    case DESK_WARRANTY_COOLING:
     default:
       return 0;
     }
@@ -61,15 +64,15 @@ years_of (DeskWarrantyPart part, const DeskWarrantyTerms *terms)
 
 /* The last day of the second whole season that begins on @from or later. */
 static DeskDay
-end_of_seasons (DeskDay from, const DeskWarrantyTerms *terms)
+end_of_seasons (DeskDay from, int first, int last)
 {
   int year = desk_day_year (from);
 
-  if (from % 10000 > terms->season_from)
+  if (from % 10000 > first)
     year++;
-  year += HEATING_SEASONS - (terms->season_to > terms->season_from ? 1 : 0);
+  year += WHOLE_SEASONS - (last > first ? 1 : 0);
   /* A season may end on 29 February. */
-  return desk_day_add_months (desk_day_new (2000, terms->season_to / 100, terms->season_to % 100), (year - 2000) * 12);
+  return desk_day_add_months (desk_day_new (2000, last / 100, last % 100), (year - 2000) * 12);
 }
 
 /* Returns: the last day, inclusive, of a warranty that counts from @from; 29 February ends on the 28th. 0: from nothing. */
@@ -79,7 +82,9 @@ desk_warranty_until (DeskWarrantyPart part, DeskDay from, const DeskWarrantyTerm
   if (!desk_day_is_valid (from))
     return 0;
   if (part == DESK_WARRANTY_HEATING)
-    return end_of_seasons (from, terms);
+    return end_of_seasons (from, terms->season_from, terms->season_to);
+  if (part == DESK_WARRANTY_COOLING)
+    return end_of_seasons (from, terms->cooling_from, terms->cooling_to);
   return desk_day_add_months (from, (int) years_of (part, terms) * 12);
 }
 
@@ -100,7 +105,7 @@ desk_warranty_propose (DeskWarrantyPart part, DeskDay delivered_on, DeskDay acce
   if (!desk_enum_has (&desk_enum_warranty_part, part))
     return;
   warranty->years = years_of (part, terms);
-  warranty->seasons = part == DESK_WARRANTY_HEATING ? HEATING_SEASONS : 0;
+  warranty->seasons = part == DESK_WARRANTY_HEATING || part == DESK_WARRANTY_COOLING ? WHOLE_SEASONS : 0;
   warranty->owner_from = delivered_on;
   warranty->owner_until = desk_warranty_until (part, delivered_on, terms);
   warranty->developer_from = accepted_on;

@@ -10,12 +10,16 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gint64 structure_years; /* a setting */
-  int season_from;        /* heating season as month * 100 + day, over the turn of the year */
+  gint64 structure_years;
+  int season_from; /* heating season as month * 100 + day, over the turn of the year */
   int season_to;
-} DeskWarrantyTerms;
+  gint64 waterproof_years;
+  gint64 fittings_years;
+  int cooling_from;
+  int cooling_to;
+} DeskWarrantyTerms; /* each a setting */
 
-#define DESK_WARRANTY_TERMS_DEFAULT { 50, 1115, 315 }
+#define DESK_WARRANTY_TERMS_DEFAULT { 50, 1115, 315, 5, 2, 601, 930 }
 
 typedef enum
 {
@@ -38,7 +42,8 @@ typedef struct
   DeskDay developer_until;
 } DeskWarranty;
 
-gboolean desk_warranty_terms_parse (const char *years, const char *season, DeskWarrantyTerms *terms);
+gboolean desk_warranty_years_parse (const char *typed, gint64 *years);
+gboolean desk_warranty_season_parse (const char *typed, int *from, int *to);
 void desk_warranty_propose (DeskWarrantyPart part, DeskDay delivered_on, DeskDay accepted_on, DeskDay today,
                             const DeskWarrantyTerms *terms, DeskWarranty *warranty);
 DeskDay desk_warranty_until (DeskWarrantyPart part, DeskDay from, const DeskWarrantyTerms *terms);

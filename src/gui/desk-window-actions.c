@@ -124,6 +124,12 @@ case_book_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 }
 
 static void
+bills_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_bills (user_data);
+}
+
+static void
 export_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   desk_window_export_list (user_data);
@@ -231,7 +237,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
-                                             "trail-of", "staff", "quick", "log", "wall", "case-book", "attach" };
+                                             "trail-of", "staff", "quick", "log", "wall", "case-book", "attach", "bills" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -285,6 +291,7 @@ desk_window_actions_init (DeskWindow *self)
     { "quick", quick_action, "s", NULL, NULL },
     { "wall", wall_action, NULL, NULL, NULL },
     { "case-book", case_book_action, NULL, NULL, NULL },
+    { "bills", bills_action, NULL, NULL, NULL },
     { "search", search_action, NULL, NULL, NULL },
     { "sidebar", sidebar_action, NULL, NULL, NULL },
     { "filter", filter_action, NULL, NULL, NULL },

@@ -7,6 +7,7 @@
 #include <gtk/gtkunixprint.h>
 
 #include "desk-cancelled.h"
+#include "desk-id.h"
 #include "desk-list-view.h"
 #include "desk-paper-draw.h"
 #include "desk-text-figure.h"
@@ -297,16 +298,61 @@ desk_window_print_list (DeskWindow *self)
                           on_paper_made_cb, print);
 }
 
+/* Orders whose numbers are, or need not be, in the trail. @in: (transfer full). */
+static void
+print_orders (DeskWindow *self, DeskList list, DeskOrdersInput *in)
+{
+  Print *print = begin (self, list, g_strdup (ngettext ("Work Order", "Work Orders", in->ids->len)), &in->progress);
+
+  desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_ORDERS, in, desk_progress_get_cancellable (print->progress),
+                          on_paper_made_cb, print);
+}
+
+typedef struct
+{
+  DeskWindow *window;
+  DeskList list;
+  DeskOrdersInput *in;
+} Orders;
+
+/* Who may not see them, here or in one of these houses, prints them masked. */
+static void
+on_revealed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Orders *orders = data;
+  g_autoptr (DeskWindow) window = orders->window;
+  DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, NULL);
+
+  if (saved != NULL)
+    orders->in->reveal_act = saved->act_id;
+  if (saved != NULL)
+    desk_use_case_free_result (DESK_USE_CASE_REVEAL_ORDERS, saved);
+  if (window->closing || window->engine == NULL)
+    desk_orders_input_free (orders->in);
+  else
+    print_orders (window, orders->list, orders->in);
+  g_free (orders);
+}
+
 void
 desk_window_print_orders (DeskWindow *self, DeskList list, const gint64 *ids, guint n_ids)
 {
-  DeskOrdersInput *in;
-  Print *print;
+  DeskOrdersInput *in, *reveal;
+  Orders *orders;
+  DeskMay may;
 
   if (self == NULL || n_ids == 0)
     return;
   in = desk_orders_input_new (ids, n_ids);
-  print = begin (self, list, g_strdup (ngettext ("Work Order", "Work Orders", n_ids)), &in->progress);
-  desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_ORDERS, in, desk_progress_get_cancellable (print->progress),
-                          on_paper_made_cb, print);
+  may = desk_engine_may (self->engine, DESK_RIGHT_PERSON_REVEAL, TRUE, 0, 0);
+  if (may != DESK_MAY && may != DESK_MAY_HERE_NOT)
+    {
+      print_orders (self, list, in);
+      return;
+    }
+  reveal = desk_orders_input_new (ids, n_ids);
+  reveal->input.request_key = desk_id_new_key ();
+  orders = g_new0 (Orders, 1);
+  *orders = (Orders){ g_object_ref (self), list, in };
+  desk_engine_call_async (self->engine, DESK_USE_CASE_REVEAL_ORDERS, reveal, NULL, on_revealed_cb, orders);
 }

@@ -50,7 +50,7 @@ struct _DeskWindow
   GArray *redo;
   GMenu *new_menu; /* of the button's arrow */
   char *path;
-  char *pane_before_case_book; /* (nullable): where Esc leads from there */
+  char *pane_before_aside; /* (nullable): where Esc leads from there */
   char *pane_before_import; /* (nullable): where Esc leads from the assistant */
   gboolean is_demo;
   GPtrArray *hidden;  /* GtkWindow, while the desk is locked */
@@ -102,8 +102,9 @@ void desk_window_note_list (DeskWindow *self, DeskUseCase use_case, DeskList lis
 /* desk-window-wall.c: the room wall beside the list of residents */
 void desk_window_toggle_wall (DeskWindow *self);
 
-/* desk-window-case-book.c: what cases are made with */
+/* desk-window-aside.c: what cases are made with; bills */
 void desk_window_case_book (DeskWindow *self, const char *route);
+void desk_window_bills (DeskWindow *self);
 
 /* desk-window-import.c: the assistant that brings a sheet in */
 void desk_window_import_init (DeskWindow *self);

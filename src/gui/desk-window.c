@@ -336,7 +336,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->new_menu);
   g_clear_pointer (&self->text, desk_text_unref);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->pane_before_case_book, g_free);
+  g_clear_pointer (&self->pane_before_aside, g_free);
   g_clear_pointer (&self->pane_before_import, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);

@@ -13,7 +13,7 @@
 #define WHEN 5.75
 #define LEGEND 7.9
 #define HEIGHT 9.5
-#define GUTTER 3.6  /* for the names of the bars */
+#define GUTTER 3.6  /* at least, for the names of the bars */
 #define GAP 0.85    /* of a night or a lunch */
 #define MOST_GAPS 0.3 /* of the width */
 
@@ -31,7 +31,7 @@ typedef struct
   const DeskClockPicture *it;
   const DeskText *text;
   const DeskPictureInks *inks;
-  double width, size;
+  double width, size, gutter;
   gint64 end;
   GArray *pieces;
 } Drawing;
@@ -112,7 +112,7 @@ cut_pieces (Drawing *d)
 static void
 lay_out (Drawing *d)
 {
-  double x = GUTTER * d->size, room = d->width - x, gap = GAP * d->size;
+  double x = d->gutter, room = d->width - x, gap = GAP * d->size;
   guint n_gaps = 0;
   gint64 open = 0;
 
@@ -255,10 +255,16 @@ draw_response (Drawing *d)
     words = desk_text_paper_fill (d->text, DESK_PAPER_CLOCK_NO_ANSWER, length, NULL);
   else
     words = g_strdup (desk_text_paper (d->text, DESK_PAPER_CLOCK_NOT_YET));
-  x = MAX (x_of (d, MAX (until, it->response_due)), GUTTER * d->size) + d->size * .5;
+  x = MAX (x_of (d, MAX (until, it->response_due)), d->gutter) + d->size * .5;
   wide = width_of (d, words, FALSE);
+  if (x + wide > d->width)
+    {
+      /* It stands in the bar, on a ground of its own, or the same colour would lie on itself. */
+      x = MAX (d->width - wide - d->size * .3, d->gutter);
+      fill_bar (d, RESPONSE, x - d->size * .3, MIN (x + wide + d->size * .3, d->width), &d->inks->paper, 1);
+    }
   ink (d, late ? &d->inks->late : it->responded_at != 0 ? &d->inks->done : &d->inks->text, late || it->responded_at != 0 ? 1 : .74);
-  say (d, words, MIN (x, d->width - wide), RESPONSE + .05, FALSE, DESK_SIDE_LEFT, &wide);
+  say (d, words, x, RESPONSE + .05, FALSE, DESK_SIDE_LEFT, &wide);
 }
 
 static void
@@ -385,7 +391,7 @@ draw_marks (Drawing *d)
   ink (d, it->done_at == 0 ? &d->inks->late : &d->inks->done, 1);
   place (d, &taken, mark_words, x_of (d, mark), TRUE, DESK_SIDE_MIDDLE);
   ink (d, &d->inks->text, .74);
-  place (d, &taken, opened_words, GUTTER * d->size, FALSE, DESK_SIDE_LEFT);
+  place (d, &taken, opened_words, d->gutter, FALSE, DESK_SIDE_LEFT);
 }
 
 /* Days above: the first whole, of the others the day of the month. */
@@ -438,6 +444,8 @@ draw_key (Drawing *d, double x, Key key, const char *words)
 {
   double top = (LEGEND + .3) * d->size, high = .8 * d->size, wide = 1.4 * d->size;
 
+  if (x + wide + d->size * .5 + width_of (d, words, FALSE) > d->width)
+    return x; /* the last ones say least */
   if (key == KEY_STOPPED || key == KEY_OFF)
     hatch (d, top, high, x, x + wide, key == KEY_OFF ? .2 : .55);
   else
@@ -463,7 +471,7 @@ draw_legend (Drawing *d)
   g_autofree char *stopped_words = desk_text_paper_fill (d->text, DESK_PAPER_CLOCK_STOPPED, stopped, NULL);
   g_autofree char *left_words
       = it->left < 0 ? desk_text_paper_fill (d->text, DESK_PAPER_CLOCK_OVER, left, NULL) : desk_text_paper_fill (d->text, DESK_PAPER_CLOCK_LEFT, left, NULL);
-  double x = GUTTER * d->size;
+  double x = d->gutter;
 
   x = draw_key (d, x, KEY_USED, used_words);
   if (it->stopped > 0)
@@ -492,11 +500,14 @@ desk_clock_picture_draw (cairo_t *cr, const DeskClockPicture *picture, const Des
                          double width, double size)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  Drawing d = { cr, picture, text, inks, width, size, 0, pieces };
+  Drawing d = { cr, picture, text, inks, width, size, 0, 0, pieces };
+  const char *response = desk_text_paper (text, DESK_PAPER_CLOCK_RESPONSE), *finish = desk_text_paper (text, DESK_PAPER_CLOCK_FINISH);
   double wide;
 
   d.end = MAX (picture->completion_due, picture->done_at != 0 ? picture->done_at : picture->now);
   d.end = MAX (d.end, picture->opened_at + 60);
+  d.gutter = MAX (width_of (&d, response, FALSE), width_of (&d, finish, FALSE)) + size * .8;
+  d.gutter = MIN (MAX (d.gutter, GUTTER * size), width / 3);
   cairo_save (cr);
   lay_out (&d);
   draw_days (&d);
@@ -505,8 +516,8 @@ desk_clock_picture_draw (cairo_t *cr, const DeskClockPicture *picture, const Des
   draw_completion (&d);
   draw_marks (&d);
   ink (&d, &inks->text, .9);
-  say (&d, desk_text_paper (text, DESK_PAPER_CLOCK_RESPONSE), 0, RESPONSE + .05, FALSE, DESK_SIDE_LEFT, &wide);
-  say (&d, desk_text_paper (text, DESK_PAPER_CLOCK_FINISH), 0, COMPLETION + .05, FALSE, DESK_SIDE_LEFT, &wide);
+  say (&d, response, 0, RESPONSE + .05, FALSE, DESK_SIDE_LEFT, &wide);
+  say (&d, finish, 0, COMPLETION + .05, FALSE, DESK_SIDE_LEFT, &wide);
   draw_legend (&d);
   cairo_restore (cr);
 }

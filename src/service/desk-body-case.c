@@ -178,6 +178,20 @@ give_number (DeskTx *tx, DeskCase *service_case, GError **error)
   return TRUE;
 }
 
+/* @last: when the line before it happened, 0: it is the first. */
+static gboolean
+add_event_after (DeskTx *tx, const DeskCase *service_case, gint64 last, DeskCaseEvent *event, GError **error)
+{
+  event->record.kind = DESK_KIND_CASE_EVENT;
+  event->case_id = service_case->record.id;
+  event->staff_id = tx->actor->staff_id;
+  if (event->at == 0)
+    event->at = tx->now;
+  event->clamped = event->at < last ? 1 : 0;
+  event->at = MAX (event->at, last);
+  return desk_tx_insert (tx, event, error);
+}
+
 /* Adds a line to the case's course, not before the last one; the caller writes the case afterwards. */
 gboolean
 desk_case_add_event (DeskTx *tx, const DeskCase *service_case, DeskCaseEvent *event, GError **error)
@@ -187,16 +201,7 @@ desk_case_add_event (DeskTx *tx, const DeskCase *service_case, DeskCaseEvent *ev
   gboolean found;
 
   desk_stmt_bind_int (stmt, "case_id", service_case->record.id);
-  if (!desk_store_read_int (stmt, &last, &found, error))
-    return FALSE;
-  event->record.kind = DESK_KIND_CASE_EVENT;
-  event->case_id = service_case->record.id;
-  event->staff_id = tx->actor->staff_id;
-  if (event->at == 0)
-    event->at = tx->now;
-  event->clamped = event->at < last ? 1 : 0;
-  event->at = MAX (event->at, last);
-  return desk_tx_insert (tx, event, error);
+  return desk_store_read_int (stmt, &last, &found, error) && add_event_after (tx, service_case, last, event, error);
 }
 
 /**
@@ -228,7 +233,7 @@ desk_case_open (DeskTx *tx, DeskCase *service_case, GError **error)
     return FALSE;
   service_case->assignee_id = 0;
   opened.at = assigned.at = service_case->opened_at;
-  if (!desk_tx_insert (tx, service_case, error) || !desk_case_add_event (tx, service_case, &opened, error)
+  if (!desk_tx_insert (tx, service_case, error) || !add_event_after (tx, service_case, 0, &opened, error)
       || !desk_complaint_begin (tx, service_case, error))
     return FALSE;
   if (assignee_id == 0)

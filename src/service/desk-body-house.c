@@ -61,7 +61,8 @@ is_folder (const char *value)
 static gboolean
 check_number_setting (int code, const char *value)
 {
-  DeskWarrantyTerms terms;
+  gint64 years;
+  int from, to;
 
   switch (code)
     {
@@ -84,9 +85,12 @@ check_number_setting (int code, const char *value)
     case DESK_SETTING_SAME_DAYS:
       return is_between (value, 1, 3650);
     case DESK_SETTING_WARRANTY_STRUCTURE:
-      return desk_warranty_terms_parse (value, desk_setting_default (DESK_SETTING_WARRANTY_SEASON), &terms);
+    case DESK_SETTING_WARRANTY_WATERPROOF:
+    case DESK_SETTING_WARRANTY_FITTINGS:
+      return desk_warranty_years_parse (value, &years);
     case DESK_SETTING_WARRANTY_SEASON:
-      return desk_warranty_terms_parse (desk_setting_default (DESK_SETTING_WARRANTY_STRUCTURE), value, &terms);
+    case DESK_SETTING_WARRANTY_COOLING:
+      return desk_warranty_season_parse (value, &from, &to);
     case DESK_SETTING_LOCK_MINUTES:
       return *value != '\0' && strspn (value, "0123456789") == strlen (value) && g_ascii_strtoll (value, NULL, 10) <= 240;
     default:

@@ -12,6 +12,7 @@
 typedef struct
 {
   gint64 stamp;
+  guint64 run; /* in which the stamp was looked at */
   char *zone;
   GHashTable *worktimes; /* gint64 → DeskWorktime */
 } Book;
@@ -83,13 +84,19 @@ open_book (DeskService *service, GError **error)
   gint64 stamp = 0;
   gboolean found;
 
+  if (book != NULL && book->run == service->n_runs)
+    return book;
   if (!desk_store_read_int (desk_db_get (service->db, DESK_SQL_CALENDAR_STAMP), &stamp, &found, error))
     return NULL;
   if (book != NULL && book->stamp == stamp && g_strcmp0 (book->zone, zone) == 0)
-    return book;
+    {
+      book->run = service->n_runs;
+      return book;
+    }
   desk_service_forget_calendars (service);
   book = g_new0 (Book, 1);
   book->stamp = stamp;
+  book->run = service->n_runs;
   book->zone = g_strdup (zone);
   book->worktimes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) desk_worktime_unref);
   if (!fill_book (service, book, error))
@@ -148,14 +155,31 @@ desk_service_calendar_id (DeskService *service, const char *nick, GError **error
 gboolean
 desk_case_warranty_terms (DeskService *service, DeskWarrantyTerms *terms, GError **error)
 {
-  g_autofree char *years = desk_service_get_setting (service, desk_setting_name (DESK_SETTING_WARRANTY_STRUCTURE), error);
-  g_autofree char *season
-      = years != NULL ? desk_service_get_setting (service, desk_setting_name (DESK_SETTING_WARRANTY_SEASON), error) : NULL;
+  const struct
+  {
+    DeskSettingCode code;
+    gint64 *years; /* (nullable) */
+    int *from, *to;
+  } settings[] = {
+    { DESK_SETTING_WARRANTY_STRUCTURE, &terms->structure_years, NULL, NULL },
+    { DESK_SETTING_WARRANTY_WATERPROOF, &terms->waterproof_years, NULL, NULL },
+    { DESK_SETTING_WARRANTY_FITTINGS, &terms->fittings_years, NULL, NULL },
+    { DESK_SETTING_WARRANTY_SEASON, NULL, &terms->season_from, &terms->season_to },
+    { DESK_SETTING_WARRANTY_COOLING, NULL, &terms->cooling_from, &terms->cooling_to },
+  };
 
   *terms = (DeskWarrantyTerms) DESK_WARRANTY_TERMS_DEFAULT;
-  if (season == NULL)
-    return FALSE;
-  desk_warranty_terms_parse (years, season, terms);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autofree char *value = desk_service_get_setting (service, desk_setting_name (settings[i].code), error);
+
+      if (value == NULL)
+        return FALSE;
+      if (settings[i].years != NULL)
+        desk_warranty_years_parse (value, settings[i].years);
+      else
+        desk_warranty_season_parse (value, settings[i].from, settings[i].to);
+    }
   return TRUE;
 }
 
@@ -400,6 +424,7 @@ desk_case_follow_calendars (DeskTx *tx, GError **error)
 
   if (!desk_change_set_touches (tx->changes, DESK_KIND_CALENDAR) && !desk_change_set_touches (tx->changes, DESK_KIND_CALENDAR_DAY))
     return TRUE;
+  desk_service_forget_calendars (tx->service);
   ids = desk_store_read_ids (desk_db_get (tx->service->db, DESK_SQL_CASES_BY_CALENDAR), error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!desk_case_refresh (tx, g_array_index (ids, gint64, i), error))

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-picture.h"
+#include "desk-changes.h"
+#include "desk-mask.h"
 #include "desk-read-case.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
+#include "desk-store-record.h"
 #include "desk-string.h"
 #include "desk-text-course.h"
 #include "desk-text-figure.h"
@@ -56,16 +59,79 @@ clock_line (const DeskText *text, const DeskCasePage *page)
   return desk_text_paper_fill (text, DESK_PAPER_ORDER_BOTH, response, completion);
 }
 
-/* Who asked and how they are reached; the number stays masked on paper that lies about. */
-static char *
-caller_of (const DeskCasePage *page)
+/* Where whoever asked is reached: the number they gave, else the first of theirs. Returns: (transfer full): whole, "" none. */
+static gboolean
+read_number (DeskTx *tx, const DeskCase *c, char **number, GError **error)
 {
-  const DeskCase *c = page->service_case;
-  const char *name = page->person_name != NULL ? page->person_name : c->caller;
+  DeskStmt *stmt;
+  gboolean found = FALSE;
 
-  if (desk_string_is_empty (c->phone))
-    return g_strdup (name);
-  return g_strdup_printf ("%s  %s", name != NULL ? name : "", c->phone);
+  *number = g_strdup (c->phone != NULL ? c->phone : "");
+  if (!desk_string_is_empty (*number) || c->person_id == 0)
+    return TRUE;
+  stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_PERSON_ROW);
+  desk_stmt_bind_int (stmt, "id", c->person_id);
+  if (!desk_stmt_one (stmt, &found, error))
+    return FALSE;
+  if (found)
+    {
+      g_free (*number);
+      *number = g_strdup (desk_stmt_text (stmt, 3));
+      desk_stmt_reset (stmt);
+    }
+  return TRUE;
+}
+
+/* Paper lies about: the number on it is masked, unless whoever prints may see it and the trail says that they did. */
+static gboolean
+read_caller (DeskTx *tx, const DeskOrdersInput *in, const DeskCasePage *page, char **caller, GError **error)
+{
+  g_autoptr (DeskRecord) c = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, page->service_case->record.id, error);
+  const char *name = page->person_name != NULL ? page->person_name : page->service_case->caller;
+  DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_CASE_REVEALED);
+  g_autofree char *number = NULL;
+  g_autofree char *masked = NULL;
+  gint64 row;
+  gboolean revealed = FALSE;
+
+  if (c == NULL || !read_number (tx, (DeskCase *) c, &number, error))
+    return FALSE;
+  desk_stmt_bind_int (stmt, "act_id", in->reveal_act);
+  desk_stmt_bind_int (stmt, "staff_id", tx->actor->staff_id);
+  desk_stmt_bind_int (stmt, "id", c->id);
+  if (in->reveal_act != 0 && !desk_store_read_int (stmt, &row, &revealed, error))
+    return FALSE;
+  masked = desk_mask_phone (number);
+  *caller = *number == '\0' ? g_strdup (name)
+                            : g_strdup_printf ("%s  %s", name != NULL ? name : "", revealed ? number : masked);
+  return TRUE;
+}
+
+/* Numbers that will stand whole on work orders, each with its row in the trail. */
+gboolean
+desk_body_reveal_orders (DeskTx *tx, const DeskOrdersInput *in, DeskSaved *out, GError **error)
+{
+  for (guint i = 0; i < in->ids->len; i++)
+    {
+      g_autoptr (GPtrArray) changes = desk_changes_new ();
+      g_autoptr (DeskRecord) c = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, g_array_index (in->ids, gint64, i), error);
+      g_autofree char *number = NULL;
+      g_autofree char *masked = NULL;
+
+      if (c == NULL || !desk_tx_check_scope (tx, c, error) || !read_number (tx, (DeskCase *) c, &number, error))
+        return FALSE;
+      if (*number == '\0')
+        continue;
+      masked = desk_mask_phone (number);
+      desk_changes_add_text (changes, "revealed", NULL, masked);
+      desk_tx_about (tx, c->kind, c->id);
+      if (!desk_tx_note (tx, c, changes, error))
+        return FALSE;
+      out->id = c->id;
+      out->version = c->version;
+      out->count++;
+    }
+  return TRUE;
 }
 
 static char *
@@ -77,7 +143,7 @@ two (const char *group, const char *name)
 }
 
 static void
-add_order (DeskPaper *paper, const DeskText *text, const DeskCasePage *page, const char *printed)
+add_order (DeskPaper *paper, const DeskText *text, const DeskCasePage *page, const char *caller, const char *printed)
 {
   const DeskCase *c = page->service_case;
   const char *where = page->unit_label != NULL ? page->unit_label : page->place_name != NULL ? page->place_name : "";
@@ -85,7 +151,6 @@ add_order (DeskPaper *paper, const DeskText *text, const DeskCasePage *page, con
   g_autofree char *what = g_strdup_printf ("%s  %s", where, title);
   g_autofree char *notice = notice_of (text, page);
   g_autofree char *clock = clock_line (text, page);
-  g_autofree char *caller = caller_of (page);
   g_autofree char *category = two (page->group, page->category);
   g_autofree char *opened = desk_text_time_whole (text, c->opened_at);
   g_autofree char *window = desk_text_window (text, c->appointment_from, c->appointment_to, page->now);
@@ -138,10 +203,11 @@ add_orders (DeskTx *tx, const DeskOrdersInput *in, const DeskText *text, DeskPap
     {
       DeskGetInput get = { .kind = DESK_KIND_SERVICE_CASE, .id = g_array_index (in->ids, gint64, i) };
       DeskCasePage page = { 0 };
-      gboolean read = desk_body_get_case_page (tx, &get, &page, error);
+      g_autofree char *caller = NULL;
+      gboolean read = desk_body_get_case_page (tx, &get, &page, error) && read_caller (tx, in, &page, &caller, error);
 
       if (read)
-        add_order (paper, text, &page, printed);
+        add_order (paper, text, &page, caller, printed);
       desk_case_page_clear (&page);
       if (!read)
         return FALSE;

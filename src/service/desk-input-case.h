@@ -102,6 +102,7 @@ typedef struct
   DeskInput input;
   GArray *ids;    /* gint64 */
   char *language; /* NULL: the store's */
+  gint64 reveal_act; /* REVEAL_ORDERS of whoever prints: numbers that it recorded are printed whole; 0 none */
   DeskProgress *progress; /* (nullable) */
 } DeskOrdersInput;
 

@@ -174,6 +174,8 @@ cell_text (Walk *walk, const DeskColumnSpec *column, const DeskCell *cell)
       return desk_text_number (cell->number);
     case DESK_COLUMN_AREA:
       return cell->number != 0 ? desk_decimal_format_grouped (cell->number, DESK_DIGITS_AREA) : g_strdup ("");
+    case DESK_COLUMN_MONEY:
+      return desk_decimal_format_grouped (cell->number, DESK_DIGITS_MONEY);
     case DESK_COLUMN_DAY:
       return cell->number != 0 ? desk_day_format (cell->number) : g_strdup ("");
     case DESK_COLUMN_TIME:
@@ -200,6 +202,7 @@ sheet_type (DeskColumnType type)
     case DESK_COLUMN_INT:
       return DESK_SHEET_COLUMN_INTEGER;
     case DESK_COLUMN_AREA:
+    case DESK_COLUMN_MONEY:
       return DESK_SHEET_COLUMN_DECIMAL;
     case DESK_COLUMN_DAY:
       return DESK_SHEET_COLUMN_DAY;
@@ -227,7 +230,7 @@ write_cell (Sheet *sheet, const DeskColumnSpec *column, const DeskCell *cell)
   else if (cell->number == 0 && (column->type == DESK_COLUMN_AREA || column->type == DESK_COLUMN_DAY
                                  || column->type == DESK_COLUMN_TIME))
     desk_sheet_writer_blank (sheet->writer);
-  else if (column->type == DESK_COLUMN_AREA)
+  else if (column->type == DESK_COLUMN_AREA || column->type == DESK_COLUMN_MONEY)
     desk_sheet_writer_decimal (sheet->writer, cell->number);
   else if (column->type == DESK_COLUMN_DAY)
     desk_sheet_writer_day (sheet->writer, cell->number);
@@ -421,7 +424,8 @@ make_paper (Walk *walk, GPtrArray *rows)
 
       columns[i] = (DeskPaperColumn){ .heading = desk_text_column (walk->text, walk->in->list->list, walk->columns[i]),
                                       .width = wide ? 18 : 12,
-                                      .right = column->type == DESK_COLUMN_INT || column->type == DESK_COLUMN_AREA,
+                                      .right = column->type == DESK_COLUMN_INT || column->type == DESK_COLUMN_AREA
+                                               || column->type == DESK_COLUMN_MONEY,
                                       .bold = column->type == DESK_COLUMN_KEY };
     }
   return desk_list_paper_new (walk->text, community, list_title (walk), filter, day, columns, walk->n_columns, rows);

@@ -5,6 +5,7 @@
 #include "desk-case-kind.h"
 #include "desk-read-follow-up.h"
 #include "desk-read-trail.h"
+#include "desk-store-list-bill.h"
 #include "desk-store-list-case.h"
 #include "desk-string.h"
 
@@ -60,6 +61,8 @@ match (DeskTx *tx, const DeskListInput *in, DeskDay today, DeskIdSet **within, G
   found = desk_id_set_new ();
   if (in->list == DESK_LIST_VISITS)
     done = desk_store_match_visits (desk_tx_db (tx), text, units, 0, found, error);
+  else if (in->list == DESK_LIST_BILLS)
+    done = desk_store_match_bills (desk_tx_db (tx), in->filter, text, units, found, error);
   else
     done = desk_store_match_cases (desk_tx_db (tx),
                                    in->list == DESK_LIST_COMPLAINTS ? DESK_CASE_COMPLAINT : DESK_CASE_REPAIR,

@@ -17,6 +17,7 @@ struct _DeskService
   gboolean approving; /* what runs was approved by another */
   DeskSecretCost secret_cost;
   gpointer calendar_book;    /* (nullable): desk-case-derive.c */
+  guint64 n_runs;            /* of use cases: what was looked at in one of them need not be looked at again */
   gboolean bulk;             /* several use cases in one transaction */
   DeskChangeSet *bulk_changes;
   DeskCommitFunc commit_func;

@@ -383,6 +383,7 @@ desk_use_case_run (DeskService *service, DeskUseCase use_case, const DeskActor *
   g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (use_case < DESK_N_USE_CASES && actor != NULL, FALSE);
+  service->n_runs++;
   tx.now = desk_clock_now (service->clock);
   tx.today = desk_day_of_time (tx.now, service->zone);
   if (run (&tx, in, out, &local))

@@ -51,6 +51,7 @@ typedef struct _DeskService DeskService;
   X (ERASE_PERSON, erase_person, PERSON_ERASE, WRITE, REVERSED, DeskRemoveInput, remove_input, DeskSaved, saved)    \
   X (REVEAL_NUMBER, reveal_number, PERSON_REVEAL, WRITE, REVERSED, DeskRevealInput, reveal_input, DeskSaved, saved) \
   X (CHANGE_SETTING, change_setting, SETTING_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
+  X (REVEAL_ORDERS, reveal_orders, PERSON_REVEAL, WRITE, REVERSED, DeskOrdersInput, orders_input, DeskSaved, saved) \
   X (TAKE_IMPORT, take_import, SHEET_IMPORT, WRITE, UNDOABLE, DeskImportInput, import_input, DeskSaved, saved)    \
   X (EXPORT_REGISTER, export_register, SHEET_EXPORT, WRITE, REVERSED, DeskExportInput, export_input, DeskSaved, saved) \
   X (EXPORT_LIST_WHOLE, export_list_whole, PERSONAL_EXPORT, WRITE, REVERSED, DeskListSheetInput, list_sheet_input, DeskSaved, saved) \

@@ -23,6 +23,7 @@ static const char *const migrations[] = {
   "0011-quote.sql",
   "0012-complaint.sql",
   "0013-outage.sql",
+  "0014-bill.sql",
 };
 
 int

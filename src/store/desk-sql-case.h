@@ -54,6 +54,24 @@
   X (COST_LINE_IDS, "SELECT id FROM cost_line WHERE case_id = :case_id ORDER BY id")                              \
   X (QUOTE_STATE, "SELECT state FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
   X (QUOTE_OF_CASE, "SELECT id FROM case_quote WHERE case_id = :case_id ORDER BY id DESC LIMIT 1")                \
+  X (BILLS_READY, "SELECT q.case_id, coalesce(c.building_id, 0) FROM case_quote q JOIN service_case c ON c.id = q.case_id " \
+                  "WHERE q.state = 5 ORDER BY q.checked_at, q.id")                                                \
+  X (BILLS_TO_CHECK, "SELECT q.case_id, coalesce(c.building_id, 0) FROM case_quote q "                            \
+                     "JOIN service_case c ON c.id = q.case_id WHERE q.state = 4 ORDER BY q.billed_at, q.id")      \
+  X (BILLS_READY_COUNT, "SELECT count(*) FROM case_quote WHERE state = 5")                                        \
+  X (BILLS_TO_CHECK_COUNT, "SELECT count(*) FROM case_quote WHERE state = 4")                                     \
+  X (BILL_ROW, "SELECT c.version + q.version, coalesce(u.label, p.name, ''), coalesce(n.name, ''), c.caller, c.phone, " \
+               "c.title, c.number, q.amount, coalesce(b.name, ''), coalesce(k.name, ''), "                        \
+               "CASE WHEN q.state = 5 THEN q.checked_at ELSE q.billed_at END FROM service_case c "                \
+               "JOIN case_quote q ON q.case_id = c.id AND q.state BETWEEN 4 AND 5 "                               \
+               "LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN place p ON p.id = c.place_id "                     \
+               "LEFT JOIN person n ON n.id = c.person_id LEFT JOIN staff b ON b.id = q.billed_id "                \
+               "LEFT JOIN staff k ON k.id = q.checked_id WHERE c.id = :id ORDER BY q.id DESC LIMIT 1")            \
+  X (BILLS_MATCH, "SELECT c.id, CASE WHEN lower(c.number || ' ' || c.title || ' ' || c.caller) "                  \
+                  "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(c.unit_id, 0) "                    \
+                  "FROM case_quote q JOIN service_case c ON c.id = q.case_id WHERE q.state = :state")             \
+  X (CASE_REVEALED, "SELECT t.id FROM trail t WHERE t.act_id = :act_id AND t.staff_id = :staff_id "               \
+                    "AND t.use_case = 'reveal_orders' AND t.kind = 26 AND t.record_id = :id LIMIT 1")             \
   X (CASES_MERGED_INTO, "SELECT id FROM service_case WHERE merged_into = :id ORDER BY id")                        \
   X (CASES_LIVE, "SELECT id, state, next_due, warn_at, coalesce(assignee_id, 0), coalesce(building_id, 0), " \
                  "coalesce(entrance_id, 0) FROM service_case WHERE kind = :kind AND live = 1 ORDER BY order_key, id")                      \

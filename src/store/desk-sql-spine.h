@@ -26,17 +26,17 @@
                 "VALUES (:id, :act_id, :at, :staff_id, :use_case, :kind, :record_id, :salt, :changes, :digest, :hash)") \
   X (TRAIL_OF_ACT, "SELECT id, kind, record_id, changes FROM trail WHERE act_id = :act_id ORDER BY id DESC")     \
   X (TRAIL_LAST_OF_RECORD, "SELECT t.staff_id, t.at, s.name, t.act_id FROM trail t LEFT JOIN staff s ON s.id = t.staff_id " \
-                           "WHERE t.kind = :kind AND t.record_id = :record_id AND t.use_case NOT IN ('reveal_number', 'sign_in', 'leave_desk', 'note_refusal') "  \
+                           "WHERE t.kind = :kind AND t.record_id = :record_id AND t.use_case NOT IN ('reveal_number', 'reveal_orders', 'sign_in', 'leave_desk', 'note_refusal') "  \
                            "ORDER BY t.id DESC LIMIT 1")                                                         \
   X (TRAIL_LAST_OF_PERSON, "SELECT t.staff_id, t.at, s.name, t.act_id FROM timeline l "                          \
                            "JOIN trail t ON t.id = l.trail_id LEFT JOIN staff s ON s.id = t.staff_id "           \
                            "WHERE l.kind = 6 AND l.record_id = :record_id AND t.kind IN (6, 7, 8) "              \
-                           "AND t.use_case NOT IN ('reveal_number', 'sign_in', 'leave_desk', 'note_refusal') ORDER BY t.id DESC LIMIT 1")                       \
+                           "AND t.use_case NOT IN ('reveal_number', 'reveal_orders', 'sign_in', 'leave_desk', 'note_refusal') ORDER BY t.id DESC LIMIT 1")                       \
   X (TRAIL_OF_RECORD_AFTER, "SELECT coalesce(s.name, ''), t.changes FROM trail t LEFT JOIN staff s ON s.id = t.staff_id " \
                             "WHERE t.kind = :kind AND t.record_id = :record_id AND t.id > :after ORDER BY t.id DESC") \
   X (TRAIL_OTHER_ACTS, "SELECT (SELECT count(*) FROM trail t JOIN act a ON a.id = t.act_id WHERE t.kind = :kind " \
                        "AND t.record_id = :record_id AND a.id NOT IN (:act_id, :root) AND a.undone_by IS NULL "               \
-                       "AND a.undoes IS NULL AND a.use_case NOT IN ('reveal_number', 'sign_in', 'leave_desk', 'note_refusal')) "                                \
+                       "AND a.undoes IS NULL AND a.use_case NOT IN ('reveal_number', 'reveal_orders', 'sign_in', 'leave_desk', 'note_refusal')) "                                \
                        "+ (SELECT count(*) FROM act_item i JOIN act b ON b.id = i.act_id WHERE i.kind = :kind "  \
                        "AND i.record_id = :record_id AND b.id NOT IN (:act_id, :root) AND b.undone_by IS NULL "               \
                        "AND b.undoes IS NULL)")                                                                  \

@@ -8,5 +8,5 @@
   X (WALL_UNITS, "SELECT id, label, room, entrance_code, floor, state, built_area, sort_key FROM unit "                     \
                  "WHERE building_id = :building_id AND kind <> 3 ORDER BY sort_key")                              \
   X (WALL_CASES, "SELECT c.unit_id, count(*), sum(CASE WHEN c.next_due <> 0 AND c.next_due < :now THEN 1 ELSE 0 END) " \
-                 "FROM unit u JOIN service_case c ON c.unit_id = u.id WHERE u.building_id = :building_id "        \
-                 "AND c.state < :done AND c.kind = :kind GROUP BY c.unit_id")
+                 "FROM unit u CROSS JOIN service_case c WHERE c.unit_id = u.id AND u.building_id = :building_id "  \
+                 "AND c.live = 1 AND c.state < :done AND c.kind = :kind GROUP BY c.unit_id")

@@ -2,6 +2,7 @@
 #include "desk-store-list.h"
 
 #include "desk-mask.h"
+#include "desk-store-list-bill.h"
 #include "desk-store-list-case.h"
 #include "desk-store-outage.h"
 
@@ -226,6 +227,8 @@ desk_store_list_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64
     return unit_ids (db, query, ids, counts, error);
   if (query->list == DESK_LIST_VISITS)
     return desk_store_list_visits (db, query, ids, counts, error);
+  if (query->list == DESK_LIST_BILLS)
+    return desk_store_list_bills (db, query, ids, counts, error);
   if (query->list == DESK_LIST_REPAIRS || query->list == DESK_LIST_COMPLAINTS)
     return desk_store_list_cases (db, query, ids, counts, error);
   if (query->list == DESK_LIST_OUTAGES)
@@ -319,6 +322,8 @@ desk_store_list_row (DeskDb *db, DeskList list, gint64 id, DeskDay today, DeskRo
     done = desk_store_case_row (db, id, row, error);
   else if (list == DESK_LIST_OUTAGES)
     done = desk_store_outage_row (db, id, row, error);
+  else if (list == DESK_LIST_BILLS)
+    done = desk_store_bill_row (db, id, row, error);
   else
     done = list == DESK_LIST_UNITS ? unit_row (db, id, today, row, error) : person_row (db, id, today, row, error);
   if (!done)

@@ -48,8 +48,9 @@ static const Word wait_reason_words[] = {
 static const Word warranty_part_words[] = {
   { NP_ ("warranty", "Structure") },
   { NP_ ("warranty", "Waterproofing") },
-  { NP_ ("warranty", "Heating and cooling") },
+  { NP_ ("warranty", "Heating") },
   { NP_ ("warranty", "Wiring, pipes, equipment") },
+  { NP_ ("warranty", "Cooling") },
 };
 static const Word answer_words[] = {
   { NP_ ("answer", "Satisfied") },

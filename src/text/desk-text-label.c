@@ -246,6 +246,10 @@ static const struct
   { "person", { NP_ ("column", "Person") } },
   { "duty", { NP_ ("column", "To be done") } },
   { "owes", { NP_ ("column", "Whose") } },
+  { "bill_since", { NP_ ("column", "Since") } },
+  { "amount_fen", { NP_ ("column", "Amount") } },
+  { "billed_by", { NP_ ("column", "Billed by") } },
+  { "checked_by", { NP_ ("column", "Checked by") } },
 };
 
 static const struct
@@ -293,6 +297,8 @@ static const struct
   { "removed", { NP_ ("filter", "Recycle bin") } },
   { "my_floors", { NP_ ("filter", "My floors") } },
   { "everyone", { NP_ ("filter", "Everyone") } },
+  { "bills_ready", { NP_ ("filter", "Ready for the account") } },
+  { "bills_to_check", { NP_ ("filter", "To be checked") } },
 };
 
 static const Word staff_roles[DESK_N_STAFF_ROLES] = {
@@ -354,6 +360,7 @@ static const struct
   { "remove_space_lease", { NP_ ("act", "Space lease removed") }, { NP_ ("act", "Space lease removed") } },
   { "remove_care_flag", { NP_ ("act", "Care flag removed") }, { NP_ ("act", "Care flag removed") } },
   { "remove_instruction", { NP_ ("act", "Instruction removed") }, { NP_ ("act", "Instruction removed") } },
+  { "reveal_orders", { NP_ ("act", "Whole number on a work order") }, { NP_ ("act", "Whole number on a work order") } },
   { "reveal_number", { NP_ ("act", "Whole number shown") }, { NP_ ("act", "Whole number shown") } },
   { "erase_person", { NP_ ("act", "Personal data erased") }, { NP_ ("act", "Personal data erased") } },
   { "change_setting", { NP_ ("act", "Setting changed") }, { NP_ ("act", "Setting changed") } },
@@ -495,6 +502,8 @@ desk_text_list (const DeskText *text, DeskList list)
 {
   if (list == DESK_LIST_TRAIL)
     return desk_text_get_c (text, NP_ ("list", "Trail"));
+  if (list == DESK_LIST_BILLS)
+    return desk_text_get_c (text, NP_ ("list", "Bills"));
   return desk_text_kinds (text, desk_list_spec (list)->kind);
 }
 

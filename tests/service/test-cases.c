@@ -400,6 +400,39 @@ test_becomes (World *self, gconstpointer data)
                    ==, id);
 }
 
+static guint
+reveal (World *self, const DeskActor *actor, gint64 id, GError **error)
+{
+  DeskOrdersInput *in = desk_orders_input_new (&id, 1);
+  DeskSaved saved = { 0 };
+  gboolean done = desk_reveal_orders (self->base.service, actor, in, &saved, error);
+  guint count = done ? (guint) saved.count : 0;
+
+  desk_orders_input_free (in);
+  desk_saved_clear (&saved);
+  return count;
+}
+
+/* Numbers on paper leave a row in the trail, masked; who may not see them gets none. */
+static void
+test_orders (World *self, gconstpointer data)
+{
+  DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_REPAIR, .title = (char *) "灯不亮",
+                 .phone = (char *) "13800001234" };
+  gint64 id = must (self, self->base.actor, DESK_USE_CASE_OPEN_CASE, desk_case_input_new (NULL, &c, NULL));
+  gint64 roles = 1 << DESK_STAFF_ROLE_TECHNICIAN;
+  g_autoptr (DeskActor) technician = desk_actor_new (self->other, "赵强", roles, NULL, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = NULL;
+
+  g_assert_cmpuint (reveal (self, self->base.actor, id, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM trail WHERE use_case = 'reveal_orders' "
+                                                    "AND changes LIKE '%138****1234%'"), ==, 1);
+  g_assert_cmpuint (reveal (self, technician, id, &refusal), ==, 0);
+  g_assert_error (refusal, DESK_ERROR, DESK_ERROR_FORBIDDEN);
+}
+
 #define ADD(name, func) g_test_add (name, World, NULL, set_up, func, tear_down)
 
 int
@@ -418,5 +451,6 @@ main (int argc, char **argv)
   ADD ("/cases/gone", test_gone);
   ADD ("/cases/first-contact", test_first_contact);
   ADD ("/cases/becomes", test_becomes);
+  ADD ("/cases/orders", test_orders);
   return g_test_run ();
 }

@@ -226,6 +226,58 @@ test_other_sum (DeskSampleCase *self, gconstpointer data)
   desk_saved_clear (&saved);
 }
 
+static guint
+count_bills (DeskSampleCase *self, guint filter, const char *text, gint64 *first)
+{
+  DeskListInput in = { .list = DESK_LIST_BILLS, .filter = filter, .text = (char *) text };
+  DeskIdList out = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  desk_list_ids (self->base.service, self->base.actor, &in, &out, &error);
+  g_assert_no_error (error);
+  n = out.ids->len;
+  g_assert_true (text != NULL || n == (guint) out.counts[filter]);
+  *first = n > 0 ? g_array_index (out.ids, gint32, n - 1) : 0;
+  desk_id_list_clear (&out);
+  return n;
+}
+
+/* What was checked is kept ready for the unit's account; what was billed waits for a second person. */
+static void
+test_ready (DeskSampleCase *self, gconstpointer data)
+{
+  gint64 id;
+  guint ready = count_bills (self, DESK_BILL_FILTER_READY, NULL, &id), waits = count_bills (self, DESK_BILL_FILTER_TO_CHECK, NULL, &id);
+  gint64 billed = desk_fixture_count (&self->base, "SELECT count(*) FROM case_quote WHERE state = 4");
+
+  g_assert_cmpuint (ready, ==, (guint) desk_fixture_count (&self->base, "SELECT count(*) FROM case_quote WHERE state = 5"));
+  g_assert_cmpuint (waits, ==, (guint) billed);
+  g_assert_cmpuint (billed, >, 0);
+  must (self, self->base.actor, id, DESK_QUOTE_STEP_CHECK, NULL);
+  g_assert_cmpuint (count_bills (self, DESK_BILL_FILTER_TO_CHECK, NULL, &billed), ==, waits - 1);
+  g_assert_cmpuint (count_bills (self, DESK_BILL_FILTER_READY, NULL, &billed), ==, ready + 1);
+  g_assert_cmpint (billed, ==, id);
+  {
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+    gint32 short_id = (gint32) id;
+    DeskRowsInput in = { .list = DESK_LIST_BILLS, .ids = ids };
+    g_autoptr (DeskRecord) record = desk_fixture_get (&self->base, DESK_KIND_SERVICE_CASE, id);
+    DeskRows rows = { 0 };
+    g_autoptr (GError) error = NULL;
+
+    g_array_append_val (ids, short_id);
+    desk_get_rows (self->base.service, self->base.actor, &in, &rows, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (rows.rows->len, ==, 1);
+    g_assert_cmpint (((DeskRow *) rows.rows->pdata[0])->cells[DESK_BILL_COLUMN_AMOUNT].number, >, 0);
+    g_assert_cmpstr (((DeskRow *) rows.rows->pdata[0])->cells[DESK_BILL_COLUMN_NUMBER].text, ==, ((DeskCase *) record)->number);
+    g_assert_cmpuint (count_bills (self, DESK_BILL_FILTER_READY, ((DeskCase *) record)->number, &billed), ==, 1);
+    g_assert_cmpuint (count_bills (self, DESK_BILL_FILTER_READY, "没有的字", &billed), ==, 0);
+    desk_rows_clear (&rows);
+  }
+}
+
 #define ADD(name, func) g_test_add (name, DeskSampleCase, NULL, desk_sample_set_up, func, desk_sample_tear_down)
 
 int
@@ -236,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/costs/locked", test_locked);
   ADD ("/costs/warranty", test_warranty);
   ADD ("/costs/rights", test_rights);
+  ADD ("/costs/ready", test_ready);
   ADD ("/costs/other-sum", test_other_sum);
   return g_test_run ();
 }

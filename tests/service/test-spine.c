@@ -64,7 +64,7 @@ run (Spine *self, DeskUseCase use_case, const DeskActor *actor, gpointer in, Des
 static gboolean
 changes_nothing (DeskUseCase use_case)
 {
-  return use_case == DESK_USE_CASE_REVEAL_NUMBER || use_case == DESK_USE_CASE_EXPORT_REGISTER
+  return use_case == DESK_USE_CASE_REVEAL_NUMBER || use_case == DESK_USE_CASE_REVEAL_ORDERS || use_case == DESK_USE_CASE_EXPORT_REGISTER
          || use_case == DESK_USE_CASE_EXPORT_LIST_WHOLE || use_case == DESK_USE_CASE_NOTE_EXPORT
          || use_case == DESK_USE_CASE_NOTE_PRINT || use_case == DESK_USE_CASE_NOTE_RESTORE
          || use_case == DESK_USE_CASE_NOTE_BACKUP

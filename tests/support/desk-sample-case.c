@@ -349,6 +349,13 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
       }
     case DESK_USE_CASE_PRINT_ORDERS:
       return desk_orders_input_new (&w->case_new, 1);
+    case DESK_USE_CASE_REVEAL_ORDERS:
+      {
+        DeskOrdersInput *orders = desk_orders_input_new (&w->case_new, 1);
+
+        orders->input.request_key = g_strdup (key);
+        return orders;
+      }
     case DESK_USE_CASE_LINK_CASES:
       return desk_case_link_input_new (key, w->case_new, w->case_assigned);
     case DESK_USE_CASE_HURRY_CASE:

@@ -50,14 +50,19 @@ test_table (void)
 static void
 test_terms (void)
 {
-  DeskWarrantyTerms terms = { 30, 1101, 331 };
-  DeskWarrantyTerms summer = { 30, 601, 915 };
+  DeskWarrantyTerms terms = { 30, 1101, 331, 8, 3, 515, 1015 };
+  DeskWarrantyTerms summer = { 30, 601, 915, 5, 2, 601, 915 };
 
   g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_STRUCTURE, 20200501, &terms), ==, 20500501);
   g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_HEATING, 20241101, &terms), ==, 20260331);
   g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_HEATING, 20240601, &summer), ==, 20250915);
   g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_HEATING, 20240602, &summer), ==, 20260915);
   g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_FITTINGS, 0, &terms), ==, 0);
+  g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_FITTINGS, 20240229, &terms), ==, 20270228);
+  g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_WATERPROOF, 20240501, &terms), ==, 20320501);
+  /* a cooling season lies within a year: the second ends in the next */
+  g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_COOLING, 20240515, &terms), ==, 20251015);
+  g_assert_cmpint (desk_warranty_until (DESK_WARRANTY_COOLING, 20240516, &terms), ==, 20261015);
 }
 
 static void
@@ -65,19 +70,27 @@ test_parse (void)
 {
   static const struct
   {
-    const char *years, *season;
+    const char *typed;
     gboolean good;
-  } cases[] = { { "50", "1115,0315", TRUE }, { "1", "0601,0915", TRUE },  { "0", "1115,0315", FALSE },
-                { "", "1115,0315", FALSE },  { "50", "1115", FALSE },     { "50", "1331,0315", FALSE },
-                { "50", "0229,0230", FALSE }, { "50", "0301,0301", FALSE }, { "50", "1115,0229", TRUE } };
+  } seasons[] = { { "1115,0315", TRUE }, { "0601,0915", TRUE },  { "1115", FALSE },      { "1331,0315", FALSE },
+                  { "0229,0230", FALSE }, { "0301,0301", FALSE }, { "1115,0229", TRUE }, { "", FALSE } };
+  static const char *const wrong[] = { "0", "", "101", "-1", "2a" };
+  gint64 years = 7;
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
     {
-      DeskWarrantyTerms terms = { 7, 1, 1 };
+      int from = 7, to = 7;
 
-      g_assert_cmpint (desk_warranty_terms_parse (cases[i].years, cases[i].season, &terms), ==, cases[i].good);
-      g_assert_cmpint (terms.structure_years == 7, ==, !cases[i].good);
+      g_assert_cmpint (desk_warranty_season_parse (seasons[i].typed, &from, &to), ==, seasons[i].good);
+      g_assert_cmpint (from == 7 && to == 7, ==, !seasons[i].good);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (desk_warranty_years_parse (wrong[i], &years));
+      g_assert_cmpint (years, ==, 7);
+    }
+  g_assert_true (desk_warranty_years_parse ("50", &years));
+  g_assert_cmpint (years, ==, 50);
 }
 
 int

@@ -15,6 +15,14 @@ static const DeskListLayout repairs_layout[] = {
   { DESK_CASE_COLUMN_ASSIGNEE, 72, FALSE, FALSE, NULL },
 };
 
+static const DeskListLayout long_repairs_layout[] = {
+  { DESK_CASE_COLUMN_DUE, 156, FALSE, FALSE, &desk_look_clock },
+  { DESK_CASE_COLUMN_UNIT, 84, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_TITLE, 120, TRUE, FALSE, &desk_look_title },
+  { DESK_CASE_COLUMN_STATE, 78, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_ASSIGNEE, 96, FALSE, FALSE, NULL },
+};
+
 const DeskCaseFamily desk_family_repairs = {
   .id = "repairs",
   .kind = DESK_CASE_REPAIR,
@@ -27,6 +35,8 @@ const DeskCaseFamily desk_family_repairs = {
   .keys = N_("Enter opens  A assign  W wait  D done  Space marks  P print"),
   .layout = repairs_layout,
   .n_layout = G_N_ELEMENTS (repairs_layout),
+  .long_layout = long_repairs_layout,
+  .n_long_layout = G_N_ELEMENTS (long_repairs_layout),
 };
 
 static const DeskListLayout complaints_layout[] = {
@@ -36,6 +46,14 @@ static const DeskListLayout complaints_layout[] = {
   { DESK_CASE_COLUMN_SEVERITY, 56, FALSE, FALSE, &desk_look_severity },
   { DESK_CASE_COLUMN_STAGE, 74, FALSE, FALSE, &desk_look_stage },
   { DESK_CASE_COLUMN_ASSIGNEE, 72, FALSE, FALSE, NULL },
+};
+
+static const DeskListLayout long_complaints_layout[] = {
+  { DESK_CASE_COLUMN_DUE, 145, FALSE, FALSE, &desk_look_clock },
+  { DESK_CASE_COLUMN_UNIT, 84, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_TITLE, 130, TRUE, FALSE, &desk_look_title },
+  { DESK_CASE_COLUMN_SEVERITY, 78, FALSE, FALSE, &desk_look_severity },
+  { DESK_CASE_COLUMN_STAGE, 96, FALSE, FALSE, &desk_look_stage },
 };
 
 const DeskCaseFamily desk_family_complaints = {
@@ -50,6 +68,8 @@ const DeskCaseFamily desk_family_complaints = {
   .keys = N_("Enter opens  T sign the stage  E escalate  W wait  Space marks  M join"),
   .layout = complaints_layout,
   .n_layout = G_N_ELEMENTS (complaints_layout),
+  .long_layout = long_complaints_layout,
+  .n_long_layout = G_N_ELEMENTS (long_complaints_layout),
 };
 
 DeskPane *

@@ -26,6 +26,8 @@ typedef struct
   const char *keys;    /* what the line under the list says */
   const DeskListLayout *layout;
   guint n_layout;
+  const DeskListLayout *long_layout; /* where words are long, as in English: wider columns, fewer of them */
+  guint n_long_layout;
 } DeskCaseFamily;
 
 extern const DeskCaseFamily desk_family_repairs;

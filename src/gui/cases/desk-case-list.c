@@ -7,6 +7,7 @@
 #include "desk-filter-bar.h"
 #include "desk-filtered-list.h"
 #include "desk-group-bar.h"
+#include "desk-language.h"
 #include "desk-outage-bar.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
@@ -199,9 +200,10 @@ static void
 build_list (DeskCaseList *self)
 {
   const DeskListSpec *spec = desk_list_spec (self->family->list);
+  gboolean short_words = g_str_equal (desk_language_get (), "zh_CN");
 
-  self->list = desk_filtered_list_new (self->model, self->text, self->family->layout, self->family->n_layout,
-                                       self->family->icon);
+  self->list = desk_filtered_list_new (self->model, self->text, short_words ? self->family->layout : self->family->long_layout,
+                                       short_words ? self->family->n_layout : self->family->n_long_layout, self->family->icon);
   for (guint i = 0; i < spec->n_filters; i++)
     desk_filtered_list_add_chip (DESK_FILTERED_LIST (self->list), i, i == DESK_CASE_FILTER_OVERDUE);
   self->view = desk_filtered_list_get_view (DESK_FILTERED_LIST (self->list));

@@ -29,6 +29,9 @@ struct _DeskPreferencesWindow
   AdwEntryRow *same_row;
   AdwEntryRow *structure_row;
   AdwEntryRow *season_row;
+  AdwEntryRow *waterproof_row;
+  AdwEntryRow *fittings_row;
+  AdwEntryRow *cooling_row;
 
   /* Owned references */
   DeskEngine *engine;
@@ -157,20 +160,27 @@ on_same_apply_cb (DeskPreferencesWindow *self)
 }
 
 static void
-on_structure_apply_cb (DeskPreferencesWindow *self)
+on_warranty_apply_cb (AdwEntryRow *row, DeskPreferencesWindow *self)
 {
-  change_setting (self, DESK_SETTING_WARRANTY_STRUCTURE, gtk_editable_get_text (GTK_EDITABLE (self->structure_row)));
-}
+  const struct
+  {
+    AdwEntryRow *row;
+    DeskSettingCode code;
+  } rows[] = {
+    { self->structure_row, DESK_SETTING_WARRANTY_STRUCTURE },   { self->season_row, DESK_SETTING_WARRANTY_SEASON },
+    { self->waterproof_row, DESK_SETTING_WARRANTY_WATERPROOF }, { self->fittings_row, DESK_SETTING_WARRANTY_FITTINGS },
+    { self->cooling_row, DESK_SETTING_WARRANTY_COOLING },
+  };
 
-static void
-on_season_apply_cb (DeskPreferencesWindow *self)
-{
-  change_setting (self, DESK_SETTING_WARRANTY_SEASON, gtk_editable_get_text (GTK_EDITABLE (self->season_row)));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].row == row)
+      change_setting (self, rows[i].code, gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 /* In this order they are read. */
 static const DeskSettingCode read_codes[]
-    = { DESK_SETTING_LANGUAGE, DESK_SETTING_SAME_DAYS, DESK_SETTING_WARRANTY_STRUCTURE, DESK_SETTING_WARRANTY_SEASON };
+    = { DESK_SETTING_LANGUAGE, DESK_SETTING_SAME_DAYS, DESK_SETTING_WARRANTY_STRUCTURE, DESK_SETTING_WARRANTY_SEASON,
+        DESK_SETTING_WARRANTY_WATERPROOF, DESK_SETTING_WARRANTY_FITTINGS, DESK_SETTING_WARRANTY_COOLING };
 
 /* The store's settings are read on a thread by a connection of their own. */
 static void
@@ -195,7 +205,8 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DeskPreferencesWindow *self = DESK_PREFERENCES_WINDOW (source);
   g_auto (GStrv) values = g_task_propagate_pointer (G_TASK (result), NULL);
   GtkEditable *const rows[] = { NULL, GTK_EDITABLE (self->same_row), GTK_EDITABLE (self->structure_row),
-                                GTK_EDITABLE (self->season_row) };
+                                GTK_EDITABLE (self->season_row), GTK_EDITABLE (self->waterproof_row),
+                                GTK_EDITABLE (self->fittings_row), GTK_EDITABLE (self->cooling_row) };
   g_autofree char *minutes = NULL;
 
   if (values == NULL || self->engine == NULL)
@@ -252,6 +263,9 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, same_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, structure_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, season_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, waterproof_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, fittings_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, cooling_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, lock_row);
   gtk_widget_class_bind_template_callback (widget_class, on_density_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_language_cb);
@@ -259,8 +273,7 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_papers_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zone_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_same_apply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_structure_apply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_season_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_warranty_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_lock_cb);
 }
 

@@ -55,6 +55,8 @@ desk_list_cell_words (const DeskText *text, const DeskColumnSpec *column, const 
       return cell->number != 0 ? desk_day_format (cell->number) : g_strdup ("");
     case DESK_COLUMN_AREA:
       return cell->number != 0 ? desk_decimal_format_grouped (cell->number, DESK_DIGITS_AREA) : g_strdup ("–");
+    case DESK_COLUMN_MONEY:
+      return desk_decimal_format_grouped (cell->number, DESK_DIGITS_MONEY);
     case DESK_COLUMN_TEXT:
     case DESK_COLUMN_PHONE:
       return g_strdup (cell->text != NULL && *cell->text != '\0' ? cell->text : "—");

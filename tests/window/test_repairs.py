@@ -182,7 +182,10 @@ def test_work_orders(session):
     first, second = repairs.numbers()[:2]
     wait_for('the first page', lambda: window.find_all('label', name=repairs.chosen()), 20)
     repairs.go_to(first)
-    window.keys('space', 'space', 'p')
+    window.keys('space', 'space')
+    window.says(two('%1 marked', '%1 marked'))
+    wait_for('the page of the third', lambda: window.find_all('label', name=repairs.chosen()), 20)
+    window.keys('p')
     wait_for('the dialog', lambda: len(window.xid()) > 1, 30)
     button = window.find(BUTTONS, match=PRINT)
     window.settle()

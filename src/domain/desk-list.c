@@ -120,6 +120,21 @@ static const DeskColumnSpec bill_columns[] = {
 
 static const char *const bill_filters[] = { "bills_ready", "bills_to_check" };
 
+static const char *const sign_in_nicks[] = { "password", "blocked", "due", "pin_only", "not_yet" };
+
+const DeskEnumSpec desk_enum_sign_in = { "sign_in", sign_in_nicks, G_N_ELEMENTS (sign_in_nicks) };
+
+static const DeskColumnSpec staff_columns[] = {
+  { "staff_name", DESK_COLUMN_KEY, NULL, TRUE },
+  { "login", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "roles", DESK_COLUMN_ROLES, NULL, FALSE },
+  { "staff_buildings", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "sign_in", DESK_COLUMN_ENUM, &desk_enum_sign_in, FALSE },
+  { "left_on", DESK_COLUMN_DAY, NULL, FALSE },
+};
+
+static const char *const staff_filters[] = { "all" };
+
 static const DeskListSpec specs[DESK_N_LISTS] = {
   { "units", DESK_KIND_UNIT, unit_columns, G_N_ELEMENTS (unit_columns), unit_filters, G_N_ELEMENTS (unit_filters) },
   { "people", DESK_KIND_PERSON, person_columns, G_N_ELEMENTS (person_columns), person_filters,
@@ -136,6 +151,7 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
   { "outages", DESK_KIND_OUTAGE, outage_columns, G_N_ELEMENTS (outage_columns), outage_filters,
     G_N_ELEMENTS (outage_filters) },
   { "bills", DESK_KIND_SERVICE_CASE, bill_columns, G_N_ELEMENTS (bill_columns), bill_filters, G_N_ELEMENTS (bill_filters) },
+  { "staff", DESK_KIND_STAFF, staff_columns, G_N_ELEMENTS (staff_columns), staff_filters, G_N_ELEMENTS (staff_filters) },
 };
 
 /* Returns: (transfer none): the table of @list. */
@@ -150,9 +166,9 @@ desk_list_spec (DeskList list)
 gboolean
 desk_column_is_staff (const DeskColumnSpec *column)
 {
-  static const char *const nicks[] = { "actor", "staff", "first_contact", "billed_by", "checked_by", NULL };
+  static const char *const nicks[] = { "actor", "staff", "first_contact", "billed_by", "checked_by", "staff_name", NULL };
 
-  return column->type == DESK_COLUMN_TEXT && g_strv_contains (nicks, column->nick);
+  return g_strv_contains (nicks, column->nick);
 }
 
 /* Returns: the index of the column called @nick, or -1. */

@@ -24,6 +24,7 @@ typedef enum
   DESK_COLUMN_LINK,  /* what a record became: its DeskKind, and its number or whom it is for */
   DESK_COLUMN_DUTY,  /* what is to be done: the note; number: rule * DESK_DUTY_RULE + its day */
   DESK_COLUMN_OWES,  /* who owes it: the name, or 1 + DeskStaffRole */
+  DESK_COLUMN_ROLES, /* bits 1 << DeskStaffRole */
 } DeskColumnType;
 
 #define DESK_DUTY_RULE 100000000
@@ -61,6 +62,7 @@ typedef enum
   DESK_LIST_FOLLOW_UPS,
   DESK_LIST_OUTAGES,
   DESK_LIST_BILLS,
+  DESK_LIST_STAFF,
   DESK_N_LISTS
 } DeskList;
 
@@ -220,6 +222,28 @@ typedef enum
   DESK_BILL_FILTER_READY,    /* checked by a second person: for the unit's account */
   DESK_BILL_FILTER_TO_CHECK, /* waits for a second person */
 } DeskBillFilter;
+
+typedef enum
+{
+  DESK_STAFF_COLUMN_NAME,
+  DESK_STAFF_COLUMN_LOGIN,
+  DESK_STAFF_COLUMN_ROLES,
+  DESK_STAFF_COLUMN_BUILDINGS,
+  DESK_STAFF_COLUMN_SIGN_IN, /* DeskSignInWay, 0 of those who left */
+  DESK_STAFF_COLUMN_LEFT_ON,
+} DeskStaffColumn;
+
+/* How somebody who works here can sign in. */
+typedef enum
+{
+  DESK_SIGN_IN_PASSWORD = 1,
+  DESK_SIGN_IN_BLOCKED, /* the PIN: tried too often */
+  DESK_SIGN_IN_DUE,     /* with a password that must be changed */
+  DESK_SIGN_IN_PIN_ONLY,
+  DESK_SIGN_IN_NOT_YET,
+} DeskSignInWay;
+
+extern const DeskEnumSpec desk_enum_sign_in;
 
 typedef enum
 {

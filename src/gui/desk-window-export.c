@@ -171,21 +171,18 @@ on_place_chosen_cb (GtkNativeDialog *dialog, int response, DeskWindow *self)
     begin (self, list, g_file_peek_path (file));
 }
 
-/* Ctrl+E: asks where the list is to go. What is shown now goes, whatever is filtered while the dialog is open. */
+/* Asks over @over where @list (transfer full) is to go. */
 void
-desk_window_export_list (DeskWindow *self)
+desk_window_export (DeskWindow *self, DeskListSheetInput *list, GtkWindow *over)
 {
-  DeskListSheetInput *list = desk_window_describe_list (self);
   g_autofree char *day = desk_day_format (desk_engine_today (self->engine));
   g_autofree char *name = NULL;
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
   GtkFileChooserNative *dialog;
 
-  if (list == NULL)
-    return;
   name = g_strdup_printf ("%s %s.xlsx", desk_text_list (self->text, list->list->list), day);
-  dialog = gtk_file_chooser_native_new (_("Export the List"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+  dialog = gtk_file_chooser_native_new (_("Export the List"), over, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
                                         _("_Cancel"));
   for (guint i = 0; i < 2; i++)
     {
@@ -203,6 +200,23 @@ desk_window_export_list (DeskWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Ctrl+E. What is shown now goes, whatever is filtered while the dialog is open. */
+void
+desk_window_export_list (DeskWindow *self)
+{
+  DeskListSheetInput *list = desk_window_describe_list (self);
+
+  if (list != NULL)
+    desk_window_export (self, list, GTK_WINDOW (self));
+}
+
+/* Is no other list on its way? */
+gboolean
+desk_window_may_send_list (DeskWindow *self)
+{
+  return self->engine != NULL && self->work != NULL && !desk_work_bar_is_busy (self->work);
+}
+
 /* Is there a list in front, and no other on its way? */
 gboolean
 desk_window_can_export (DeskWindow *self)
@@ -211,7 +225,7 @@ desk_window_can_export (DeskWindow *self)
   gboolean there = list != NULL;
 
   g_clear_pointer (&list, desk_list_sheet_input_free);
-  return there && self->work != NULL && !desk_work_bar_is_busy (self->work);
+  return there && desk_window_may_send_list (self);
 }
 
 /* Puts the bar of long work between the bars of lasting states and the panes. */

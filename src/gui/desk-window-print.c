@@ -22,6 +22,7 @@
 typedef struct
 {
   DeskWindow *window;
+  GtkWindow *over; /* that the printer is asked for over */
   DeskPaper *paper;
   char *title;
   DeskList list;
@@ -43,6 +44,7 @@ print_free (gpointer data)
   g_clear_pointer (&print->paper, desk_paper_free);
   g_clear_object (&print->job);
   desk_progress_unref (print->progress);
+  g_object_unref (print->over);
   g_object_unref (print->window);
   g_free (print);
 }
@@ -142,7 +144,7 @@ print_few (Print *print)
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), print);
   g_signal_connect (operation, "done", G_CALLBACK (on_operation_done_cb), print);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (print->window), NULL);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, print->over, NULL);
 }
 
 /* Many pages */
@@ -229,7 +231,7 @@ on_printer_chosen_cb (GtkPrintUnixDialog *dialog, int response, gpointer data)
 static void
 print_many (Print *print)
 {
-  GtkWidget *dialog = gtk_print_unix_dialog_new (_("Print the List"), GTK_WINDOW (print->window));
+  GtkWidget *dialog = gtk_print_unix_dialog_new (_("Print the List"), print->over);
   g_autoptr (GtkPageSetup) setup = page_setup (print);
   g_autoptr (GtkPrintSettings) settings = print_settings (print);
 
@@ -270,11 +272,12 @@ on_paper_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* @title: (transfer full): of the paper; @progress: (out): for the input. */
 static Print *
-begin (DeskWindow *self, DeskList list, char *title, DeskProgress **progress)
+begin (DeskWindow *self, GtkWindow *over, DeskList list, char *title, DeskProgress **progress)
 {
   Print *print = g_new0 (Print, 1);
 
   print->window = g_object_ref (self);
+  print->over = g_object_ref (over);
   print->list = list;
   print->title = title;
   print->progress = desk_progress_new ();
@@ -284,25 +287,32 @@ begin (DeskWindow *self, DeskList list, char *title, DeskProgress **progress)
   return print;
 }
 
-/* Ctrl+P: puts the list in front on paper and asks for the printer. */
+/* Puts @list (transfer full) on paper and asks over @over for the printer. */
+void
+desk_window_print (DeskWindow *self, DeskListSheetInput *list, GtkWindow *over)
+{
+  Print *print;
+
+  print = begin (self, over, list->list->list, g_strdup (desk_text_list (self->text, list->list->list)), &list->progress);
+  desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_LIST, list, desk_progress_get_cancellable (print->progress),
+                          on_paper_made_cb, print);
+}
+
+/* Ctrl+P. */
 void
 desk_window_print_list (DeskWindow *self)
 {
   DeskListSheetInput *list = desk_window_describe_list (self);
-  Print *print;
 
-  if (list == NULL)
-    return;
-  print = begin (self, list->list->list, g_strdup (desk_text_list (self->text, list->list->list)), &list->progress);
-  desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_LIST, list, desk_progress_get_cancellable (print->progress),
-                          on_paper_made_cb, print);
+  if (list != NULL)
+    desk_window_print (self, list, GTK_WINDOW (self));
 }
 
 /* Orders whose numbers are, or need not be, in the trail. @in: (transfer full). */
 static void
 print_orders (DeskWindow *self, DeskList list, DeskOrdersInput *in)
 {
-  Print *print = begin (self, list, g_strdup (ngettext ("Work Order", "Work Orders", in->ids->len)), &in->progress);
+  Print *print = begin (self, GTK_WINDOW (self), list, g_strdup (ngettext ("Work Order", "Work Orders", in->ids->len)), &in->progress);
 
   desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_ORDERS, in, desk_progress_get_cancellable (print->progress),
                           on_paper_made_cb, print);

@@ -96,6 +96,12 @@ void desk_window_quick_entry (DeskWindow *self, const DeskQuickAsk *ask);
 /* Shows a form (transfer floating; loaded) in a sheet over the window until it is saved or left. One at a time. */
 void desk_window_present_form (DeskWindow *self, GtkWidget *form);
 
+/* A list that is no pane's goes out or on paper, asked over the window that shows it; @list: (transfer full). Not while
+ * another is on its way. */
+gboolean desk_window_may_send_list (DeskWindow *self);
+void desk_window_export (DeskWindow *self, DeskListSheetInput *list, GtkWindow *over);
+void desk_window_print (DeskWindow *self, DeskListSheetInput *list, GtkWindow *over);
+
 /* Puts the work orders of these cases on paper and asks for the printer. @list: of which list they are. */
 void desk_window_print_orders (DeskWindow *self, DeskList list, const gint64 *ids, guint n_ids);
 

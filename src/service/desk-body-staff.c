@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include <string.h>
+
 #include "desk-demo-staff.h"
 #include "desk-name-reading.h"
+#include "desk-read-staff.h"
 #include "desk-register.h"
 #include "desk-rule.h"
 #include "desk-service-private.h"
@@ -10,6 +13,7 @@
 #include "desk-store-record.h"
 #include "desk-store-staff.h"
 #include "desk-store-trail.h"
+#include "desk-string.h"
 
 /* People who work here. */
 
@@ -149,13 +153,18 @@ read_card (DeskTx *tx, gint64 id, gboolean demo, GError **error)
   return card;
 }
 
-/* Everybody who works here: the sign-in page shows them to anybody. Who left is told only to those who look after the
- * staff. */
+/* Those who left come last, and only for those who look after the staff. */
+static GArray *
+staff_ids (DeskTx *tx, GError **error)
+{
+  return desk_store_list_staff (tx->service->db, desk_tx_level (tx, DESK_RIGHT_STAFF_EDIT) >= DESK_LEVEL_VIEW, error);
+}
+
+/* Everybody who works here: the sign-in page shows them to anybody. */
 gboolean
 desk_body_list_staff (DeskTx *tx, const DeskGetInput *in, DeskStaffList *out, GError **error)
 {
-  gboolean with_left = desk_tx_level (tx, DESK_RIGHT_STAFF_EDIT) >= DESK_LEVEL_VIEW;
-  g_autoptr (GArray) ids = desk_store_list_staff (tx->service->db, with_left, error);
+  g_autoptr (GArray) ids = staff_ids (tx, error);
   gboolean demo = is_demo (tx);
 
   if (ids == NULL || !read_community (tx, &out->community, error))
@@ -169,5 +178,68 @@ desk_body_list_staff (DeskTx *tx, const DeskGetInput *in, DeskStaffList *out, GE
         return FALSE;
       g_ptr_array_add (out->cards, card);
     }
+  return TRUE;
+}
+
+/* Returns: how they can sign in. */
+DeskSignInWay
+desk_staff_card_sign_in (const DeskStaffCard *card)
+{
+  return card->blocked        ? DESK_SIGN_IN_BLOCKED
+         : card->must_change  ? DESK_SIGN_IN_DUE
+         : card->has_password ? DESK_SIGN_IN_PASSWORD
+         : card->has_pin      ? DESK_SIGN_IN_PIN_ONLY
+                              : DESK_SIGN_IN_NOT_YET;
+}
+
+/* The same people in the same order, for a sheet, the paper and the command line: those whose name or sign-in name has what
+ * was typed. */
+gboolean
+desk_staff_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError **error)
+{
+  g_autoptr (GArray) ids = staff_ids (tx, error);
+  g_autofree char *typed = desk_string_clean (in->text != NULL ? in->text : "");
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint32 id = (gint32) g_array_index (ids, gint64, in->descending ? ids->len - 1 - i : i);
+      g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_STAFF, id, error);
+      const DeskStaff *staff = (const DeskStaff *) record;
+
+      if (staff == NULL)
+        return FALSE;
+      if (strstr (staff->name, typed) != NULL || strstr (staff->login, typed) != NULL)
+        g_array_append_val (out->ids, id);
+    }
+  if (ids != NULL)
+    out->counts[0] = ids->len;
+  return ids != NULL;
+}
+
+/* @row: (out) (transfer full) (nullable): NULL when they are gone. */
+gboolean
+desk_staff_list_row (DeskTx *tx, gint64 id, DeskRow **row, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DeskStaffCard *card = read_card (tx, id, FALSE, &local);
+  DeskCell *cells;
+
+  *row = NULL;
+  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    return TRUE;
+  if (card == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  *row = desk_row_new (id, card->staff->record.version, desk_list_spec (DESK_LIST_STAFF)->n_columns);
+  cells = (*row)->cells;
+  cells[DESK_STAFF_COLUMN_NAME].text = g_strdup (card->staff->name);
+  cells[DESK_STAFF_COLUMN_LOGIN].text = g_strdup (card->staff->login);
+  cells[DESK_STAFF_COLUMN_ROLES].number = card->staff->roles;
+  cells[DESK_STAFF_COLUMN_BUILDINGS].text = g_strdup (card->scope);
+  cells[DESK_STAFF_COLUMN_SIGN_IN].number = card->staff->left_on == 0 ? desk_staff_card_sign_in (card) : 0;
+  cells[DESK_STAFF_COLUMN_LEFT_ON].number = card->staff->left_on;
+  desk_staff_card_free (card);
   return TRUE;
 }

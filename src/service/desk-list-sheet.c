@@ -420,7 +420,7 @@ make_paper (Walk *walk, GPtrArray *rows)
     {
       const DeskColumnSpec *column = &walk->spec->columns[walk->columns[i]];
       gboolean wide = column->type == DESK_COLUMN_TEXT || column->type == DESK_COLUMN_FLAGS
-                      || column->type == DESK_COLUMN_TOLD || column->type == DESK_COLUMN_DUTY;
+                      || column->type == DESK_COLUMN_TOLD || column->type == DESK_COLUMN_ROLES || column->type == DESK_COLUMN_DUTY;
 
       columns[i] = (DeskPaperColumn){ .heading = desk_text_column (walk->text, walk->in->list->list, walk->columns[i]),
                                       .width = wide ? 18 : 12,

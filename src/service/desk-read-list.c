@@ -4,6 +4,7 @@
 #include "desk-read-terms.h"
 #include "desk-case-kind.h"
 #include "desk-read-follow-up.h"
+#include "desk-read-staff.h"
 #include "desk-read-trail.h"
 #include "desk-store-list-bill.h"
 #include "desk-store-list-case.h"
@@ -118,6 +119,11 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
       out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
       return desk_follow_up_list_ids (tx, in, out, error);
     }
+  if (in->list == DESK_LIST_STAFF)
+    {
+      out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+      return desk_staff_list_ids (tx, in, out, error);
+    }
   query.today_begin = desk_day_start (query.today, desk_service_zone (tx->service));
   if (!desk_string_is_empty (in->text) && !match (tx, in, query.today, &within, error))
     return FALSE;
@@ -141,6 +147,8 @@ read_row (DeskTx *tx, DeskList list, gint64 id, DeskDay today, DeskRow **row, GE
     return desk_trail_list_row (tx, id, row, error);
   if (list == DESK_LIST_FOLLOW_UPS)
     return desk_follow_up_list_row (tx, id, row, error);
+  if (list == DESK_LIST_STAFF)
+    return desk_staff_list_row (tx, id, row, error);
   if (!desk_store_list_row (desk_tx_db (tx), list, id, today, row, error))
     return FALSE;
   if (*row != NULL && (list == DESK_LIST_REPAIRS || list == DESK_LIST_COMPLAINTS))

@@ -68,6 +68,7 @@ char *desk_community_read_scopes (const DeskCommunityPage *page, const char *typ
 void desk_request_card_free (gpointer card);
 void desk_request_list_clear (gpointer result);
 void desk_matrix_result_clear (gpointer result);
+DeskSignInWay desk_staff_card_sign_in (const DeskStaffCard *card);
 void desk_staff_card_free (gpointer card);
 void desk_sign_in_clear (gpointer result);
 void desk_staff_list_clear (gpointer result);

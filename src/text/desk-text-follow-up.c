@@ -143,7 +143,10 @@ desk_text_cell (const DeskText *text, const DeskColumnSpec *column, const DeskCe
     case DESK_COLUMN_OWES:
       return g_strdup (cell->number > 0 ? desk_text_staff_role (text, (DeskStaffRole) (cell->number - 1))
                                         : desk_text_staff_name (text, cell->text));
+    case DESK_COLUMN_ROLES:
+      return desk_text_staff_roles (text, cell->number);
     case DESK_COLUMN_TEXT:
+    case DESK_COLUMN_KEY:
       /* A store's first person is called by what they are until somebody names them. */
       if (cell->text != NULL && desk_column_is_staff (column))
         return g_strdup (g_str_equal (column->nick, "actor") ? desk_text_author (text, cell->text)

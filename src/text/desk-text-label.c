@@ -165,6 +165,11 @@ static const Word request_words[] = {
   { NP_ ("request", "Taken back") },
 };
 
+static const Word sign_in_words[] = {
+  { NP_ ("sign-in", "password") }, { NP_ ("sign-in", "PIN blocked") },        { NP_ ("sign-in", "new password due") },
+  { NP_ ("sign-in", "PIN only") }, { NP_ ("sign-in", "cannot sign in yet") },
+};
+
 static const struct
 {
   const DeskEnumSpec *spec;
@@ -183,6 +188,7 @@ static const struct
   { &desk_enum_topic, topic_words, G_N_ELEMENTS (topic_words) },
   { &desk_enum_follow_up_state, follow_up_state_words, G_N_ELEMENTS (follow_up_state_words) },
   { &desk_enum_hand, hand_words, G_N_ELEMENTS (hand_words) },
+  { &desk_enum_sign_in, sign_in_words, G_N_ELEMENTS (sign_in_words) },
 };
 
 static const struct
@@ -250,6 +256,12 @@ static const struct
   { "amount_fen", { NP_ ("column", "Amount") } },
   { "billed_by", { NP_ ("column", "Billed by") } },
   { "checked_by", { NP_ ("column", "Checked by") } },
+  { "staff_name", { NP_ ("column", "Name") } },
+  { "login", { NP_ ("column", "Sign-in name") } },
+  { "roles", { NP_ ("column", "Roles") } },
+  { "staff_buildings", { NP_ ("staff column", "Buildings") } },
+  { "sign_in", { NP_ ("column", "Sign-in") } },
+  { "left_on", { NP_ ("column", "Left on") } },
 };
 
 static const struct

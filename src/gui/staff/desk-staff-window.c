@@ -19,6 +19,7 @@ struct _DeskStaffWindow
   GtkStack *stack;
   GtkListBox *list;
   GtkWidget *add_button;
+  GtkWidget *send_buttons;
   GtkToggleButton *people_tab;
 
   /* Owned references */
@@ -66,11 +67,8 @@ about (DeskStaffWindow *self, const DeskStaffCard *card)
   g_autofree char *roles = desk_text_staff_roles (self->text, card->staff->roles);
   g_autofree char *scope = *card->scope != '\0' ? g_strdup_printf (_("buildings %s"), card->scope) : NULL;
   g_autofree char *left = NULL;
-  const char *sign_in = card->blocked         ? _("PIN blocked")
-                        : card->must_change   ? _("new password due")
-                        : card->has_password  ? NULL
-                        : card->has_pin       ? _("PIN only")
-                                              : _("cannot sign in yet");
+  DeskSignInWay how = desk_staff_card_sign_in (card);
+  const char *sign_in = how != DESK_SIGN_IN_PASSWORD ? desk_text_enum (self->text, &desk_enum_sign_in, how) : NULL;
   GString *words = g_string_new (roles);
 
   if (card->staff->left_on != 0)
@@ -173,6 +171,32 @@ on_changed_cb (DeskStaffWindow *self, DeskChangeSet *changes)
     load (self);
 }
 
+/* Ctrl+E and Ctrl+P: everybody as shown. @send: desk_window_export or desk_window_print. */
+static void
+send_list (DeskStaffWindow *self, void (*send) (DeskWindow *, DeskListSheetInput *, GtkWindow *))
+{
+  DeskWindow *window = desk_window_of (GTK_WIDGET (self));
+  DeskListInput *list;
+
+  if (window == NULL || !desk_window_may_send_list (window) || !gtk_toggle_button_get_active (self->people_tab))
+    return;
+  list = desk_list_input_new (DESK_LIST_STAFF, 0, NULL, DESK_STAFF_COLUMN_NAME, FALSE, 0, 0);
+  send (window, desk_list_sheet_input_new (list, NULL, 0, NULL, NULL), GTK_WINDOW (self));
+  desk_list_input_free (list);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  send_list (DESK_STAFF_WINDOW (widget), desk_window_export);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  send_list (DESK_STAFF_WINDOW (widget), desk_window_print);
+}
+
 static void
 on_tab_cb (DeskStaffWindow *self)
 {
@@ -180,6 +204,7 @@ on_tab_cb (DeskStaffWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, people ? "people" : "rights");
   gtk_widget_set_visible (self->add_button, people);
+  gtk_widget_set_visible (self->send_buttons, people);
 }
 
 static GtkWidget *
@@ -195,6 +220,34 @@ make_tabs (DeskStaffWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->people_tab));
   gtk_box_append (GTK_BOX (box), rights);
   g_signal_connect_object (self->people_tab, "toggled", G_CALLBACK (on_tab_cb), self, G_CONNECT_SWAPPED);
+  return box;
+}
+
+static GtkWidget *
+make_send_buttons (DeskStaffWindow *self)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *action;
+    const char *tooltip;
+    DeskRight right;
+  } buttons[] = {
+    { "document-save-as-symbolic", "list.export", N_ ("Export the List (Ctrl+E)"), DESK_RIGHT_SHEET_EXPORT },
+    { "document-print-symbolic", "list.print", N_ ("Print the List (Ctrl+P)"), DESK_RIGHT_LIST_PRINT },
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name (buttons[i].icon);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
+      gtk_widget_set_tooltip_text (button, _(buttons[i].tooltip));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(buttons[i].tooltip), -1);
+      desk_allow_widget (button, self->engine, self->text, buttons[i].right);
+      gtk_box_append (GTK_BOX (box), button);
+    }
   return box;
 }
 
@@ -244,6 +297,10 @@ desk_staff_window_class_init (DeskStaffWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_staff_window_dispose;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape_cb, NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "list.export", NULL, export_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "list.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_e, GDK_CONTROL_MASK, "list.export", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_p, GDK_CONTROL_MASK, "list.print", NULL);
 }
 
 static void
@@ -266,6 +323,8 @@ build (DeskStaffWindow *self)
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add_cb), self, 0);
   desk_allow_widget (self->add_button, self->engine, self->text, DESK_RIGHT_STAFF_EDIT);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->add_button);
+  self->send_buttons = make_send_buttons (self);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->send_buttons);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_tabs (self));
   gtk_stack_add_named (self->stack, make_people (self), "people");
   gtk_stack_add_named (self->stack, desk_rights_view_new (self->engine, self->text), "rights");

@@ -13,6 +13,7 @@ import warnings
 import gi
 
 from desk_session import NOT_THERE, PATIENCE, Failure, wait_for
+from desk_tree import ROOT, Tree
 from desk_words import say
 
 warnings.filterwarnings('ignore', category=DeprecationWarning)
@@ -32,21 +33,24 @@ def fresh(node):
     return node
 
 
-def plain_name(node):
-    """The name without mnemonic: GTK 4.8 names a button 保存(_S) 保存(S)."""
-    name = node.get_name() or ''
+def plain(name):
+    """A name without its mnemonic: GTK 4.8 names a button 保存(_S) 保存(S)."""
     half = name[:len(name) // 2].rstrip()
     if '_' in half and MNEMONIC.sub(r'(\1)' if '(' in half else r'\1', half) == name[len(half):].strip():
         name = half
     return re.sub(r'\(_?[A-Za-z]\)(…?)$', r'\1', name).replace('_', '').strip()
 
 
-def children(node, backwards=False):
+def plain_name(node):
+    return plain(node.get_name() or '')
+
+
+def children(node):
     try:
         count = node.get_child_count()
     except GLib.Error:
         return
-    for index in reversed(range(count)) if backwards else range(count):
+    for index in range(count):
         try:
             child = node.get_child_at_index(index)
         except GLib.Error:
@@ -55,18 +59,12 @@ def children(node, backwards=False):
             yield child
 
 
-def walk(node, depth=0, rows=True, backwards=False):
-    """(depth, node) of the tree below and with node; what vanishes on the way is left out. Without rows what lies inside
-    the rows of tables is left out, too: the row's name has its words, and there are a thousand cells to ask. Backwards
-    the last child comes first: what lies over the window."""
+def walk(node, depth=0):
+    """(depth, node) of the tree below and with node; what vanishes on the way is left out."""
     yield depth, node
-    try:
-        ends = depth >= 60 or (not rows and node.get_role_name() == 'table row')
-    except GLib.Error:
-        return
-    if not ends:
-        for child in children(node, backwards):
-            yield from walk(child, depth + 1, rows, backwards)
+    if depth < 60:
+        for child in children(node):
+            yield from walk(child, depth + 1)
 
 
 def has_state(node, *names):
@@ -112,8 +110,9 @@ def dump(node):
 class Window:
     """The program's accessible and the keyboard in front of it. rows: whether the cells of tables are looked at."""
 
-    def __init__(self, app, name='frontdesk', seconds=30.0, rows=True):
+    def __init__(self, app, name='frontdesk', seconds=30.0, rows=False):
         self.with_rows = rows
+        self.known = {}         # widgets that were found, by their paths, which are never used twice
         Atspi.init()
         Atspi.set_timeout(int(4000 * PATIENCE), int(15000 * PATIENCE))
         self.app = app
@@ -146,28 +145,46 @@ class Window:
 
     # Finding
 
-    def find_all(self, role=None, name=None, inside=None, only_shown=True, match=None):
+    def node(self, tree, item):
+        """The widget of an item, to ask it more or to press it; what has moved or gone since is not there."""
+        if item.path == ROOT:
+            return fresh(self.root)
+        if item.path not in self.known:
+            parent = self.node(tree, tree.items[item.parent])
+            node = parent.get_child_at_index(item.index)
+            if node is None or node.path != item.path:          # below a page of a stack, which is no widget
+                node = next((n for page in children(parent) for n in [page, *children(page)] if n.path == item.path), None)
+            if node is None:
+                raise LookupError('%s %s has gone' % (item.role, item.name))
+            self.known[item.path] = node
+        return fresh(self.known[item.path])
+
+    def look(self, fits, inside=None, only_shown=True, backwards=False):
+        """The widgets below and with `inside` whose item fits, one by one. GTK 4.8 says SHOWING of windows only; what has a
+        place and is not hidden counts as shown."""
+        tree = Tree(self.root.app.bus_name, self.with_rows)
+        for item in tree.walk(inside.path if inside else ROOT, backwards):
+            if fits(item) and (not only_shown or item.has('visible') and item.can('Component')):
+                try:
+                    node = self.node(tree, item)
+                    if not only_shown or extents(node)[2] > 0:
+                        yield node
+                except NOT_THERE:
+                    continue
+
+    def matches(self, role=None, name=None, inside=None, only_shown=True, match=None):
         roles = (role,) if isinstance(role, str) else role
-        found = []
-        for _, node in walk(fresh(inside or self.root), rows=self.with_rows):
-            try:
-                if roles and node.get_role_name() not in roles:
-                    continue
-                if name is not None and name not in (node.get_name(), plain_name(node)):
-                    continue
-                if match is not None and not re.search(match, node.get_name() or ''):
-                    continue
-                if only_shown and not shown(node):
-                    continue
-            except GLib.Error:
-                continue
-            found.append(node)
-        return found
+        return self.look(lambda item: (not roles or item.role in roles)
+                         and (name is None or name in (item.name, plain(item.name)))
+                         and (match is None or re.search(match, item.name)), inside, only_shown)
+
+    def find_all(self, role=None, name=None, inside=None, only_shown=True, match=None):
+        return list(self.matches(role, name, inside, only_shown, match))
 
     def find(self, role=None, name=None, inside=None, seconds=10.0, only_shown=True, match=None):
         """The first such widget, waited for."""
-        return wait_for('%s %s' % (role or 'a widget', name or match or ''), lambda: self.find_all(
-            role, name, inside, only_shown, match), seconds)[0]
+        return wait_for('%s %s' % (role or 'a widget', name or match or ''), lambda: next(self.matches(
+            role, name, inside, only_shown, match), None), seconds)
 
     def button(self, name, **more):
         return self.find(BUTTONS, name, **more)
@@ -183,18 +200,17 @@ class Window:
     def missing(self, role=None, name=None, inside=None, seconds=10.0, match=None):
         """Waits until no such widget is shown."""
         wait_for('the end of %s %s' % (role or 'a widget', name or match or ''),
-                 lambda: not self.find_all(role, name, inside, match=match), seconds)
+                 lambda: next(self.matches(role, name, inside, match=match), None) is None, seconds)
 
     def says(self, pattern, inside=None, seconds=10.0, backwards=False):
         """Waits until some shown widget's name or text matches, and returns it."""
+        def fits(item):
+            return re.search(pattern, item.name) or item.can('Text') and (not item.name or item.role in ENTRIES)
+
         def hit():
-            for _, node in walk(fresh(inside or self.root), rows=self.with_rows, backwards=backwards):
+            for node in self.look(fits, inside, backwards=backwards):
                 try:
-                    words = node.get_name() or ''
-                    found = re.search(pattern, words)
-                    if not found and (not words or node.get_role_name() in ENTRIES):     # a label's name is its text
-                        found = re.search(pattern, text_of(node) or '')
-                    if found and shown(node):
+                    if re.search(pattern, node.get_name() or '') or re.search(pattern, text_of(node)):
                         return node
                 except GLib.Error:
                     continue
@@ -208,13 +224,7 @@ class Window:
 
     def focused(self):
         """The widget with the keyboard, or None."""
-        for _, node in walk(fresh(self.root), rows=self.with_rows):
-            try:
-                if has_state(node, 'focused') and node.get_role_name() not in ('frame', 'application'):
-                    return node
-            except GLib.Error:
-                continue
-        return None
+        return next(self.look(lambda i: i.has('focused') and i.role not in ('frame', 'application'), only_shown=False), None)
 
     def wait_focus(self, role=None, name=None, seconds=10.0):
         roles = (role,) if isinstance(role, str) else role
@@ -333,23 +343,23 @@ class Window:
 
     # Judging
 
-    def unnamed(self):
-        """Focusable widgets without a name: what a screen reader would call nothing. What a drop-down is made of has
-        the drop-down's name."""
-        return [describe(n) for n in self.focusable(fresh(self.root)) if not self.is_named(n)]
+    def unnamed(self, inside=None):
+        """Focusable widgets without a name: what a screen reader would call nothing."""
+        return [describe(n) for n in self.focusable(inside, lambda i: not i.name.strip() or CLASS_NAME.match(i.name))
+                if not self.is_named(n)]
 
-    def focusable(self, node):
-        """Shown widgets below and with node that can have the keyboard themselves."""
-        try:
-            role = node.get_role_name()
-            if has_state(node, 'focusable') and shown(node) and role not in CARRIERS:
-                yield node
-            if role == 'combo box' and self.is_named(node):
-                return
-        except GLib.Error:
-            return
-        for child in children(node):
-            yield from self.focusable(child)
+    def focusable(self, inside=None, fits=lambda item: True):
+        """Shown widgets below and with `inside` that can have the keyboard themselves. What a drop-down is made of has
+        the drop-down's name."""
+        within = set()
+
+        def wanted(item):
+            if item.parent in within or item.role == 'combo box' and item.name.strip() and not CLASS_NAME.match(item.name):
+                within.add(item.path)
+                if item.parent in within:
+                    return False
+            return item.has('focusable') and item.role not in CARRIERS and fits(item)
+        return self.look(wanted, inside)
 
     @staticmethod
     def is_named(node):

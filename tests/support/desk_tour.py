@@ -83,7 +83,7 @@ def main(folder, theme):
         app.quit()
         app = session.start('--store', session.demo(day=today), **look)
         window = Window(app)
-        wait_for('something to press', lambda: len(list(window.focusable(window.root))) >= 3)
+        wait_for('something to press', lambda: len(list(window.focusable())) >= 3)
         walk(window, picture, STOPS)
         app.quit()
         app = session.start('--store', session.demo('sign-in.frontdesk', sign_in=True, day=today), **look)

@@ -4,7 +4,7 @@ page is reached by anything but keys."""
 import os
 import re
 
-from desk_a11y import Window, fresh
+from desk_a11y import Window
 from desk_session import SOURCE, wait_for
 from desk_test import main, same
 
@@ -34,7 +34,7 @@ def unnamed(window, where):
 
 def opened(session, *arguments):
     window = Window(session.start(*arguments))
-    wait_for('something to press', lambda: len(list(window.focusable(fresh(window.root)))) >= 3)
+    wait_for('something to press', lambda: len(list(window.focusable())) >= 3)
     window.settle()
     return window
 

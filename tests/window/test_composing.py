@@ -13,7 +13,7 @@ def start(session):
     path = session.demo()
     session.setting('last-pane', "'residents'")
     app = session.start('--store', path, GTK_PATH=os.path.join(BUILD, 'tests', 'support'), GTK_IM_MODULE='desk-fake')
-    window = Window(app, rows=False)
+    window = Window(app)
     window.find('table row', match=r'^\d+-')
     return path, window
 

@@ -21,7 +21,7 @@ class Desk:
 
     def start(self):
         self.app = self.session.start('--store', self.path)
-        self.window = Window(self.app, rows=False)
+        self.window = Window(self.app)
         self.pane('Residents')
         self.window.find('table row', match=r'^\d+-', seconds=30)
 

@@ -47,7 +47,7 @@ def test_a_draft_waits_for_its_author(session):
     it; its author finds it."""
     path = session.demo(sign_in=True)
     locking_by_itself(path)
-    window = Window(session.start('--store', path), rows=False)
+    window = Window(session.start('--store', path))
     window.says('PIN ' + WANG_PIN, seconds=30)
     sign_in(window, ADMIN, ADMIN_PIN)
     window.pane('Residents')

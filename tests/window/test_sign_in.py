@@ -16,7 +16,7 @@ UNIT = '3-2-1501'
 
 
 def opened(session):
-    window = Window(session.start('--store', session.demo(sign_in=True)), rows=False)
+    window = Window(session.start('--store', session.demo(sign_in=True)))
     window.says('PIN ' + WANG_PIN, seconds=30)
     return window
 

@@ -100,7 +100,7 @@ def choose(desk, topic):
 
 def test_from_the_page_of_a_unit(session):
     """Enter opens what it is about; there the same keys do the same, also after a form that was left."""
-    desk = Desk(session, rows=False)
+    desk = Desk(session)
     window = desk.window
     name = choose(desk, 'Call back')
     place = re.search(r'\d+-\S+', name).group()
@@ -140,7 +140,7 @@ def on_page(window, words):
 
 
 def test_a_row_about_a_case_opens_it(session):
-    desk = Desk(session, rows=False)
+    desk = Desk(session)
     name = choose(desk, 'Escalated')
     number = re.search(r'[RC]\d{6}-\d{4}', name).group()
     desk.window.keys('Return')

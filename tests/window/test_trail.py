@@ -11,7 +11,7 @@ from desk_words import say
 class Desk:
     def __init__(self, session):
         self.session, self.path = session, session.demo()
-        self.window = Window(session.start('--store', self.path), rows=False)
+        self.window = Window(session.start('--store', self.path))
         self.pane('Residents')
         self.window.find('table row', match=r'^\d+-', seconds=30)
 

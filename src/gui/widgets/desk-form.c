@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-choice-field.h"
+#include "desk-compose.h"
 #include "desk-entry-field.h"
 #include "desk-form-private.h"
 #include "desk-id.h"
@@ -79,7 +80,8 @@ pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModi
 static gboolean
 save_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, DeskForm *self)
 {
-  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0
+      || desk_compose_is_under_way (GTK_WIDGET (self)))
     return FALSE;
   desk_form_save (self);
   return TRUE;

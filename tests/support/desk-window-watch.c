@@ -10,15 +10,29 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_assert_no_error (error);
 }
 
+/* Microseconds that this thread has worked since it began. */
+static gint64
+worked_until_now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static void
 painted_cb (GdkFrameClock *clock, gpointer data)
 {
   DeskWindowWatch *self = data;
-  gint64 now = g_get_monotonic_time ();
+  gint64 now = g_get_monotonic_time (), worked = worked_until_now ();
 
   if (self->n_frames > 0)
-    self->longest = MAX (self->longest, now - self->painted_at);
+    {
+      self->longest = MAX (self->longest, now - self->painted_at);
+      self->busiest = MAX (self->busiest, worked - self->worked_at);
+    }
   self->painted_at = now;
+  self->worked_at = worked;
   self->n_frames++;
 }
 
@@ -56,7 +70,7 @@ void
 desk_window_watch_restart (DeskWindowWatch *self)
 {
   self->n_frames = 0;
-  self->longest = 0;
+  self->longest = self->busiest = 0;
 }
 
 static GtkWidget *

@@ -17,6 +17,7 @@ typedef struct
   DeskEngine *engine;
   guint n_frames;
   gint64 painted_at, longest; /* microseconds: the last frame, the longest time between two */
+  gint64 worked_at, busiest;  /* the same of what this thread worked, whatever else the machine does */
 } DeskWindowWatch;
 
 /* Returns TRUE for what is looked for. */

@@ -32,6 +32,7 @@ void desk_db_set_error (DeskDb *db, GError **error);
 gboolean desk_db_open_handle (DeskDb *db, DeskDbMode mode, gboolean read_only, GError **error);
 gboolean desk_db_configure (DeskDb *db, GError **error);
 gboolean desk_db_exec (DeskDb *db, const char *sql, GError **error);
+gboolean desk_db_use_cache (DeskDb *db, gboolean usual, GError **error);
 gboolean desk_db_pragma_int (DeskDb *db, const char *sql, gint64 *value, GError **error);
 gboolean desk_db_migrate (DeskDb *db, gboolean fresh, GError **error);
 gboolean desk_db_migrate_fresh_to (DeskDb *db, int schema, GError **error);

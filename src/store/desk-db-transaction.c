@@ -149,11 +149,13 @@ desk_db_quick_check (DeskDb *db, gboolean deep, char **fault, GError **error)
 
   desk_db_assert_thread (db);
   *fault = NULL;
+  if (!desk_db_use_cache (db, FALSE, error))
+    return FALSE;
   code = sqlite3_exec (db->handle, deep ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", keep_first, fault, NULL);
   if (code == SQLITE_OK && deep && *fault == NULL)
     code = sqlite3_exec (db->handle, "PRAGMA foreign_key_check", keep_first, fault, NULL);
   if (code == SQLITE_OK)
-    return TRUE;
+    return desk_db_use_cache (db, TRUE, error);
   if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB)
     {
       if (*fault == NULL)

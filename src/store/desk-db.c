@@ -99,6 +99,16 @@ desk_db_open_handle (DeskDb *db, DeskDbMode mode, gboolean read_only, GError **e
   return open_uri (db, SQLITE_OPEN_READWRITE | (mode == DESK_DB_CREATE ? SQLITE_OPEN_CREATE : 0), "", error);
 }
 
+/* Pages that are kept: of the writer the rows of long imports, of readers what lists and search look at again and again. A walk
+ * over the whole store (@usual FALSE) looks at each once: it would keep the whole cache full, and the memory with it. */
+gboolean
+desk_db_use_cache (DeskDb *db, gboolean usual, GError **error)
+{
+  if (!usual)
+    return desk_db_exec (db, "PRAGMA cache_size = -1024", error);
+  return desk_db_exec (db, db->writer ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -8192", error);
+}
+
 /* One place where every connection is set up (limits.md, 2.2). */
 gboolean
 desk_db_configure (DeskDb *db, GError **error)
@@ -110,7 +120,7 @@ desk_db_configure (DeskDb *db, GError **error)
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   if (!desk_db_exec (db, "PRAGMA trusted_schema = OFF", error)
       || !desk_db_exec (db, "PRAGMA foreign_keys = ON", error)
-      || !desk_db_exec (db, "PRAGMA cache_size = -32768", error)
+      || !desk_db_use_cache (db, TRUE, error)
       || !desk_db_exec (db, "PRAGMA mmap_size = 0", error)
       || !desk_db_exec (db, "PRAGMA temp_store = MEMORY", error))
     return FALSE;

@@ -159,15 +159,15 @@ class Window:
             self.known[item.path] = node
         return fresh(self.known[item.path])
 
-    def look(self, fits, inside=None, only_shown=True, backwards=False):
+    def look(self, fits, inside=None, only_shown=True, backwards=False, states=False):
         """The widgets below and with `inside` whose item fits, one by one. GTK 4.8 says SHOWING of windows only; what has a
         place and is not hidden counts as shown."""
-        tree = Tree(self.root.app.bus_name, self.with_rows)
+        tree = Tree(self.root.app.bus_name, self.with_rows, states)
         for item in tree.walk(inside.path if inside else ROOT, backwards):
-            if fits(item) and (not only_shown or item.has('visible') and item.can('Component')):
+            if fits(item):
                 try:
                     node = self.node(tree, item)
-                    if not only_shown or extents(node)[2] > 0:
+                    if not only_shown or shown(node):
                         yield node
                 except NOT_THERE:
                     continue
@@ -205,7 +205,7 @@ class Window:
     def says(self, pattern, inside=None, seconds=10.0, backwards=False):
         """Waits until some shown widget's name or text matches, and returns it."""
         def fits(item):
-            return re.search(pattern, item.name) or item.can('Text') and (not item.name or item.role in ENTRIES)
+            return re.search(pattern, item.name) or not item.name and item.count == 0 or item.role in ENTRIES
 
         def hit():
             for node in self.look(fits, inside, backwards=backwards):
@@ -224,7 +224,8 @@ class Window:
 
     def focused(self):
         """The widget with the keyboard, or None."""
-        return next(self.look(lambda i: i.has('focused') and i.role not in ('frame', 'application'), only_shown=False), None)
+        return next(self.look(lambda i: i.has('focused') and i.role not in ('frame', 'application'), only_shown=False,
+                              states=True), None)
 
     def wait_focus(self, role=None, name=None, seconds=10.0):
         roles = (role,) if isinstance(role, str) else role
@@ -359,7 +360,7 @@ class Window:
                 if item.parent in within:
                     return False
             return item.has('focusable') and item.role not in CARRIERS and fits(item)
-        return self.look(wanted, inside)
+        return self.look(wanted, inside, states=True)
 
     @staticmethod
     def is_named(node):

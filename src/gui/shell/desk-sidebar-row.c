@@ -84,7 +84,8 @@ show_badges (DeskSidebarRow *self)
   gboolean any = gtk_label_get_label (GTK_LABEL (self->badge))[0] != '\0';
 
   gtk_widget_set_visible (self->badge, any && !self->slim);
-  gtk_widget_set_visible (self->slim_badge, any && self->slim);
+  /* A grey figure has no ground of its own: over the icon neither could be read. */
+  gtk_widget_set_visible (self->slim_badge, any && self->slim && gtk_widget_has_css_class (self->slim_badge, "late"));
 }
 
 /* With @slim the icon stands alone. */

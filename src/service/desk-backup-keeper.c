@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-backup-keeper.h"
 
+#include "desk-backup-ending.h"
 #include "desk-engine-private.h"
 #include "desk-error.h"
 #include "desk-service-private.h"
 
 #define FIRST_LOOK 90 /* seconds after the start, which is somebody else's */
 #define LOOK 60
+#define PATIENCE (G_TIME_SPAN_SECOND * 15) /* with a disk that hangs, before the program ends without it */
+#define DAY_END 4                          /* times as long: that one is wanted, and a large store takes its time to prove */
 
 struct _DeskBackupKeeper
 {
@@ -15,7 +18,8 @@ struct _DeskBackupKeeper
   DeskEngine *engine;
   DeskBackupHealth health;
   GCancellable *cancellable; /* of all that runs */
-  GThread *finishing;        /* (nullable): joined before the next one, and at the end */
+  DeskBackupEnding *ending;  /* (nullable): of the one that runs */
+  gint64 patience;           /* microseconds */
   guint source;
   gboolean looking;
   gboolean closed;
@@ -78,13 +82,26 @@ note_file (Run *run)
                             desk_backup_note_input_new (NULL, info->at, info->sealed), NULL, on_noted_cb, NULL);
 }
 
+/* What its thread gave, where it got that far; one that was left behind at the end gives nothing any more. */
+static void
+take_ending (Run *run)
+{
+  DeskBackupKeeper *self = run->keeper;
+
+  if (self->ending != NULL)
+    run->done = desk_backup_ending_take (self->ending, &run->error);
+  else if (run->error == NULL)
+    desk_error_set (&run->error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
+  g_clear_pointer (&self->ending, desk_backup_ending_unref);
+}
+
 static gboolean
 end_run (gpointer data)
 {
   Run *run = data;
   DeskBackupKeeper *self = run->keeper;
 
-  g_clear_pointer (&self->finishing, g_thread_join);
+  take_ending (run);
   self->health.running = FALSE;
   self->health.percent = 0;
   g_clear_error (&self->health.error);
@@ -134,26 +151,28 @@ to_main (GSourceFunc func, gpointer data, GDestroyNotify destroy, GMainContext *
 
 /* Proving, on a thread of its own */
 
-static gpointer
-finish_thread (gpointer data)
+static void
+on_ended (gpointer data)
 {
   Run *run = data;
-  GMainContext *context = g_main_context_ref (g_task_get_context (run->task));
 
-  run->done = desk_backup_finish (run->backup, run->cancellable, &run->error);
-  g_clear_pointer (&run->backup, desk_backup_free);
-  to_main (end_run, run, run_free, context);
-  g_main_context_unref (context);
-  return NULL;
+  to_main (end_run, run, run_free, g_task_get_context (run->task));
 }
 
-/* The thread that proves is begun on the main thread, which joins it. */
+/* The thread that proves is begun on the main thread, which waits for it at the end. */
 static gboolean
 begin_finishing (gpointer data)
 {
   Run *run = data;
 
-  run->keeper->finishing = g_thread_new ("desk-backup", finish_thread, run);
+  if (run->keeper->closed) /* nobody would wait for it */
+    {
+      g_clear_pointer (&run->backup, desk_backup_free);
+      desk_error_set (&run->error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
+      on_ended (run);
+      return G_SOURCE_REMOVE;
+    }
+  run->keeper->ending = desk_backup_ending_new (g_steal_pointer (&run->backup), run->cancellable, on_ended, run);
   return G_SOURCE_REMOVE;
 }
 
@@ -409,12 +428,13 @@ make_at_day_end (DeskService *service, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  desk_backup_done_free (desk_backup_make_at_day_end (service, &error));
+  desk_backup_done_free (desk_backup_make_at_day_end (service, (gint64) GPOINTER_TO_SIZE (data), &error));
   if (error != NULL)
     g_info ("backup at the end: %s", error->message);
 }
 
-/* Ends it before its engine is closed: what runs is dropped, and the day's work gets its backup after the last save. */
+/* Ends it before its engine is closed: what runs is dropped, and the day's work gets its backup after the last save. A
+ * disk that hangs is left behind: the store is whole without it, and the next start must find the door open. */
 void
 desk_backup_keeper_close (DeskBackupKeeper *self)
 {
@@ -423,9 +443,13 @@ desk_backup_keeper_close (DeskBackupKeeper *self)
   self->closed = TRUE;
   g_clear_handle_id (&self->source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->finishing, g_thread_join);
+  if (self->ending != NULL && !desk_backup_ending_wait (self->ending, self->patience))
+    {
+      g_clear_pointer (&self->ending, desk_backup_ending_unref);
+      return;
+    }
   if (self->engine->writer != NULL && !self->engine->closed)
-    g_async_queue_push (self->engine->writes, desk_job_new_func (make_at_day_end, NULL));
+    g_async_queue_push (self->engine->writes, desk_job_new_func (make_at_day_end, GSIZE_TO_POINTER ((gsize) self->patience * DAY_END)));
 }
 
 static void
@@ -453,6 +477,14 @@ static void
 desk_backup_keeper_init (DeskBackupKeeper *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->patience = PATIENCE;
+}
+
+/* How long closing waits for a disk that does not answer (microseconds); tests have less patience. */
+void
+desk_backup_keeper_set_patience (DeskBackupKeeper *self, gint64 patience)
+{
+  self->patience = patience;
 }
 
 /* Returns: (transfer full): the keeper of @engine's backups, which must be closed before the engine is. */

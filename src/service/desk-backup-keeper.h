@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (DeskBackupKeeper, desk_backup_keeper, DESK, BACKUP_KEEPER,
 
 DeskBackupKeeper *desk_backup_keeper_new (DeskEngine *engine);
 void desk_backup_keeper_close (DeskBackupKeeper *self);
+void desk_backup_keeper_set_patience (DeskBackupKeeper *self, gint64 patience);
 const DeskBackupHealth *desk_backup_keeper_get_health (DeskBackupKeeper *self);
 void desk_backup_keeper_look (DeskBackupKeeper *self);
 void desk_backup_keeper_make_async (DeskBackupKeeper *self, DeskBackupPlan *plan, GCancellable *cancellable,
@@ -52,7 +53,7 @@ typedef struct
 
 DeskBackupState *desk_backup_state_read (DeskService *service, GError **error);
 void desk_backup_state_free (gpointer state);
-DeskBackupDone *desk_backup_make_at_day_end (DeskService *service, GError **error);
+DeskBackupDone *desk_backup_make_at_day_end (DeskService *service, gint64 patience, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBackupState, desk_backup_state_free)
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-backup-keeper.h"
 
+#include "desk-backup-ending.h"
+#include "desk-error.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
 #include "desk-store-backup.h"
@@ -110,12 +112,16 @@ desk_backup_state_read (DeskService *service, GError **error)
 }
 
 /* The program ends: what was done today and is in no backup gets one, because the computer may be switched off before the
- * set time. Returns: (transfer full) (nullable): what was made; NULL without an error when none is wanted. */
+ * set time. @patience: microseconds for a disk that hangs, then it is left behind.
+ * Returns: (transfer full) (nullable): what was made; NULL without an error when none is wanted. */
 DeskBackupDone *
-desk_backup_make_at_day_end (DeskService *service, GError **error)
+desk_backup_make_at_day_end (DeskService *service, gint64 patience, GError **error)
 {
   g_autoptr (DeskBackupState) state = desk_backup_state_read (service, error);
+  g_autoptr (DeskBackup) backup = NULL;
+  g_autoptr (DeskBackupEnding) ending = NULL;
   DeskDay today = desk_service_today (service);
+  gboolean copied = FALSE;
 
   if (state == NULL || *state->time == '\0')
     return NULL;
@@ -124,5 +130,15 @@ desk_backup_make_at_day_end (DeskService *service, GError **error)
   if (desk_backup_rule_counts (state->last_at, desk_service_now (service))
       && desk_day_of_time (state->last_at, desk_service_zone (service)) >= today)
     return NULL;
-  return desk_backup_make (service, state->plan, NULL, NULL, NULL, error);
+  backup = desk_backup_begin (service, state->plan, error);
+  while (backup != NULL && !copied)
+    if (!desk_backup_step (backup, &copied, error))
+      return NULL;
+  if (backup == NULL)
+    return NULL;
+  ending = desk_backup_ending_new (g_steal_pointer (&backup), NULL, NULL, NULL);
+  if (desk_backup_ending_wait (ending, patience))
+    return desk_backup_ending_take (ending, error);
+  desk_error_set (error, DESK_ERROR_IO, DESK_PROBLEM_DISK_FAILED, NULL, state->plan->folder, NULL);
+  return NULL;
 }

@@ -4,6 +4,7 @@
 #include "desk-backup-keeper.h"
 #include "desk-disk.h"
 #include "desk-sample.h"
+#include "desk-shim-vfs.h"
 
 /* Backups beside the work of an engine: the answer comes on the main context, saves go on between the steps, cancelling and
  * closing leave nothing half, and the end of the day has its backup. */
@@ -195,6 +196,49 @@ test_hanging_disk (Keeper *self, gconstpointer data)
   g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
 }
 
+/* P12 of the limits: whatever reads, copies, proves and looks meanwhile, one connection at a time has the store open for
+ * writing. */
+static void
+test_one_writer (Keeper *self, gconstpointer data)
+{
+  DeskPerson person = { .record = { .kind = DESK_KIND_PERSON }, .kind = DESK_PERSON_KIND_NATURAL, .name = (char *) "石秀" };
+  gboolean saved = FALSE;
+
+  desk_backup_keeper_make_async (self->keeper, NULL, NULL, on_made_cb, self);
+  desk_backup_keeper_look (self->keeper);
+  desk_engine_call_async (self->engine, DESK_USE_CASE_SAVE_PERSON, desk_person_input_new ("one-writer", &person), NULL,
+                          on_saved_cb, &saved);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  wait_answer (self);
+  g_assert_no_error (self->error);
+  close_engine (self);
+  g_assert_cmpuint (desk_shim_most_writers (), ==, 1);
+  desk_fixture_reopen (&self->base);
+}
+
+/* The program ends while the stick hangs: it does not wait for it, the store is closed whole, and the next start has it.
+ * The thread that was left behind goes on by itself and harms nothing. */
+static void
+test_close_while_hanging (Keeper *self, gconstpointer data)
+{
+  g_atomic_int_set (&hanging, 0);
+  desk_disk_set_other (TRUE);
+  desk_disk_set_step (hang);
+  desk_backup_keeper_set_patience (self->keeper, 1000);
+  desk_backup_keeper_make_async (self->keeper, NULL, NULL, on_made_cb, self);
+  while (g_atomic_int_get (&hanging) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  close_engine (self);
+  g_assert_cmpint (g_atomic_int_get (&hanging), ==, 1);
+  desk_fixture_reopen (&self->base);
+  g_assert_cmpint (n_backups (self), ==, 0);
+  g_atomic_int_set (&hanging, 2);
+  wait_answer (self);
+  desk_disk_set_step (NULL);
+  desk_disk_set_other (FALSE);
+}
+
 /* What was done today and is in no backup gets one when the program ends; once a day. */
 static void
 test_day_end (Keeper *self, gconstpointer data)
@@ -203,15 +247,15 @@ test_day_end (Keeper *self, gconstpointer data)
   g_assert_cmpint (n_backups (self), ==, 1);
   desk_fixture_reopen (&self->base);
   desk_fixture_person (&self->base, "林冲", NULL);
-  g_assert_null (desk_backup_make_at_day_end (self->base.service, NULL));
+  g_assert_null (desk_backup_make_at_day_end (self->base.service, G_TIME_SPAN_MINUTE, NULL));
   desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 86400);
   {
-    g_autoptr (DeskBackupDone) done = desk_backup_make_at_day_end (self->base.service, NULL);
+    g_autoptr (DeskBackupDone) done = desk_backup_make_at_day_end (self->base.service, G_TIME_SPAN_MINUTE, NULL);
 
     g_assert_nonnull (done);
   }
   desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 2 * 86400);
-  g_assert_null (desk_backup_make_at_day_end (self->base.service, NULL));
+  g_assert_null (desk_backup_make_at_day_end (self->base.service, G_TIME_SPAN_MINUTE, NULL));
 }
 
 /* Closing while it copies: whoever asked is answered, nothing hangs, nothing half has a backup's name. */
@@ -252,11 +296,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  desk_shim_install ();
 #define ADD(path, func) g_test_add (path, Keeper, NULL, set_up, func, tear_down)
   ADD ("/keeper/make", test_make);
   ADD ("/keeper/cancel", test_cancel);
   ADD ("/keeper/failure", test_failure);
   ADD ("/keeper/hanging-disk", test_hanging_disk);
+  ADD ("/keeper/close-while-hanging", test_close_while_hanging);
+  ADD ("/keeper/one-writer", test_one_writer);
   ADD ("/keeper/day-end", test_day_end);
   ADD ("/keeper/close", test_close);
   ADD ("/keeper/state", test_state);

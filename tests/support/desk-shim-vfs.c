@@ -13,6 +13,7 @@ typedef struct
   int which; /* 0 the store, 1 its log, 2 neither */
   const char *name; /* SQLite's, as long as the file is open */
   sqlite3_file *real;
+  gboolean writes; /* a database that is open for writing */
 } Shim;
 
 #define REAL(file) (((Shim *) (file))->real)
@@ -46,6 +47,8 @@ static struct
   int left;
   int code;
   gboolean lasting, failed;
+  GHashTable *writers; /* of a database's name: how many have it open for writing */
+  guint most_writers;
   gboolean recording;
   GArray *entries; /* Entry */
   guint mark;
@@ -83,9 +86,35 @@ judge (DeskShimOps op)
   return code;
 }
 
+/* One that opens @name for writing, or closes it. */
+static void
+count_writer (const char *name, int change)
+{
+  guint n;
+
+  g_mutex_lock (&shim.mutex);
+  n = (guint) (GPOINTER_TO_INT (g_hash_table_lookup (shim.writers, name)) + change);
+  g_hash_table_insert (shim.writers, g_strdup (name), GINT_TO_POINTER ((int) n));
+  shim.most_writers = MAX (shim.most_writers, n);
+  g_mutex_unlock (&shim.mutex);
+}
+
+guint
+desk_shim_most_writers (void)
+{
+  guint most;
+
+  g_mutex_lock (&shim.mutex);
+  most = shim.most_writers;
+  g_mutex_unlock (&shim.mutex);
+  return most;
+}
+
 static int
 shim_close (sqlite3_file *file)
 {
+  if (((Shim *) file)->writes)
+    count_writer (((Shim *) file)->name, -1);
   return REAL (file)->pMethods->xClose (REAL (file));
 }
 
@@ -240,6 +269,9 @@ shim_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, in
   if (code == SQLITE_OK)
     code = shim.real->xOpen (shim.real, name, self->real, flags, out_flags);
   self->name = name;
+  self->writes = code == SQLITE_OK && name != NULL && (flags & SQLITE_OPEN_MAIN_DB) != 0 && (flags & SQLITE_OPEN_READWRITE) != 0;
+  if (self->writes)
+    count_writer (name, 1);
   if (self->real->pMethods != NULL)
     {
       self->base.pMethods = &methods;
@@ -272,6 +304,7 @@ desk_shim_install (void)
   vfs.pNext = NULL;
   g_assert_cmpint (sqlite3_vfs_register (&vfs, 1), ==, SQLITE_OK);
   shim.entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  shim.writers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void

@@ -23,6 +23,9 @@ void desk_shim_install (void);
 /* @fast: syncs return at once without the disk. For tests whose power never really fails. */
 void desk_shim_set_fast (gboolean fast);
 
+/* The most connections that had one and the same database open for writing at a time, since the shim was installed. */
+guint desk_shim_most_writers (void);
+
 /* From now on every sync waits for desk_shim_release (). */
 void desk_shim_block (void);
 void desk_shim_release (void);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "desk-db-lock.h"
 #include "desk-db-private.h"
 
 #define PAGES_A_STEP 256
@@ -47,6 +48,7 @@ desk_db_copy_begin (DeskDb *db, const char *path, gboolean quick, GError **error
   desk_db_assert_thread (db);
   self->db = db;
   self->path = g_strdup (path);
+  desk_db_lock_install ();
   code = sqlite3_open_v2 (path, &self->target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
   if (code == SQLITE_OK && quick)
     code = sqlite3_exec (self->target, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL, NULL);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "desk-db-copy.h"
+#include "desk-db-lock.h"
 #include "desk-db-private.h"
 
 /*
@@ -383,6 +384,7 @@ desk_db_open_damaged (const char *path, GError **error)
 
   db->path = g_strdup (path);
   db->thread = g_thread_self ();
+  desk_db_lock_install ();
   if (sqlite3_open_v2 (path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK
       || !desk_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error)
       || !desk_db_exec (db, "PRAGMA trusted_schema = OFF", error)

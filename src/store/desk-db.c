@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "desk-db-copy.h"
+#include "desk-db-lock.h"
 #include "desk-place.h"
 #include "desk-swap.h"
 
@@ -78,6 +79,7 @@ open_uri (DeskDb *db, int flags, const char *query, GError **error)
   g_autofree char *escaped = g_uri_escape_string (full, "/", TRUE);
   g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, query);
 
+  desk_db_lock_install ();
   if (sqlite3_open_v2 (uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL)
       == SQLITE_OK)
     return TRUE;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "desk-db.h"
 #include "desk-place.h"
@@ -53,6 +55,44 @@ static void
 make (Fixture *f)
 {
   desk_db_close (open_well (f, DESK_DB_CREATE));
+}
+
+/* Does somebody hold a lock on these bytes of the file at @path? Looking drops what the process holds by POSIX's rule, too. */
+static gboolean
+is_locked (const char *path, const char *end, off_t start, off_t length)
+{
+  g_autofree char *name = g_strconcat (path, end, NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = start, .l_len = length };
+  int fd = open (name, O_RDWR | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (fcntl (fd, F_GETLK, &lock), ==, 0);
+  close (fd);
+  return lock.l_type != F_UNLCK;
+}
+
+/* A file chooser opens and closes every file of the folder it shows. The store's locks stay: those of the database, without
+ * which another program removes the log that is being written, and that of the shared memory, without which it truncates
+ * what is mapped here. They go with the last connection. */
+static void
+test_foreign_close (Fixture *f, gconstpointer data)
+{
+  const off_t shared = 0x40000002, connected = 128; /* SQLite's SHARED_FIRST, UNIX_SHM_DMS */
+  DeskDb *writer, *reader;
+
+  make (f);
+  writer = open_well (f, DESK_DB_WRITE);
+  reader = open_well (f, DESK_DB_READ);
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (is_locked (f->path, "", shared, 510));
+      g_assert_true (is_locked (f->path, "-shm", connected, 1));
+    }
+  desk_db_close (reader);
+  g_assert_true (is_locked (f->path, "", shared, 510));
+  g_assert_true (is_locked (f->path, "-shm", connected, 1));
+  desk_db_close (writer);
+  g_assert_false (is_locked (f->path, "", shared, 510));
 }
 
 static void
@@ -282,6 +322,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/db/foreign-close", test_foreign_close);
   ADD ("/db/made-for-owner-only", test_made_for_owner_only);
   ADD ("/db/door", test_door);
   ADD ("/db/refusals", test_refusals);

@@ -118,8 +118,8 @@ def make_one(window, page, folder, ending):
 
 def set_second_folder(path, window, page, folder):
     """A second folder whose backups are closed by a passphrase, typed twice."""
-    buttons = window.find_all(BUTTONS, name=say('Choo_se…'), inside=page)     # in Chinese the first folder's is called so, too
-    window.choose_file(lambda: window.press(buttons[-1]), folder)
+    button = window.button(say('Choo_se Second…'), inside=page)
+    window.choose_file(lambda: window.press(button), folder)
     becomes(path, 'backup.extra', folder)
     window.press(window.find(SWITCHES, match='^' + re.escape(say('Encrypt What Goes There')), inside=page))
     take = window.button(say('_Encrypt'))
@@ -134,6 +134,24 @@ def set_second_folder(path, window, page, folder):
     wait_for('the lock', lambda: setting(path, 'backup.seal'), 30)
 
 
+def restore_sealed(window, path):
+    """The backup that a passphrase closes: the wrong one changes nothing, the right one restores."""
+    before = len(glob.glob(path + '.replaced-*'))
+    for passphrase, said in (('short river', say('The passphrase does not open this backup: type it again.')), ('long river', None)):
+        page = open_backups(window)
+        row = wait_for('the closed one', lambda: [n for n in window.find_all('list item', inside=page)
+                                                  if (n.get_description() or '').endswith('.sealed')], 30)[0]
+        window.press(window.find(BUTTONS, say('Restore…'), inside=row))
+        window.fill(window.entry(say('Passphrase'), seconds=20), passphrase)
+        answer(window, re.escape(say('_Restore').replace('_', '')) if said is None else '.', say('_Restore'))
+        if said is not None:
+            window.says(re.escape(said), seconds=60)
+            same(len(glob.glob(path + '.replaced-*')), before, 'replaced without the passphrase')
+            window.keys('Escape')
+    wait_for('the old store aside', lambda: len(glob.glob(path + '.replaced-*')) == before + 1, 60)
+    window.says('^翠湖花园$', seconds=60)
+
+
 def test_the_page(session):
     """The whole page of backups, on one day: its settings by keys, one now, a second folder that is closed, one to take along,
     and the restore of the first, which takes the window along."""
@@ -146,7 +164,7 @@ def test_the_page(session):
     set_the_time(path, window, page)
     window.find('spin button', inside=page).get_value_iface().set_current_value(25)
     becomes(path, 'backup.share', '25')
-    button = window.button(say('C_hoose…'), inside=page)
+    button = window.button(say('C_hoose Folder…'), inside=page)
     window.choose_file(lambda: window.press(button), own)
     becomes(path, 'backup.folder', own)
     make_one(window, page, own, '.backup')
@@ -166,6 +184,7 @@ def test_the_page(session):
     window.says('^翠湖花园$', seconds=60)
     same(told(path), ['note_restore'], 'the trail of the restored store')
     session.ctl('--store', path, 'search', '1501')
+    restore_sealed(window, path)
     window.app.quit()
     same(len(glob.glob(os.path.join(own, '*.backup'))) >= 2, True, 'the day has its backup')
 

@@ -10,7 +10,7 @@
 #include "desk-text-label.h"
 #include "desk-wall-view.h"
 
-#define SWATCH_WIDTH 34
+#define SWATCH_WIDTH 60
 #define SWATCH_HEIGHT 18
 
 struct _DeskWallSide

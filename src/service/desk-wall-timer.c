@@ -64,9 +64,9 @@ on_bus_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL)
     return;
   self->asked = NULL;
-  if (bus == NULL)
+  if (bus == NULL || g_dbus_connection_is_closed (bus)) /* the process has one, which may have ended */
     {
-      g_debug ("no system bus, sleeping is seen by the clock alone: %s", error->message);
+      g_debug ("no system bus, sleeping is seen by the clock alone: %s", error != NULL ? error->message : "it has ended");
       return;
     }
   g_dbus_connection_set_exit_on_close (bus, FALSE); /* a bus that ends takes nobody's typing with it */

@@ -178,13 +178,15 @@ def test_the_page(session):
     def rows():
         return window.find_all(BUTTONS, name=say('Restore…'), inside=page)
     wait_for('two open ones and a closed one', lambda: len(rows()) == 3, 30)
+    restore_sealed(window, path)
+    page = open_backups(window)
+    wait_for('them all again', lambda: len(rows()) == 3, 30)
     window.press(rows()[-1])
     answer(window, re.escape(say('%s acts since then go with it, the last of %s.').split('%s')[1]), say('_Restore'))
-    wait_for('the old store aside', lambda: glob.glob(path + '.replaced-*'), 60)
+    wait_for('the old stores aside', lambda: len(glob.glob(path + '.replaced-*')) >= 2, 60)
     window.says('^翠湖花园$', seconds=60)
     same(told(path), ['note_restore'], 'the trail of the restored store')
     session.ctl('--store', path, 'search', '1501')
-    restore_sealed(window, path)
     window.app.quit()
     same(len(glob.glob(os.path.join(own, '*.backup'))) >= 2, True, 'the day has its backup')
 

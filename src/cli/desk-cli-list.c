@@ -63,6 +63,7 @@ make_columns (DeskCli *cli, DeskList list)
     [DESK_COLUMN_LINK] = DESK_OUTPUT_TEXT,
     [DESK_COLUMN_KIND] = DESK_OUTPUT_KIND, [DESK_COLUMN_TOLD] = DESK_OUTPUT_TEXT,  [DESK_COLUMN_DUTY] = DESK_OUTPUT_TEXT,
     [DESK_COLUMN_OWES] = DESK_OUTPUT_TEXT,  [DESK_COLUMN_MONEY] = DESK_OUTPUT_MONEY,
+    [DESK_COLUMN_OWES] = DESK_OUTPUT_TEXT, [DESK_COLUMN_SLICE] = DESK_OUTPUT_TEXT, [DESK_COLUMN_RATE] = DESK_OUTPUT_TEXT,
   };
   const DeskListSpec *spec = desk_list_spec (list);
   DeskOutputColumn *columns = g_new0 (DeskOutputColumn, spec->n_columns + 1);
@@ -94,7 +95,8 @@ print_page (DeskCli *cli, DeskOutput *output, DeskList list, const DeskIdList *a
       for (guint c = 0; c < row->n_cells; c++)
         {
           const DeskColumnSpec *column = &desk_list_spec (list)->columns[c];
-          gboolean worded = column->type == DESK_COLUMN_TOLD || column->type == DESK_COLUMN_DUTY || column->type == DESK_COLUMN_OWES;
+          gboolean worded = column->type == DESK_COLUMN_TOLD || column->type == DESK_COLUMN_DUTY || column->type == DESK_COLUMN_OWES
+                            || column->type == DESK_COLUMN_SLICE || column->type == DESK_COLUMN_RATE;
           g_autofree char *words = worded ? desk_text_cell (cli->text, column, &row->cells[c]) : NULL;
 
           desk_output_add (output, words != NULL ? words : row->cells[c].text, row->cells[c].number);

@@ -135,6 +135,15 @@ static const DeskColumnSpec staff_columns[] = {
 
 static const char *const staff_filters[] = { "all" };
 
+static const DeskColumnSpec figure_columns[] = {
+  { "slice", DESK_COLUMN_SLICE, NULL, TRUE },          { "opened_cases", DESK_COLUMN_INT, NULL, TRUE },
+  { "response", DESK_COLUMN_RATE, NULL, TRUE },        { "completion", DESK_COLUMN_RATE, NULL, TRUE },
+  { "on_time", DESK_COLUMN_RATE, NULL, TRUE },         { "reopened", DESK_COLUMN_RATE, NULL, TRUE },
+  { "callback_reached", DESK_COLUMN_RATE, NULL, TRUE }, { "satisfied", DESK_COLUMN_RATE, NULL, TRUE },
+};
+
+static const char *const figure_filters[] = { "by_month", "by_category", "by_person", "by_building" };
+
 static const DeskListSpec specs[DESK_N_LISTS] = {
   { "units", DESK_KIND_UNIT, unit_columns, G_N_ELEMENTS (unit_columns), unit_filters, G_N_ELEMENTS (unit_filters) },
   { "people", DESK_KIND_PERSON, person_columns, G_N_ELEMENTS (person_columns), person_filters,
@@ -152,6 +161,10 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
     G_N_ELEMENTS (outage_filters) },
   { "bills", DESK_KIND_SERVICE_CASE, bill_columns, G_N_ELEMENTS (bill_columns), bill_filters, G_N_ELEMENTS (bill_filters) },
   { "staff", DESK_KIND_STAFF, staff_columns, G_N_ELEMENTS (staff_columns), staff_filters, G_N_ELEMENTS (staff_filters) },
+  { "repair_figures", DESK_KIND_NONE, figure_columns, G_N_ELEMENTS (figure_columns), figure_filters,
+    G_N_ELEMENTS (figure_filters), TRUE },
+  { "complaint_figures", DESK_KIND_NONE, figure_columns, G_N_ELEMENTS (figure_columns), figure_filters,
+    G_N_ELEMENTS (figure_filters), TRUE },
 };
 
 /* Returns: (transfer none): the table of @list. */

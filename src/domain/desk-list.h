@@ -23,6 +23,8 @@ typedef enum
   DESK_COLUMN_TOLD,  /* what an act did: desk_text_told() words it */
   DESK_COLUMN_LINK,  /* what a record became: its DeskKind, and its number or whom it is for */
   DESK_COLUMN_DUTY,  /* what is to be done: the note; number: rule * DESK_DUTY_RULE + its day */
+  DESK_COLUMN_SLICE, /* of figures: its name; number: DeskSlice, or DESK_SLICE_CELL_ALL */
+  DESK_COLUMN_RATE,  /* millionths, below zero none; with a text: it misses its target */
   DESK_COLUMN_OWES,  /* who owes it: the name, or 1 + DeskStaffRole */
   DESK_COLUMN_ROLES, /* bits 1 << DeskStaffRole */
 } DeskColumnType;
@@ -63,6 +65,8 @@ typedef enum
   DESK_LIST_OUTAGES,
   DESK_LIST_BILLS,
   DESK_LIST_STAFF,
+  DESK_LIST_REPAIR_FIGURES,
+  DESK_LIST_COMPLAINT_FIGURES,
   DESK_N_LISTS
 } DeskList;
 
@@ -191,6 +195,14 @@ typedef enum
   DESK_OUTAGE_FILTER_RUNNING,
   DESK_OUTAGE_FILTER_UNTOLD, /* over, and somebody is still to be told */
 } DeskOutageFilter;
+
+/* Of figures (desk-figure.h); the filters are those of DeskSlice. */
+typedef enum
+{
+  DESK_FIGURE_COLUMN_OF,
+  DESK_FIGURE_COLUMN_OPENED,
+  DESK_FIGURE_COLUMN_RATE, /* the first of DESK_N_RATES */
+} DeskFigureColumn;
 
 /* The filters are those of DeskAudience. */
 typedef enum

@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * years; first and last day of the heating and of the cooling season as month and day. */
 #define DESK_CASE_SETTINGS(X)                                          \
   X (SAME_DAYS, "case.same_days", "90")                                \
+  X (TARGETS_REPAIR, "figure.targets_repair", "95,95,95,2,100,98") /* percent, in the order of DeskRate */ \
+  X (TARGETS_COMPLAINT, "figure.targets_complaint", "100,95,95,2,100,98") \
   X (WARRANTY_STRUCTURE, "warranty.structure_years", "50")             \
   X (WARRANTY_SEASON, "warranty.season", "1115,0315")                  \
   X (WARRANTY_WATERPROOF, "warranty.waterproof_years", "5")            \

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-case-family.h"
+#include "desk-figures-pane.h"
 #include "desk-log-pane.h"
 #include "desk-outages-pane.h"
 #include "desk-residents-pane.h"
@@ -66,6 +67,12 @@ static const DeskPaneSpec panes[] = {
       .kinds = outage_kinds,
       .badge = &desk_outages_badge,
       .make = desk_outages_pane_new,
+  },
+  {
+      .id = "figures",
+      .title = N_("Figures"),
+      .icon = "desk-chart-symbolic",
+      .make = desk_figures_pane_new,
   },
   {
       .id = "trail",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-window-private.h"
 
+#include "desk-cases-pane.h"
+
 #include "desk-cancelled.h"
 #include "desk-pane-registry.h"
 #include "desk-register-case.h"
@@ -43,6 +45,16 @@ desk_window_open_record (DeskWindow *self, DeskKind kind, gint64 id)
   desk_engine_call_async (self->engine, DESK_USE_CASE_GET_RECORD, desk_get_input_new (kind, id, desk_engine_today (self->engine)),
                           NULL, on_case_cb, g_object_ref (self));
   return TRUE;
+}
+
+void
+desk_window_open_figure (DeskWindow *self, gint64 kind, const DeskFigureRows *rows)
+{
+  const DeskPaneSpec *spec = desk_pane_registry_find_case (kind);
+  DeskPane *pane = self != NULL && spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
+
+  if (pane != NULL)
+    desk_cases_pane_show_figure (DESK_CASES_PANE (pane), rows);
 }
 
 gboolean

@@ -90,6 +90,9 @@ typedef struct
   const DeskVisit *visit; /* (nullable): an entry of the log that becomes something */
 } DeskQuickAsk;
 
+/* Shows the cases of @kind (DeskCaseKind) behind a figure. */
+void desk_window_open_figure (DeskWindow *self, gint64 kind, const DeskFigureRows *rows);
+
 /* Opens quick entry over the window. */
 void desk_window_quick_entry (DeskWindow *self, const DeskQuickAsk *ask);
 

@@ -61,6 +61,8 @@ static const DeskKindSet concerns[DESK_N_LISTS] = {
                       | DESK_KIND_BIT (PERSON) | DESK_KIND_BIT (OCCUPANCY) | DESK_KIND_BIT (CARE_FLAG),
   [DESK_LIST_PEOPLE] = DESK_KIND_BIT (COMMUNITY) | DESK_KIND_BIT (BUILDING) | DESK_KIND_BIT (ENTRANCE)
                        | DESK_KIND_BIT (UNIT) | DESK_KIND_BIT (PERSON) | DESK_KIND_BIT (PHONE) | DESK_KIND_BIT (OCCUPANCY),
+  [DESK_LIST_REPAIR_FIGURES] = DESK_KIND_BIT (SERVICE_CASE),
+  [DESK_LIST_COMPLAINT_FIGURES] = DESK_KIND_BIT (SERVICE_CASE),
   [DESK_LIST_OUTAGES] = DESK_KIND_BIT (OUTAGE) | DESK_KIND_BIT (OUTAGE_CALL),
   [DESK_LIST_FOLLOW_UPS] = DESK_KIND_BIT (FOLLOW_UP) | DESK_KIND_BIT (UNIT) | DESK_KIND_BIT (PERSON) | DESK_KIND_BIT (STAFF),
   [DESK_LIST_BILLS] = DESK_KIND_BIT (CASE_QUOTE) | DESK_KIND_BIT (UNIT) | DESK_KIND_BIT (PERSON) | DESK_KIND_BIT (STAFF),
@@ -538,6 +540,34 @@ desk_list_model_set_days (DeskListModel *self, DeskDay from, DeskDay to)
   self->query.from_day = from;
   self->query.to_day = to;
   ask_soon (self, TRUE);
+}
+
+/* Of figures: only these months. */
+void
+desk_list_model_set_span (DeskListModel *self, DeskSpan span)
+{
+  if (self->query.span == span)
+    return;
+  self->query.span = span;
+  ask_soon (self, TRUE);
+}
+
+/* Of cases: only those behind a figure; @rows (nullable) NULL: those of the filter again. */
+void
+desk_list_model_set_figure (DeskListModel *self, const DeskFigureRows *rows)
+{
+  if (!self->query.figured && rows == NULL)
+    return;
+  self->query.figured = rows != NULL;
+  self->query.figure = rows != NULL ? *rows : (DeskFigureRows){ 0 };
+  ask_soon (self, TRUE);
+}
+
+/* Returns: whether only cases behind a figure are shown. */
+gboolean
+desk_list_model_is_figured (DeskListModel *self)
+{
+  return self->query.figured;
 }
 
 /* Only what concerns this record; @kind NONE: everything. */

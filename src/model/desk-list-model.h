@@ -36,6 +36,9 @@ gint64 desk_list_model_get_building (DeskListModel *self);
 /* Of the trail: whose acts (0 everybody's), of which days ([from, to), 0 open), about which record (NONE all). */
 void desk_list_model_set_staff (DeskListModel *self, gint64 staff_id);
 void desk_list_model_set_days (DeskListModel *self, DeskDay from, DeskDay to);
+void desk_list_model_set_span (DeskListModel *self, DeskSpan span);
+void desk_list_model_set_figure (DeskListModel *self, const DeskFigureRows *rows);
+gboolean desk_list_model_is_figured (DeskListModel *self);
 void desk_list_model_set_about (DeskListModel *self, DeskKind kind, gint64 id);
 
 void desk_list_model_set_viewport (DeskListModel *self, guint first, guint last);

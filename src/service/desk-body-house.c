@@ -113,6 +113,7 @@ check_setting (int code, const char *value)
   g_autoptr (GTimeZone) zone = NULL;
   DeskFollowPlan plan;
   DeskStagePlan stages[DESK_N_STAGES];
+  gint64 targets[DESK_N_RATES];
 
   switch (code)
     {
@@ -121,6 +122,9 @@ check_setting (int code, const char *value)
       return zone != NULL && *value != '\0';
     case DESK_SETTING_LANGUAGE:
       return g_str_equal (value, "zh_CN") || g_str_equal (value, "en");
+    case DESK_SETTING_TARGETS_REPAIR:
+    case DESK_SETTING_TARGETS_COMPLAINT:
+      return desk_figure_targets_parse (value, targets);
     case DESK_SETTING_STAGES_ORDINARY:
     case DESK_SETTING_STAGES_SERIOUS:
     case DESK_SETTING_STAGES_MAJOR:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
 
+#include "desk-figure-book.h"
+
 #include "desk-complaint-book.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
@@ -395,6 +397,7 @@ desk_case_refresh (DeskTx *tx, gint64 case_id, GError **error)
           "waited", "next_due", "warn_at", "live", "order_key" };
   g_autoptr (GError) local = NULL;
   g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, case_id, &local);
+  g_autoptr (DeskRecord) before = NULL;
   DeskStmt *stmt;
 
   if (record == NULL && g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
@@ -404,7 +407,8 @@ desk_case_refresh (DeskTx *tx, gint64 case_id, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (!desk_case_derive (tx, (DeskCase *) record, error))
+  before = desk_record_copy (record);
+  if (!desk_case_derive (tx, (DeskCase *) record, error) || !desk_figures_keep (tx, before, record, error))
     return FALSE;
   desk_change_set_add (tx->changes, DESK_KIND_SERVICE_CASE, case_id, DESK_CHANGE_EDITED);
   stmt = desk_db_get (tx->service->db, DESK_SQL_CASE_REFRESH);

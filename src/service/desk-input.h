@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "desk-figure.h"
 #include "desk-import.h"
 #include "desk-list.h"
 #include "desk-progress.h"
@@ -127,6 +128,9 @@ typedef struct
   DeskDay from_day, to_day; /* [from, to), 0 open */
   DeskKind about_kind;      /* only what concerns this record, NONE all */
   gint64 about_id;
+  DeskSpan span;         /* of figures */
+  gboolean figured;      /* of cases: only those behind @figure, whatever the filter */
+  DeskFigureRows figure;
 } DeskListInput;
 
 /* The rows of these ids. */

@@ -425,8 +425,8 @@ make_paper (Walk *walk, GPtrArray *rows)
       columns[i] = (DeskPaperColumn){ .heading = desk_text_column (walk->text, walk->in->list->list, walk->columns[i]),
                                       .width = wide ? 18 : 12,
                                       .right = column->type == DESK_COLUMN_INT || column->type == DESK_COLUMN_AREA
-                                               || column->type == DESK_COLUMN_MONEY,
-                                      .bold = column->type == DESK_COLUMN_KEY };
+                                               || column->type == DESK_COLUMN_MONEY || column->type == DESK_COLUMN_RATE,
+                                      .bold = column->type == DESK_COLUMN_KEY || column->type == DESK_COLUMN_SLICE };
     }
   return desk_list_paper_new (walk->text, community, list_title (walk), filter, day, columns, walk->n_columns, rows);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
+#include "desk-figure-book.h"
 #include "desk-read-card.h"
 #include "desk-read-terms.h"
 #include "desk-case-kind.h"
@@ -124,12 +125,22 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
       out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
       return desk_staff_list_ids (tx, in, out, error);
     }
+  if (in->list == DESK_LIST_REPAIR_FIGURES || in->list == DESK_LIST_COMPLAINT_FIGURES)
+    {
+      out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
+      return desk_figure_list_ids (tx, in, out, error);
+    }
   query.today_begin = desk_day_start (query.today, desk_service_zone (tx->service));
   if (!desk_string_is_empty (in->text) && !match (tx, in, query.today, &within, error))
     return FALSE;
   query.within = within;
   out->ids = g_array_new (FALSE, FALSE, sizeof (gint32));
-  return desk_store_list_ids (desk_tx_db (tx), &query, out->ids, out->counts, error);
+  if (!desk_store_list_ids (desk_tx_db (tx), &query, out->ids, out->counts, error))
+    return FALSE;
+  if (!in->figured || (in->list != DESK_LIST_REPAIRS && in->list != DESK_LIST_COMPLAINTS))
+    return TRUE;
+  g_array_set_size (out->ids, 0);
+  return desk_figure_case_ids (tx, in, out->ids, error);
 }
 
 static void
@@ -145,6 +156,8 @@ read_row (DeskTx *tx, DeskList list, gint64 id, DeskDay today, DeskRow **row, GE
 {
   if (list == DESK_LIST_TRAIL)
     return desk_trail_list_row (tx, id, row, error);
+  if (list == DESK_LIST_REPAIR_FIGURES || list == DESK_LIST_COMPLAINT_FIGURES)
+    return desk_figure_list_row (tx, list, id, today, row, error);
   if (list == DESK_LIST_FOLLOW_UPS)
     return desk_follow_up_list_row (tx, id, row, error);
   if (list == DESK_LIST_STAFF)

@@ -11,10 +11,12 @@
 #include "desk-disk.h"
 #include "desk-door.h"
 #include "desk-error.h"
+#include "desk-figure-book.h"
 #include "desk-lend.h"
 #include "desk-place.h"
 #include "desk-replay.h"
 #include "desk-service-private.h"
+#include "desk-store-figure.h"
 #include "desk-store-key.h"
 #include "desk-store-record.h"
 #include "desk-tx.h"
@@ -206,7 +208,7 @@ write_keys (DeskService *service, DeskKind kind, GError **error)
   return ids != NULL;
 }
 
-/* Everything that is searched, anew. */
+/* Everything that is searched, anew; the sums of cases go, to be made anew. */
 static gboolean
 make_keys (DeskService *service, GError **error)
 {
@@ -214,7 +216,8 @@ make_keys (DeskService *service, GError **error)
       = { DESK_KIND_UNIT, DESK_KIND_PERSON, DESK_KIND_PHONE, DESK_KIND_VEHICLE, DESK_KIND_DOCUMENT };
 
   if (!desk_db_begin (service->db, error) || !desk_stmt_run (desk_db_get (service->db, DESK_SQL_SEARCH_KEYS_CLEAR), error)
-      || !desk_stmt_run (desk_db_get (service->db, DESK_SQL_PERSON_ORDER_CLEAR), error))
+      || !desk_stmt_run (desk_db_get (service->db, DESK_SQL_PERSON_ORDER_CLEAR), error)
+      || !desk_store_clear_figures (service->db, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!write_keys (service, kinds[i], error))
@@ -242,7 +245,7 @@ make_sound (Salvage *self, gint64 *broken_trail, GError **error)
   for (int schema = 1; schema < desk_db_schema (); schema++)
     drop_upgrade_copy (self->part, schema);
   if (service == NULL || !remake_lost (self, service, error) || !desk_db_drop_orphans (service->db, self->salvaged, error)
-      || !make_keys (service, error))
+      || !make_keys (service, error) || !desk_figures_make (service, error))
     return FALSE;
   ok = desk_service_verify (service, FALSE, &report, self->cancellable, error);
   if (ok && report.detail != NULL)

@@ -7,6 +7,7 @@
 #include "desk-id.h"
 #include "desk-right.h"
 #include "desk-service-private.h"
+#include "desk-figure-book.h"
 #include "desk-seed.h"
 #include "desk-setting.h"
 #include "desk-store-record.h"
@@ -88,7 +89,8 @@ desk_service_open (const char *path, DeskOpenMode mode, DeskClock *clock, GError
         desk_db_discard (g_steal_pointer (&self->db));
       return NULL;
     }
-  if (!desk_service_reload_zone (self, error) || !desk_service_load_matrix (self, error))
+  if (!desk_service_reload_zone (self, error) || !desk_service_load_matrix (self, error)
+      || (mode != DESK_OPEN_READ && !desk_figures_make (self, error)))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tx.h"
 
+#include "desk-figure-book.h"
+
 #include "desk-case-book.h"
 #include "desk-register.h"
 #include "desk-service-private.h"
@@ -141,7 +143,7 @@ desk_tx_insert (DeskTx *tx, gpointer record, GError **error)
   if (!desk_store_insert (tx->service->db, record, &local))
     return explain (tx, head, local, error);
   desk_change_set_add (tx->changes, head->kind, head->id, DESK_CHANGE_MADE);
-  if (!desk_tx_note_diff (tx, NULL, head, error))
+  if (!desk_figures_keep (tx, NULL, head, error) || !desk_tx_note_diff (tx, NULL, head, error))
     return FALSE;
   if (head->kind == DESK_KIND_COMPLAINT_STAGE)
     return desk_case_refresh (tx, ((DeskComplaintStage *) record)->case_id, error);
@@ -167,7 +169,8 @@ desk_tx_update (DeskTx *tx, gpointer record, GError **error)
   if (!desk_store_update_from (tx->service->db, before, record, &local))
     return explain (tx, head, local, error);
   desk_change_set_add (tx->changes, head->kind, head->id, DESK_CHANGE_EDITED);
-  if (!desk_tx_note_diff (tx, before, head, error) || !touch_person_of (tx, before, error)
+  if (!desk_figures_keep (tx, before, head, error) || !desk_tx_note_diff (tx, before, head, error)
+      || !touch_person_of (tx, before, error)
       || !touch_person_of (tx, head, error))
     return FALSE;
   if (head->kind == DESK_KIND_COMPLAINT_STAGE)
@@ -228,6 +231,8 @@ desk_tx_remove (DeskTx *tx, gconstpointer record, GError **error)
   if (!desk_store_delete (tx->service->db, record, &local))
     return explain (tx, head, local, error);
   desk_change_set_add (tx->changes, head->kind, head->id, DESK_CHANGE_GONE);
+  if (!desk_figures_keep (tx, head, NULL, error))
+    return FALSE;
   if (head->kind == DESK_KIND_CASE_EVENT)
     return desk_case_refresh (tx, ((const DeskCaseEvent *) record)->case_id, error);
   if (head->kind == DESK_KIND_COMPLAINT_STAGE)

@@ -24,6 +24,7 @@ static const char *const migrations[] = {
   "0012-complaint.sql",
   "0013-outage.sql",
   "0014-bill.sql",
+  "0015-figure.sql",
 };
 
 int

@@ -7,6 +7,7 @@
 #include "desk-sql-case.h"
 #include "desk-sql-duplicate.h"
 #include "desk-sql-erase.h"
+#include "desk-sql-figure.h"
 #include "desk-sql-follow-rule.h"
 #include "desk-sql-follow-up.h"
 #include "desk-sql-history.h"
@@ -41,6 +42,7 @@
   DESK_SQL_RECORD_CASE (X) \
   DESK_SQL_CASE (X) \
   DESK_SQL_OUTAGE (X) \
+  DESK_SQL_FIGURE (X) \
   DESK_SQL_ATTACHMENT (X) \
   DESK_SQL_WALL (X) \
   DESK_SQL_FOLLOW_UP (X) \

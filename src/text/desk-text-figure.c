@@ -64,6 +64,17 @@ desk_text_area (gint64 area)
   return g_strconcat (number, " m²", NULL);
 }
 
+/* Returns: (transfer full): a rate with one decimal, "86.3 %"; a dash below zero, where there was nothing to divide by. */
+char *
+desk_text_percent (gint64 millionths)
+{
+  gint64 tenths = (millionths + 500) / 1000;
+
+  if (millionths < 0)
+    return g_strdup (DASH);
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%d %%", tenths / 10, (int) (tenths % 10));
+}
+
 /* Returns: @millionths of the whole as "50 %", "33.3333 %"; a dash for 0, which is not told */
 char *
 desk_text_share (gint64 millionths)

@@ -17,6 +17,7 @@ char *desk_text_difference (gint64 fen);
 
 /* "2,970"; 0.01 m² as "118.47 m²" and 0 as a dash; millionths as "50 %". */
 char *desk_text_number (gint64 n);
+char *desk_text_percent (gint64 millionths);
 char *desk_text_area (gint64 area);
 char *desk_text_share (gint64 millionths);
 

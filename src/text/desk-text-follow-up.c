@@ -127,6 +127,44 @@ duty_words (const DeskText *text, const DeskCell *cell)
   return desk_text_follow_up_what (text, &follow_up);
 }
 
+/* Returns: (transfer full): what a row of figures is about. */
+static char *
+slice_words (const DeskText *text, const DeskCell *cell)
+{
+  if (cell->number == DESK_SLICE_CELL_ALL)
+    return g_strdup (desk_text_get_c (text, NP_ ("figure", "All")));
+  if (cell->text == NULL)
+    return g_strdup (desk_text_get_c (text, NP_ ("figure", "None")));
+  if (cell->number == DESK_SLICE_PERSON)
+    return g_strdup (desk_text_staff_name (text, cell->text));
+  if (cell->number == DESK_SLICE_BUILDING)
+    return desk_text_fill (desk_text_get_c (text, NP_ ("figure", "Building %1")), (const char *[]){ cell->text, NULL });
+  return g_strdup (cell->text);
+}
+
+/* Returns: (transfer none): which months. */
+const char *
+desk_text_span (const DeskText *text, DeskSpan span)
+{
+  static const char *const words[DESK_N_SPANS][2]
+      = { { NP_ ("figure", "Last 12 months") }, { NP_ ("figure", "This month") }, { NP_ ("figure", "Last month") },
+          { NP_ ("figure", "This year") },      { NP_ ("figure", "Last year") },  { NP_ ("figure", "All months") } };
+
+  return desk_text_get_c (text, words[span][0], words[span][1]);
+}
+
+/* Returns: (transfer none): what a rate is called; -1: everything that was opened. */
+const char *
+desk_text_rate (const DeskText *text, int rate)
+{
+  static const char *const words[DESK_N_RATES][2]
+      = { { NP_ ("figure", "Response") }, { NP_ ("figure", "Completion") }, { NP_ ("figure", "On time") },
+          { NP_ ("figure", "Reopened") }, { NP_ ("figure", "Callback") },   { NP_ ("figure", "Satisfied") } };
+
+  return rate < 0 || rate >= DESK_N_RATES ? desk_text_get_c (text, NP_ ("figure", "Opened"))
+                                          : desk_text_get_c (text, words[rate][0], words[rate][1]);
+}
+
 /* Returns: (transfer full) (nullable): what stands in a cell for which the words are needed; NULL where its text or its
  * number is all. */
 char *
@@ -140,6 +178,10 @@ desk_text_cell (const DeskText *text, const DeskColumnSpec *column, const DeskCe
       return cell->number != 0 ? desk_text_link (text, cell) : NULL;
     case DESK_COLUMN_DUTY:
       return duty_words (text, cell);
+    case DESK_COLUMN_SLICE:
+      return slice_words (text, cell);
+    case DESK_COLUMN_RATE:
+      return desk_text_percent (cell->number);
     case DESK_COLUMN_OWES:
       return g_strdup (cell->number > 0 ? desk_text_staff_role (text, (DeskStaffRole) (cell->number - 1))
                                         : desk_text_staff_name (text, cell->text));

@@ -3,6 +3,7 @@
 
 #include "desk-clock-face.h"
 #include "desk-follow-rule.h"
+#include "desk-figure.h"
 #include "desk-follow-up.h"
 #include "desk-row.h"
 #include "desk-text.h"
@@ -21,5 +22,9 @@ char *desk_text_cell (const DeskText *text, const DeskColumnSpec *column, const 
 /* The words of the groups in Today and of the lengths to put something off. (transfer none) */
 const char *desk_text_due_group (const DeskText *text, DeskDueGroup group);
 const char *desk_text_snooze (const DeskText *text, DeskSnooze snooze);
+
+/* Figures: which months, which rate. */
+const char *desk_text_span (const DeskText *text, DeskSpan span);
+const char *desk_text_rate (const DeskText *text, int rate);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include "bench-report.h"
+#include "desk-figure.h"
 #include "desk-list.h"
 #include "desk-service.h"
 
@@ -120,6 +121,25 @@ pages (Bench *self)
               bare_us (self, (const char *const[]){ units, open, NULL }), 250);
 }
 
+/* What supervisors look at, by everything it is told apart by, over all months: ids and rows, beside the sums themselves. */
+static void
+figures (Bench *self)
+{
+  static const char *const names[DESK_N_SLICES] = { "month", "category", "person", "building" };
+
+  for (int slice = 0; slice < DESK_N_SLICES; slice++)
+    {
+      g_autofree char *what = g_strdup_printf ("figures of a million cases by %s", names[slice]);
+      g_autofree char *bare = g_strdup_printf (
+          "SELECT of_id, sum(opened), sum(timed), sum(responded), sum(done), sum(due), sum(on_time), sum(ended), sum(reopened), "
+          "sum(drawn), sum(answered), sum(passed) FROM case_figure WHERE kind = 1 AND slice = %d GROUP BY of_id", slice);
+      DeskListInput in = { .list = DESK_LIST_REPAIR_FIGURES, .filter = (guint) slice, .span = DESK_SPAN_ALL, .today = BENCH_CITY_DAY };
+
+      bench_show_target (what, "us", ours_us (self, DESK_USE_CASE_LIST_IDS, &in), bare_us (self, (const char *const[]){ bare, NULL }),
+                         20000);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +154,7 @@ main (int argc, char **argv)
   bench_begin ("the city: a million log entries and cases");
   lists (&bench);
   pages (&bench);
+  figures (&bench);
   sqlite3_close (bench.db);
   desk_actor_free (bench.actor);
   desk_service_close (bench.service);

@@ -8,9 +8,11 @@
 #include "desk-filtered-list.h"
 #include "desk-group-bar.h"
 #include "desk-language.h"
+#include "desk-notice.h"
 #include "desk-outage-bar.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
+#include "desk-text-follow-up.h"
 #include "desk-text-label.h"
 
 #define LIST_LEAST 440
@@ -24,6 +26,7 @@ struct _DeskCaseList
   const DeskCaseFamily *family;
   DeskListModel *model;
   GtkWidget *box, *bar, *list, *view, *status;
+  GtkWidget *only; /* said where only the cases behind a figure are shown */
   gint64 staff_id;
 };
 
@@ -43,7 +46,8 @@ G_DEFINE_FINAL_TYPE (DeskCaseList, desk_case_list, GTK_TYPE_WIDGET)
 static gboolean
 is_filtered (DeskCaseList *self)
 {
-  return desk_list_model_get_filter (self->model) != 0 || *desk_filter_bar_get_text (DESK_FILTER_BAR (self->bar)) != '\0';
+  return desk_list_model_get_filter (self->model) != 0 || *desk_filter_bar_get_text (DESK_FILTER_BAR (self->bar)) != '\0'
+         || desk_list_model_is_figured (self->model);
 }
 
 /* Counts */
@@ -148,6 +152,33 @@ desk_case_list_begin (DeskCaseList *self)
   desk_list_model_refresh (self->model);
 }
 
+static void
+show_only (DeskCaseList *self, const char *words)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->only), *notice;
+
+  if (child != NULL)
+    gtk_box_remove (GTK_BOX (self->only), child);
+  gtk_widget_set_visible (self->only, words != NULL);
+  if (words == NULL)
+    return;
+  notice = desk_notice_new ("info", "desk-chart-symbolic", words, NULL);
+  g_signal_connect_swapped (desk_notice_add_button (notice, _("Show All")), "clicked", G_CALLBACK (show_all), self);
+  gtk_box_append (GTK_BOX (self->only), notice);
+}
+
+/* Only the cases behind a figure, until all are asked for again. */
+void
+desk_case_list_show_figure (DeskCaseList *self, const DeskFigureRows *rows)
+{
+  g_autofree char *words = desk_text_fill (_("Only behind the figure: %1, %2"),
+                                           (const char *[]){ desk_text_rate (self->text, rows->rate), desk_text_span (self->text, rows->span), NULL });
+
+  desk_case_list_clear_filter (self);
+  desk_list_model_set_figure (self->model, rows);
+  show_only (self, words);
+}
+
 /* A group complaint is marked, its first one selected: the others can be joined to it. */
 static void
 look (DeskGroupBar *bar, GArray *ids, DeskCaseList *self)
@@ -245,6 +276,10 @@ desk_case_list_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *fa
     }
   if (family->kind == DESK_CASE_REPAIR)
     gtk_box_append (GTK_BOX (self->box), desk_outage_bar_new (engine, text));
+  self->only = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->only, "list-chips");
+  gtk_widget_set_visible (self->only, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->only);
   gtk_box_append (GTK_BOX (self->box), self->list);
   self->status = desk_status_line_new ();
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _(self->family->keys));
@@ -323,6 +358,8 @@ desk_case_list_clear_filter (DeskCaseList *self)
 
   desk_filter_bar_clear (DESK_FILTER_BAR (self->bar));
   desk_list_model_set_text (self->model, NULL);
+  desk_list_model_set_figure (self->model, NULL);
+  show_only (self, NULL);
   desk_filtered_list_choose (DESK_FILTERED_LIST (self->list), 0);
   return filtered;
 }

@@ -31,5 +31,6 @@ void desk_case_list_focus_filter (DeskCaseList *self);
 void desk_case_list_refresh (DeskCaseList *self);
 void desk_case_list_tick (DeskCaseList *self);
 void desk_case_list_begin (DeskCaseList *self);
+void desk_case_list_show_figure (DeskCaseList *self, const DeskFigureRows *rows);
 
 G_END_DECLS

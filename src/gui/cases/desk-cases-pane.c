@@ -210,6 +210,13 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->get_list = get_list;
 }
 
+void
+desk_cases_pane_show_figure (DeskCasesPane *self, const DeskFigureRows *rows)
+{
+  desk_case_list_show_figure (DESK_CASE_LIST (self->list), rows);
+  focus_list (self);
+}
+
 /* The clocks go on, where somebody looks. */
 static gboolean
 on_minute (gpointer data)

@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (DeskCasesPane, desk_cases_pane, DESK, CASES_PANE, GtkWidge
 
 DeskPane *desk_cases_pane_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family);
 
+/* Shows only the cases behind a figure. */
+void desk_cases_pane_show_figure (DeskCasesPane *self, const DeskFigureRows *rows);
+
 G_END_DECLS

@@ -416,6 +416,7 @@ build (DeskOutagePageView *self)
 
   self->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (body, "page-body");
+  gtk_widget_set_margin_top (body, 12);
   self->notice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (body), self->notice);
   self->end = add_button (self, buttons, _("Over: Close All…"), "D", DESK_RIGHT_CASE_OPEN, G_CALLBACK (end_clicked));

@@ -138,10 +138,10 @@ show (DeskListCell *self)
       self->look->show (self->own, self->text, self->item != NULL ? desk_row_item_get_row (self->item) : NULL, *self->now);
       return;
     }
-  if (self->column->type == DESK_COLUMN_KEY)
+  if (self->column->type == DESK_COLUMN_KEY || self->column->type == DESK_COLUMN_SLICE)
     name_row (self);
   /* In the log times are near: 10:45, yesterday 16:40. */
-  if (cell != NULL && cell->number != 0 && self->column->type == DESK_COLUMN_TIME && self->list->kind == DESK_KIND_VISIT)
+  if (cell != NULL && cell->number != 0 && self->column->type == DESK_COLUMN_TIME && (self->list->kind == DESK_KIND_VISIT || self->list->kind == DESK_KIND_OUTAGE))
     words = desk_text_time (self->text, cell->number, g_get_real_time () / G_USEC_PER_SEC);
   else
     words = cell != NULL ? desk_list_cell_words (self->text, self->column, cell) : g_strdup ("");
@@ -244,7 +244,7 @@ desk_list_cell_new (DeskText *text, const DeskListSpec *list, guint index, gbool
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->words), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->words), 1);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
-  if (column->type == DESK_COLUMN_KEY)
+  if (column->type == DESK_COLUMN_KEY || column->type == DESK_COLUMN_SLICE)
     gtk_widget_add_css_class (self->words, "key");
   else if (column->type != DESK_COLUMN_TEXT)
     gtk_widget_add_css_class (self->words, "dim");

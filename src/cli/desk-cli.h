@@ -29,6 +29,7 @@ typedef struct
   char *filter;
   char *text;
   char *on;
+  char *date;
   char *sheet;
   char *encoding;
   char *map;     /* a path */
@@ -83,6 +84,7 @@ typedef enum
   DESK_OPTION_NAME = 1 << 20,
   DESK_OPTION_ROLES = 1 << 21,
   DESK_OPTION_SCOPE = 1 << 22,
+  DESK_OPTION_DATE = 1 << 23,
 } DeskOption;
 
 typedef struct
@@ -112,6 +114,7 @@ DeskExit desk_cli_timeline (DeskCli *cli, char **args);
 DeskExit desk_cli_trail (DeskCli *cli, char **args);
 DeskExit desk_cli_log (DeskCli *cli, char **args);
 DeskExit desk_cli_case (DeskCli *cli, char **args);
+DeskExit desk_cli_callbacks (DeskCli *cli, char **args);
 DeskExit desk_cli_import (DeskCli *cli, char **args);
 DeskExit desk_cli_export (DeskCli *cli, char **args);
 DeskExit desk_cli_staff (DeskCli *cli, char **args);

@@ -14,13 +14,15 @@ ENUM (severity, "ordinary", "serious", "major")
 ENUM (wait_reason, "parts", "owner_away", "appointment", "third_party", "quote")
 ENUM (warranty_part, "structure", "waterproof", "heating", "fittings", "cooling")
 ENUM (answer, "satisfied", "fair", "not_satisfied")
-ENUM (case_event, "opened", "move", "contact", "hurry", "note", "appointment", "quote", "stage", "escalated")
+ENUM (case_event, "opened", "move", "contact", "hurry", "note", "appointment", "quote", "stage", "escalated",
+      "not_reached")
 ENUM (duration_unit, "clock_hours", "working_hours", "working_days")
 ENUM (handing, "offered", "accepted", "returned")
 ENUM (visit_state, "open", "offered", "returned", "closed")
 ENUM (quote_state, "made", "agreed", "declined", "billed", "checked")
 ENUM (cost_kind, "part", "labour")
 ENUM (stage, "contact", "progress", "evidence", "plan", "decision", "solved", "answer", "callback")
+ENUM (callback_taken, "drawn", "again", "by_hand")
 ENUM (finding, "valid", "partly", "not_valid")
 
 #define X(code, nick) nick,

@@ -134,6 +134,7 @@ typedef enum
   DESK_CASE_EVENT_QUOTE,   /* made, agreed, billed, checked: see the quote */
   DESK_CASE_EVENT_STAGE,   /* of a complaint, signed off */
   DESK_CASE_EVENT_ESCALATED, /* a complaint that is more severe than it was taken for */
+  DESK_CASE_EVENT_NOT_REACHED, /* nobody answered when they were called back */
 } DeskCaseEventKind;
 
 /* What becomes of a complaint step by step, each signed off by somebody: which of them and until when stands in the settings
@@ -158,6 +159,14 @@ typedef enum
   DESK_FINDING_PARTLY,
   DESK_FINDING_NOT,
 } DeskFinding;
+
+/* Why a case is to be called back. */
+typedef enum
+{
+  DESK_CALLBACK_DRAWN = 1,
+  DESK_CALLBACK_AGAIN,   /* it was answered with C before */
+  DESK_CALLBACK_BY_HAND, /* before the draw */
+} DeskCallbackTaken;
 
 /* A log entry to a colleague: 转交, and a memo: 留言. */
 typedef enum
@@ -207,6 +216,7 @@ extern const DeskEnumSpec desk_enum_handing;
 extern const DeskEnumSpec desk_enum_visit_state;
 extern const DeskEnumSpec desk_enum_quote_state;
 extern const DeskEnumSpec desk_enum_cost_kind;
+extern const DeskEnumSpec desk_enum_callback_taken;
 extern const DeskEnumSpec desk_enum_stage;
 extern const DeskEnumSpec desk_enum_finding;
 

@@ -44,7 +44,9 @@ G_BEGIN_DECLS
   X (COMPLAINT_STAGE, 34, "complaint_stage") \
   X (OUTAGE, 35, "outage") \
   X (OUTAGE_BUILDING, 36, "outage_building") \
-  X (OUTAGE_CALL, 37, "outage_call")
+  X (OUTAGE_CALL, 37, "outage_call") \
+  X (CALLBACK_DRAW, 38, "callback_draw") \
+  X (CALLBACK_LINE, 39, "callback_line")
 
 typedef enum
 {

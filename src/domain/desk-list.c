@@ -64,10 +64,14 @@ static const DeskColumnSpec case_columns[] = {
   { "severity", DESK_COLUMN_ENUM, &desk_enum_severity, FALSE },
   { "stage", DESK_COLUMN_ENUM, &desk_enum_stage, FALSE },
   { "work_days", DESK_COLUMN_INT, NULL, FALSE },
+  { "result", DESK_COLUMN_TEXT, NULL, FALSE },
+  { "tries", DESK_COLUMN_INT, NULL, FALSE },
 };
 
 static const char *const case_filters[]
     = { "live", "overdue", "soon", "unassigned", "waiting", "callback", "mine", "closed" };
+
+static const char *const callback_filters[] = { "to_call", "overdue", "not_reached", "of_complaints", "of_repairs" };
 
 static const DeskColumnSpec trail_columns[] = {
   { "at", DESK_COLUMN_TIME, NULL, TRUE },
@@ -165,6 +169,8 @@ static const DeskListSpec specs[DESK_N_LISTS] = {
     G_N_ELEMENTS (figure_filters), TRUE },
   { "complaint_figures", DESK_KIND_NONE, figure_columns, G_N_ELEMENTS (figure_columns), figure_filters,
     G_N_ELEMENTS (figure_filters), TRUE },
+  { "callbacks", DESK_KIND_SERVICE_CASE, case_columns, G_N_ELEMENTS (case_columns), callback_filters,
+    G_N_ELEMENTS (callback_filters) },
 };
 
 /* Returns: (transfer none): the table of @list. */

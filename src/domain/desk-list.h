@@ -67,6 +67,7 @@ typedef enum
   DESK_LIST_STAFF,
   DESK_LIST_REPAIR_FIGURES,
   DESK_LIST_COMPLAINT_FIGURES,
+  DESK_LIST_CALLBACKS, /* of both kinds of cases */
   DESK_N_LISTS
 } DeskList;
 
@@ -132,6 +133,8 @@ typedef enum
   DESK_CASE_COLUMN_SEVERITY,
   DESK_CASE_COLUMN_STAGE, /* of a complaint: to be signed next */
   DESK_CASE_COLUMN_WORK_DAYS, /* left, where the clock counts them and more than one is */
+  DESK_CASE_COLUMN_RESULT, /* of a callback: what was done */
+  DESK_CASE_COLUMN_TRIES, /* of a callback: how often nobody answered */
 } DeskCaseColumn;
 
 typedef enum
@@ -157,6 +160,15 @@ typedef enum
   DESK_CASE_FILTER_MINE,
   DESK_CASE_FILTER_CLOSED,
 } DeskCaseFilter;
+
+typedef enum
+{
+  DESK_CALLBACK_FILTER_ALL,
+  DESK_CALLBACK_FILTER_OVERDUE,
+  DESK_CALLBACK_FILTER_NOT_REACHED,
+  DESK_CALLBACK_FILTER_COMPLAINTS,
+  DESK_CALLBACK_FILTER_REPAIRS,
+} DeskCallbackFilter;
 
 /* What somebody's work begins with: the pool at the desk, one's own floors, one's own cases. */
 typedef enum

@@ -126,6 +126,8 @@ static const DeskFieldSpec service_case_fields[] = {
   INT (DeskCase, hurried, 0),
   INT (DeskCase, reopened, 0),
   INT (DeskCase, drawn, 0),
+  INT (DeskCase, call_tries, 0),
+  TIME (DeskCase, call_again, 0),
   REF (DeskCase, merged_into, SERVICE_CASE, 0),
   INT (DeskCase, warranty_verdict, 0),
   DAY (DeskCase, warranty_until, 0),
@@ -211,6 +213,25 @@ static const DeskFieldSpec complaint_stage_fields[] = {
   TEXT (DeskComplaintStage, text, DESK_FIELD_LINES),
 };
 
+static const DeskFieldSpec callback_draw_fields[] = {
+  DAY (DeskCallbackDraw, day, 0),
+  INT (DeskCallbackDraw, period, 0),
+  REF (DeskCallbackDraw, category_id, CATEGORY, 0),
+  INT (DeskCallbackDraw, callback_share, 0),
+  INT (DeskCallbackDraw, population, 0),
+  INT (DeskCallbackDraw, taken, 0),
+  INT (DeskCallbackDraw, period_population, 0),
+  INT (DeskCallbackDraw, period_taken, 0),
+};
+
+static const DeskFieldSpec callback_line_fields[] = {
+  REF (DeskCallbackLine, draw_id, CALLBACK_DRAW, 0),
+  REF (DeskCallbackLine, case_id, SERVICE_CASE, 0),
+  TIME (DeskCallbackLine, done_at, 0),
+  TEXT (DeskCallbackLine, draw_key, 0),
+  ENUM (DeskCallbackLine, taken, callback_taken, 0),
+};
+
 static const DeskFieldSpec record_link_fields[] = {
   INT (DeskRecordLink, from_kind, 0),
   INT (DeskRecordLink, from_id, 0),
@@ -244,6 +265,8 @@ static const DeskRecordSpec specs[] = {
   SPEC (CASE_QUOTE, DeskCaseQuote, case_quote_fields),
   SPEC (COMPLAINT, DeskComplaint, complaint_fields),
   SPEC (COMPLAINT_STAGE, DeskComplaintStage, complaint_stage_fields),
+  SPEC (CALLBACK_DRAW, DeskCallbackDraw, callback_draw_fields),
+  SPEC (CALLBACK_LINE, DeskCallbackLine, callback_line_fields),
   SPEC (RECORD_LINK, DeskRecordLink, record_link_fields),
   SPEC (ATTACHMENT, DeskAttachment, attachment_fields),
 };

@@ -147,6 +147,8 @@ typedef struct
   gint64 hurried;
   gint64 reopened;
   gint64 drawn;
+  gint64 call_tries; /* of a callback: how often nobody answered */
+  gint64 call_again; /* and when to call again, 0 now */
   gint64 merged_into;
   gint64 warranty_verdict;
   DeskDay warranty_until;
@@ -247,6 +249,31 @@ typedef struct
   gint64 staff_id;  /* who signed */
   char *text;
 } DeskComplaintStage;
+
+/* The draw of one day and category (desk-callback.h), with the figure it came to. */
+typedef struct
+{
+  DeskRecord record;
+  DeskDay day;
+  gint64 period; /* yyyymm of the day before, on which they were done */
+  gint64 category_id;
+  gint64 callback_share; /* millionths that are to be called */
+  gint64 population;
+  gint64 taken;
+  gint64 period_population; /* of the month so far, this draw among them */
+  gint64 period_taken;
+} DeskCallbackDraw;
+
+/* A case of a draw's population. */
+typedef struct
+{
+  DeskRecord record;
+  gint64 draw_id;
+  gint64 case_id;
+  gint64 done_at;
+  char *draw_key; /* lowest first */
+  gint64 taken;   /* DeskCallbackTaken, 0 left out */
+} DeskCallbackLine;
 
 /* Two records that belong together. */
 typedef struct

@@ -75,6 +75,13 @@ static const DeskPaneSpec panes[] = {
       .make = desk_figures_pane_new,
   },
   {
+      .id = "callbacks",
+      .title = N_("Callbacks"),
+      .icon = "call-outgoing-symbolic",
+      .badge = &desk_callbacks_badge,
+      .make = desk_callbacks_pane_new,
+  },
+  {
       .id = "trail",
       .title = N_("Trail"),
       .icon = "document-open-recent-symbolic",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-case-book.h"
 
+#include "desk-callback-book.h"
 #include "desk-complaint-book.h"
 #include "desk-rule-case.h"
 #include "desk-service-private.h"
@@ -108,6 +109,8 @@ settle (DeskCase *service_case, const DeskMoveAsk *ask, DeskCaseState to, gint64
   service_case->state = to;
   if (to != DESK_CASE_WAITING)
     service_case->wait_reason = service_case->wait_until = 0;
+  if (to != DESK_CASE_CALLBACK)
+    service_case->call_tries = service_case->call_again = 0;
   service_case->closed_at = to == DESK_CASE_CLOSED || to == DESK_CASE_CANCELLED ? at : 0;
   if (!again)
     return;
@@ -317,7 +320,8 @@ move_all (DeskTx *tx, GArray *ids, DeskMove name, DeskSaved *out, GError **error
   return TRUE;
 }
 
-/* What cases do by themselves: they resume at the time given, and close the day after they were done. */
+/* What cases do by themselves: they resume at the time given; the day after they were done some are drawn to be called
+ * back, and the others close. */
 gboolean
 desk_body_advance_cases (DeskTx *tx, const DeskAdvanceInput *in, DeskSaved *out, GError **error)
 {
@@ -327,9 +331,10 @@ desk_body_advance_cases (DeskTx *tx, const DeskAdvanceInput *in, DeskSaved *out,
 
   desk_stmt_bind_int (stmt, "now", tx->now);
   waits = desk_store_read_ids (stmt, error);
+  if (waits == NULL || !move_all (tx, waits, DESK_MOVE_RESUME, out, error) || !desk_callbacks_draw (tx, out, error))
+    return FALSE;
   stmt = desk_db_get (tx->service->db, DESK_SQL_CASE_TO_CLOSE);
   desk_stmt_bind_int (stmt, "before", desk_day_start (tx->today, tx->service->zone));
-  done = waits != NULL ? desk_store_read_ids (stmt, error) : NULL;
-  return done != NULL && move_all (tx, waits, DESK_MOVE_RESUME, out, error)
-         && move_all (tx, done, DESK_MOVE_CLOSE, out, error);
+  done = desk_store_read_ids (stmt, error);
+  return done != NULL && move_all (tx, done, DESK_MOVE_CLOSE, out, error);
 }

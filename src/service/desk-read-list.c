@@ -65,6 +65,9 @@ match (DeskTx *tx, const DeskListInput *in, DeskDay today, DeskIdSet **within, G
     done = desk_store_match_visits (desk_tx_db (tx), text, units, 0, found, error);
   else if (in->list == DESK_LIST_BILLS)
     done = desk_store_match_bills (desk_tx_db (tx), in->filter, text, units, found, error);
+  else if (in->list == DESK_LIST_CALLBACKS)
+    done = desk_store_match_cases (desk_tx_db (tx), DESK_CASE_REPAIR, FALSE, text, units, found, error)
+           && desk_store_match_cases (desk_tx_db (tx), DESK_CASE_COMPLAINT, FALSE, text, units, found, error);
   else
     done = desk_store_match_cases (desk_tx_db (tx),
                                    in->list == DESK_LIST_COMPLAINTS ? DESK_CASE_COMPLAINT : DESK_CASE_REPAIR,

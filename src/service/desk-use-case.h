@@ -3,6 +3,7 @@
 
 #include "desk-actor.h"
 #include "desk-attachment-io.h"
+#include "desk-callback-io.h"
 #include "desk-complaint-io.h"
 #include "desk-cost-io.h"
 #include "desk-wall-io.h"
@@ -86,6 +87,7 @@ typedef struct _DeskService DeskService;
   X (ESCALATE_COMPLAINT, escalate_complaint, CASE_CONTACT, WRITE, UNDOABLE, DeskEscalateInput, escalate_input, DeskSaved, saved) \
   X (JOIN_CASES, join_cases, CASE_MERGE, WRITE, UNDOABLE, DeskJoinInput, join_input, DeskSaved, saved)              \
   X (LINK_CASES, link_cases, CASE_CONTACT, WRITE, UNDOABLE, DeskCaseLinkInput, case_link_input, DeskSaved, saved)    \
+  X (MISS_CALLBACK, miss_callback, CALLBACK_ANSWER, WRITE, UNDOABLE, DeskCaseNoteInput, case_note_input, DeskSaved, saved) \
   X (ADVANCE_CASES, advance_cases, NONE, WRITE, REVERSED, DeskAdvanceInput, advance_input, DeskSaved, saved)        \
   X (SAVE_CATEGORY, save_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (REMOVE_CATEGORY, remove_category, CATEGORY_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
@@ -121,6 +123,7 @@ typedef struct _DeskService DeskService;
   X (CHECK_SIGN_IN, check_sign_in, ENTER, READ, REVERSED, DeskSignInInput, sign_in_input, DeskSignIn, sign_in)      \
   X (LIST_STAFF, list_staff, ENTER, READ, REVERSED, DeskGetInput, get_input, DeskStaffList, staff_list)             \
   X (GET_CASE_PAGE, get_case_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCasePage, case_page)          \
+  X (GET_CALLBACKS, get_callbacks, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCallbacks, callbacks)         \
   X (LIST_GROUPS, list_groups, NONE, READ, REVERSED, DeskGetInput, get_input, DeskGroups, groups)                   \
   X (LIST_OUTAGES, list_outages, NONE, READ, REVERSED, DeskGetInput, get_input, DeskOutages, outages)              \
   X (GET_OUTAGE, get_outage, NONE, READ, REVERSED, DeskGetInput, get_input, DeskOutagePage, outage_page)           \

@@ -25,6 +25,7 @@ static const char *const migrations[] = {
   "0013-outage.sql",
   "0014-bill.sql",
   "0015-figure.sql",
+  "0016-callback.sql",
 };
 
 int

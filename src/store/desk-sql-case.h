@@ -16,7 +16,8 @@
   X (CATEGORY_BY_NAME, "SELECT id FROM category WHERE name = :name AND case_kind = :case_kind "                   \
                        "AND coalesce(parent_id, 0) = :parent_id")                                                 \
   X (CATEGORY_USERS, "SELECT (SELECT count(*) FROM (SELECT 1 FROM service_case WHERE category_id = :id LIMIT 1) c) " \
-                     "+ (SELECT count(*) FROM category WHERE parent_id = :id)")                                   \
+                     "+ (SELECT count(*) FROM category WHERE parent_id = :id) "                                   \
+                     "+ (SELECT count(*) FROM (SELECT 1 FROM callback_draw WHERE category_id = :id LIMIT 1) d)")                                   \
   X (PLACE_BY_NAME, "SELECT id FROM place WHERE building_id = :building_id AND name = :name "                    \
                     "UNION ALL SELECT id FROM place WHERE building_id IS NULL AND name = :name AND :building_id = 0")        \
   X (PLACE_IDS, "SELECT id FROM place ORDER BY building_id, name, id")                                            \
@@ -33,8 +34,9 @@
   X (CASE_BY_EXTERNAL, "SELECT id FROM service_case WHERE external_no = :external_no AND external_no <> '' "    \
                        "ORDER BY id LIMIT 1")        \
   X (CASE_WAITS_OVER, "SELECT id FROM service_case WHERE wait_until <> 0 AND wait_until <= :now ORDER BY wait_until, id LIMIT 500") \
-  X (CASE_TO_CLOSE, "SELECT id FROM service_case WHERE state = 6 AND done_at < :before AND drawn = 0 "            \
-                    "ORDER BY done_at, id LIMIT 500")                                                             \
+  X (CASE_TO_CLOSE, "SELECT c.id FROM service_case c WHERE c.state = 6 AND c.done_at < :before AND c.drawn = 0 "  \
+                    "AND EXISTS (SELECT 1 FROM callback_line l WHERE l.case_id = c.id AND l.done_at = c.done_at) " \
+                    "ORDER BY c.done_at, c.id LIMIT 500")                                                         \
   X (CASES_OF_UNIT_LIVE, "SELECT id FROM service_case WHERE unit_id = :unit_id AND live = 1 ORDER BY opened_at DESC, id DESC LIMIT 50") \
   X (CASES_SAME, "SELECT c.id FROM service_case c JOIN category g ON g.id = c.category_id "                       \
                  "WHERE c.unit_id = :unit_id AND c.opened_at BETWEEN :since AND :before AND c.state <> 9 "          \
@@ -145,4 +147,37 @@
   X (CASES_LINKED, "SELECT to_id AS id FROM record_link WHERE from_kind = 26 AND from_id = :id AND to_kind = 26 "       \
                    "UNION SELECT from_id AS id FROM record_link WHERE to_kind = 26 AND to_id = :id AND from_kind = 26 " \
                    "ORDER BY id")                                                                                  \
+  X (CALLBACK_WAITING, "SELECT c.id, c.done_at FROM service_case c WHERE c.state = 6 AND c.done_at < :before "     \
+                       "AND NOT EXISTS (SELECT 1 FROM callback_line l WHERE l.case_id = c.id AND l.done_at = c.done_at) " \
+                       "UNION ALL SELECT c.id, c.done_at FROM service_case c WHERE c.state = 7 AND c.done_at < :before " \
+                       "AND NOT EXISTS (SELECT 1 FROM callback_line l WHERE l.case_id = c.id AND l.done_at = c.done_at) " \
+                       "ORDER BY done_at, id")                                                                    \
+  X (CALLBACK_CLOSED, "SELECT c.id, c.done_at FROM service_case c WHERE c.state = 8 AND c.external_no = '' "      \
+                      "AND c.done_at >= :since AND c.done_at < :before "                                          \
+                      "AND NOT EXISTS (SELECT 1 FROM callback_line l WHERE l.case_id = c.id AND l.done_at = c.done_at) " \
+                      "ORDER BY c.done_at, c.id")                                                                 \
+  X (CALLBACK_DRAW_OF, "SELECT id FROM callback_draw WHERE day = :day AND coalesce(category_id, 0) = :category_id LIMIT 1") \
+  X (CALLBACK_PERIOD, "SELECT coalesce(sum(population), 0), coalesce(sum(taken), 0) FROM callback_draw "          \
+                      "WHERE period = :period AND coalesce(category_id, 0) = :category_id")                       \
+  X (CALLBACK_DRAWS, "SELECT d.id, coalesce(g.name, ''), coalesce(p.name, '') FROM callback_draw d "              \
+                     "LEFT JOIN category g ON g.id = d.category_id LEFT JOIN category p ON p.id = g.parent_id "   \
+                     "WHERE d.day = :day ORDER BY coalesce(d.category_id, 0), d.id")                              \
+  X (CALLBACK_LINES, "SELECT l.id, c.number, c.state, c.answer, c.call_tries FROM callback_line l "               \
+                     "JOIN service_case c ON c.id = l.case_id WHERE l.draw_id = :draw_id ORDER BY l.draw_key, l.id") \
+  X (CALLBACK_SHARES, "SELECT coalesce(d.category_id, 0), coalesce(g.name, ''), coalesce(p.name, ''), max(d.callback_share), " \
+                      "sum(d.population), sum(d.taken) FROM callback_draw d "                                     \
+                      "LEFT JOIN category g ON g.id = d.category_id LEFT JOIN category p ON p.id = g.parent_id "   \
+                      "WHERE d.period = :period GROUP BY d.category_id, g.name, p.name, g.case_kind, g.rank "      \
+                      "ORDER BY g.case_kind DESC, g.rank, d.category_id")                                         \
+  X (CALLBACK_ANSWERS, "SELECT coalesce(d.category_id, 0), e.answer, count(*) FROM callback_draw d "              \
+                       "JOIN callback_line l ON l.draw_id = d.id AND l.taken > 0 "                                \
+                       "JOIN case_event e ON e.case_id = l.case_id AND e.answer > 0 AND e.at >= l.done_at "        \
+                       "AND NOT EXISTS (SELECT 1 FROM callback_line n WHERE n.case_id = l.case_id AND n.done_at > l.done_at " \
+                       "AND n.done_at <= e.at) WHERE d.period = :period GROUP BY d.category_id, e.answer "        \
+                       "ORDER BY d.category_id, e.answer")                                                        \
+  X (CALLBACKS_OPEN, "SELECT c.id, c.kind, c.done_at + 86400 * coalesce(g.callback_days, 3), c.call_again, c.call_tries, " \
+                     "coalesce(c.building_id, 0) FROM service_case c LEFT JOIN category g ON g.id = c.category_id " \
+                     "WHERE c.state = 7 ORDER BY c.done_at + 86400 * coalesce(g.callback_days, 3), c.id")         \
+  X (CALLBACK_OF, "SELECT c.done_at + 86400 * coalesce(g.callback_days, 3), c.call_again, c.call_tries, c.result " \
+                  "FROM service_case c LEFT JOIN category g ON g.id = c.category_id WHERE c.id = :id")            \
   X (STAFF_LEFT, "SELECT left_on, name FROM staff WHERE id = :id")

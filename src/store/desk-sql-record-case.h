@@ -99,7 +99,7 @@
      "owner_id, assignee_id, queue, state, opened_at, response_minutes, " \
      "response_calendar_id, amount, duration_unit, calendar_id, promised_due, wait_reason, " \
      "wait_until, appointment_from, appointment_to, result, answer, hurried, reopened, " \
-     "drawn, merged_into, warranty_verdict, warranty_until, warranty_denied, closed_at, " \
+     "drawn, call_tries, call_again, merged_into, warranty_verdict, warranty_until, warranty_denied, closed_at, " \
      "building_id, entrance_id, response_due, responded_at, completion_due, done_at, " \
      "finished_due, since, waited, next_due, warn_at, live, order_key FROM service_case " \
      "WHERE id = :id") \
@@ -109,7 +109,7 @@
      "visit_id, intake_id, owner_id, assignee_id, queue, state, opened_at, response_minutes, " \
      "response_calendar_id, amount, duration_unit, calendar_id, promised_due, wait_reason, " \
      "wait_until, appointment_from, appointment_to, result, answer, hurried, reopened, " \
-     "drawn, merged_into, warranty_verdict, warranty_until, warranty_denied, closed_at, " \
+     "drawn, call_tries, call_again, merged_into, warranty_verdict, warranty_until, warranty_denied, closed_at, " \
      "building_id, entrance_id, response_due, responded_at, completion_due, done_at, " \
      "finished_due, since, waited, next_due, warn_at, live, order_key) VALUES (:id, " \
      ":version, :number, :external_no, :kind, :category_id, :urgency, :severity, :unit_id, " \
@@ -117,7 +117,7 @@
      ":owner_id, :assignee_id, :queue, :state, :opened_at, :response_minutes, " \
      ":response_calendar_id, :amount, :duration_unit, :calendar_id, :promised_due, " \
      ":wait_reason, :wait_until, :appointment_from, :appointment_to, :result, :answer, " \
-     ":hurried, :reopened, :drawn, :merged_into, :warranty_verdict, :warranty_until, " \
+     ":hurried, :reopened, :drawn, :call_tries, :call_again, :merged_into, :warranty_verdict, :warranty_until, " \
      ":warranty_denied, :closed_at, :building_id, :entrance_id, :response_due, " \
      ":responded_at, :completion_due, :done_at, :finished_due, :since, :waited, :next_due, " \
      ":warn_at, :live, :order_key)") \
@@ -132,7 +132,7 @@
      ":duration_unit, calendar_id = :calendar_id, promised_due = :promised_due, wait_reason " \
      "= :wait_reason, wait_until = :wait_until, appointment_from = :appointment_from, " \
      "appointment_to = :appointment_to, result = :result, answer = :answer, hurried = " \
-     ":hurried, reopened = :reopened, drawn = :drawn, merged_into = :merged_into, " \
+     ":hurried, reopened = :reopened, drawn = :drawn, call_tries = :call_tries, call_again = :call_again, merged_into = :merged_into, " \
      "warranty_verdict = :warranty_verdict, warranty_until = :warranty_until, " \
      "warranty_denied = :warranty_denied, closed_at = :closed_at, building_id = " \
      ":building_id, entrance_id = :entrance_id, response_due = :response_due, responded_at = " \
@@ -211,6 +211,32 @@
      ":text WHERE id = :id AND version = :version") \
   X (COMPLAINT_STAGE_DELETE, \
      "DELETE FROM complaint_stage WHERE id = :id AND version = :version") \
+  X (CALLBACK_DRAW_GET, \
+     "SELECT id, version, day, period, category_id, callback_share, population, taken, " \
+     "period_population, period_taken FROM callback_draw WHERE id = :id") \
+  X (CALLBACK_DRAW_INSERT, \
+     "INSERT INTO callback_draw (id, version, day, period, category_id, callback_share, population, " \
+     "taken, period_population, period_taken) VALUES (:id, :version, :day, :period, " \
+     ":category_id, :callback_share, :population, :taken, :period_population, :period_taken)") \
+  X (CALLBACK_DRAW_UPDATE, \
+     "UPDATE callback_draw SET version = version + 1, day = :day, period = :period, " \
+     "category_id = :category_id, callback_share = :callback_share, population = :population, taken = :taken, " \
+     "period_population = :period_population, period_taken = :period_taken WHERE id = :id " \
+     "AND version = :version") \
+  X (CALLBACK_DRAW_DELETE, \
+     "DELETE FROM callback_draw WHERE id = :id AND version = :version") \
+  X (CALLBACK_LINE_GET, \
+     "SELECT id, version, draw_id, case_id, done_at, draw_key, taken FROM callback_line " \
+     "WHERE id = :id") \
+  X (CALLBACK_LINE_INSERT, \
+     "INSERT INTO callback_line (id, version, draw_id, case_id, done_at, draw_key, taken) " \
+     "VALUES (:id, :version, :draw_id, :case_id, :done_at, :draw_key, :taken)") \
+  X (CALLBACK_LINE_UPDATE, \
+     "UPDATE callback_line SET version = version + 1, draw_id = :draw_id, case_id = " \
+     ":case_id, done_at = :done_at, draw_key = :draw_key, taken = :taken WHERE id = :id AND " \
+     "version = :version") \
+  X (CALLBACK_LINE_DELETE, \
+     "DELETE FROM callback_line WHERE id = :id AND version = :version") \
   X (RECORD_LINK_GET, \
      "SELECT id, version, from_kind, from_id, to_kind, to_id FROM record_link WHERE id = :id") \
   X (RECORD_LINK_INSERT, \

@@ -341,6 +341,7 @@ desk_store_case_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
   set_text (&cells[DESK_CASE_COLUMN_ASSIGNEE], stmt, 4);
   set_text (&cells[DESK_CASE_COLUMN_NUMBER], stmt, 5);
   cells[DESK_CASE_COLUMN_CALLER].text = caller_of (stmt, 6, 7, 8);
+  cells[DESK_CASE_COLUMN_RESULT].text = g_strdup ("");
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     cells[numbers[i]].number = desk_stmt_int (stmt, 9 + (int) i);
   desk_stmt_reset (stmt);

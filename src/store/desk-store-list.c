@@ -233,6 +233,8 @@ desk_store_list_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64
     return desk_store_list_cases (db, query, ids, counts, error);
   if (query->list == DESK_LIST_OUTAGES)
     return desk_store_list_outages (db, query, ids, counts, error);
+  if (query->list == DESK_LIST_CALLBACKS)
+    return desk_store_list_callbacks (db, query, ids, counts, error);
   return person_ids (db, query, ids, counts, error);
 }
 
@@ -324,6 +326,8 @@ desk_store_list_row (DeskDb *db, DeskList list, gint64 id, DeskDay today, DeskRo
     done = desk_store_outage_row (db, id, row, error);
   else if (list == DESK_LIST_BILLS)
     done = desk_store_bill_row (db, id, row, error);
+  else if (list == DESK_LIST_CALLBACKS)
+    done = desk_store_case_row (db, id, row, error) && desk_store_callback_row (db, id, *row, error);
   else
     done = list == DESK_LIST_UNITS ? unit_row (db, id, today, row, error) : person_row (db, id, today, row, error);
   if (!done)

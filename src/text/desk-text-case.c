@@ -68,6 +68,7 @@ static const Word case_event_words[] = {
   { NP_ ("course", "Opened") },   { NP_ ("course", "Step") }, { NP_ ("course", "Contact") },
   { NP_ ("course", "Hurry-up") }, { NP_ ("course", "Note") }, { NP_ ("course", "Appointment") },
   { NP_ ("course", "Quote") },    { NP_ ("course", "Stage signed") }, { NP_ ("course", "Escalated") },
+  { NP_ ("course", "Not reached") },
 };
 static const Word duration_unit_words[] = {
   { NP_ ("duration", "hours by the clock") },
@@ -101,6 +102,11 @@ static const Word stage_words[] = {
   { NP_ ("stage", "Contact") },  { NP_ ("stage", "Progress told") }, { NP_ ("stage", "Evidence") },
   { NP_ ("stage", "Plan") },     { NP_ ("stage", "Decision") },      { NP_ ("stage", "Solved") },
   { NP_ ("stage", "Written answer") }, { NP_ ("stage", "Callback") },
+};
+static const Word callback_taken_words[] = {
+  { NP_ ("callback", "Drawn") },
+  { NP_ ("callback", "Not satisfied before") },
+  { NP_ ("callback", "By hand") },
 };
 static const Word finding_words[] = {
   { NP_ ("finding", "Valid") },
@@ -139,6 +145,7 @@ static const struct
   WORDS (quote_state),
   WORDS (cost_kind),
   WORDS (stage),
+  WORDS (callback_taken),
   WORDS (finding),
   WORDS (outage_topic),
 };
@@ -275,6 +282,15 @@ static const struct
   { "remedy", { NP_ ("case field", "Remedy") } },
   { "goodwill", { NP_ ("case field", "Goodwill (¥)") } },
   { "letter", { NP_ ("case field", "Written answer") } },
+  { "call_tries", { NP_ ("case field", "Not reached") } },
+  { "call_again", { NP_ ("case field", "Call again at") } },
+  { "period", { NP_ ("case field", "Month") } },
+  { "population", { NP_ ("case field", "Done") } },
+  { "taken", { NP_ ("case field", "Drawn") } },
+  { "period_population", { NP_ ("case field", "Done this month") } },
+  { "period_taken", { NP_ ("case field", "Drawn this month") } },
+  { "draw_id", { NP_ ("case field", "Draw") } },
+  { "draw_key", { NP_ ("case field", "Rank") } },
   { "reason", { NP_ ("case field", "Reason") } },
   { "target", { NP_ ("case field", "What it becomes") } },
   { "order_key", { NP_ ("case field", "Order") } },

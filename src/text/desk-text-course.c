@@ -139,6 +139,9 @@ desk_text_course (const DeskText *text, const DeskCaseEvent *event, const char *
       when = desk_text_format_c (text, NP_ ("course", "Escalated: %1"),
                                  desk_text_enum (text, &desk_enum_severity, event->severity), NULL);
       return with_words (text, g_steal_pointer (&when), event->text);
+    case DESK_CASE_EVENT_NOT_REACHED:
+      when = desk_text_time (text, event->until, event->at);
+      return with_words (text, desk_text_format_c (text, NP_ ("course", "Not reached, again %1"), when, NULL), event->text);
     case DESK_CASE_EVENT_MOVE:
     default:
       return move_words (text, event, assignee_name, other_number);

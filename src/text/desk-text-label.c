@@ -88,6 +88,10 @@ static const struct
   = { { NP_ ("kind", "Building of an outage") }, { NP_ ("kind", "Buildings of outages") }, NN_ ("%1 building", "%1 buildings") },
   [DESK_KIND_OUTAGE_CALL]
   = { { NP_ ("kind", "Caller about an outage") }, { NP_ ("kind", "Callers about outages") }, NN_ ("%1 caller", "%1 callers") },
+  [DESK_KIND_CALLBACK_DRAW]
+  = { { NP_ ("kind", "Draw of callbacks") }, { NP_ ("kind", "Draws of callbacks") }, NN_ ("%1 draw", "%1 draws") },
+  [DESK_KIND_CALLBACK_LINE]
+  = { { NP_ ("kind", "Case of a draw") }, { NP_ ("kind", "Cases of a draw") }, NN_ ("%1 case of a draw", "%1 cases of a draw") },
   [DESK_KIND_RECORD_LINK]
   = { { NP_ ("kind", "Link") }, { NP_ ("kind", "Links") }, NN_ ("%1 link", "%1 links") },
   [DESK_KIND_ATTACHMENT]
@@ -235,6 +239,8 @@ static const struct
   { "severity", { NP_ ("column", "Severity") } },
   { "stage", { NP_ ("column", "Stage") } },
   { "work_days", { NP_ ("column", "Working days left") } },
+  { "result", { NP_ ("column", "What was done") } },
+  { "tries", { NP_ ("column", "Not reached") } },
   { "actor", { NP_ ("column", "Who") } },
   { "subject", { NP_ ("column", "About") } },
   { "record_kind", { NP_ ("column", "Kind") } },
@@ -311,6 +317,10 @@ static const struct
   { "callback", { NP_ ("filter", "For callback") } },
   { "mine", { NP_ ("filter", "Mine") } },
   { "closed", { NP_ ("filter", "Closed") } },
+  { "to_call", { NP_ ("filter", "To be called") } },
+  { "not_reached", { NP_ ("filter", "Not reached") } },
+  { "of_complaints", { NP_ ("filter", "Of complaints") } },
+  { "of_repairs", { NP_ ("filter", "Of repairs") } },
   { "people", { NP_ ("filter", "People") } },
   { "houses", { NP_ ("filter", "Houses") } },
   { "office", { NP_ ("filter", "Office") } },
@@ -437,6 +447,7 @@ static const struct
   { "attach_call", { NP_ ("act", "Attached to the outage") }, { NP_ ("act", "Attached to the outage") } },
   { "tell_callers", { NP_ ("act", "Callers told") }, { NP_ ("act", "Callers told") } },
   { "end_outage", { NP_ ("act", "Outage over") }, { NP_ ("act", "Outage over") } },
+  { "miss_callback", { NP_ ("act", "Nobody answered") }, { NP_ ("act", "Nobody answered") } },
   { "sign_stage", { NP_ ("act", "Stage signed") }, { NP_ ("act", "Stage signed") } },
   { "save_complaint", { NP_ ("act", "Finding entered") }, { NP_ ("act", "Finding entered") } },
   { "escalate_complaint", { NP_ ("act", "Complaint escalated") }, { NP_ ("act", "Complaint escalated") } },
@@ -528,6 +539,8 @@ desk_text_list (const DeskText *text, DeskList list)
     return desk_text_get_c (text, NP_ ("list", "Trail"));
   if (list == DESK_LIST_BILLS)
     return desk_text_get_c (text, NP_ ("list", "Bills"));
+  if (list == DESK_LIST_CALLBACKS)
+    return desk_text_get_c (text, NP_ ("list", "Callbacks"));
   return desk_text_kinds (text, desk_list_spec (list)->kind);
 }
 

@@ -425,7 +425,7 @@ made_at (DeskFakeDesk *desk, DeskFollowRule rule, gint64 id)
 }
 
 /* A day at the desk without a hand on it: a case resumes at its time, is late at its time, is told of; the next day what was
- * done is closed. */
+ * done is drawn to be called back. */
 static void
 test_by_itself (World *self, gconstpointer data)
 {
@@ -449,7 +449,7 @@ test_by_itself (World *self, gconstpointer data)
   g_assert_cmpint (state_of (&desk, id), ==, DESK_CASE_WORKING);
   g_assert_cmpint (state_of (&desk, self->w.case_done), ==, DESK_CASE_DONE);
   desk_fake_desk_pass (&desk, DESK_FIXTURE_NOW + 24 * HOUR);
-  g_assert_cmpint (state_of (&desk, self->w.case_done), ==, DESK_CASE_CLOSED);
+  g_assert_cmpint (state_of (&desk, self->w.case_done), ==, DESK_CASE_CALLBACK);
   desk_fake_desk_close (&desk);
 }
 

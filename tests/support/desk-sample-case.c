@@ -109,6 +109,22 @@ bill (DeskFixture *fixture, const DeskSampleWorld *w)
   desk_saved_clear (&saved);
 }
 
+/* Solved at the desk, and to be called back. */
+static gint64
+called (DeskFixture *fixture, const DeskSampleWorld *w)
+{
+  DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_COMPLAINT, .unit_id = w->unit,
+                 .title = (char *) "月租多收", .phone = (char *) "13900001111" };
+  DeskMoveInput *draw;
+  gint64 id;
+
+  c.category_id = desk_fixture_count (fixture, "SELECT id FROM category WHERE name = '停车费' AND case_kind = 2");
+  id = run (fixture, DESK_USE_CASE_OPEN_CASE, desk_case_input_new (NULL, &c, "退了差额"));
+  draw = desk_move_input_new (NULL, id, 0, DESK_MOVE_DRAW, NULL);
+  run (fixture, DESK_USE_CASE_ANSWER_CASE, draw);
+  return id;
+}
+
 static gint64
 complaint (DeskFixture *fixture, const DeskSampleWorld *w, const char *title)
 {
@@ -160,6 +176,7 @@ desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
   cost_line (fixture, w->case_done);
   bill (fixture, w);
   w->attachment = run (fixture, DESK_USE_CASE_ATTACH_FILE, file_of (NULL, DESK_KIND_VISIT, entry, receipt));
+  w->case_called = called (fixture, w);
   w->complaint = complaint (fixture, w, "楼上装修吵");
   w->other_complaint = complaint (fixture, w, "电钻从早响到晚");
   outage (fixture, w, &visit);
@@ -347,6 +364,8 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
 
         return desk_assign_input_new (key, ids, G_N_ELEMENTS (ids), fixture->actor->staff_id);
       }
+    case DESK_USE_CASE_MISS_CALLBACK:
+      return desk_case_note_input_new (key, w->case_called, DESK_CASE_EVENT_NOT_REACHED, "没人接");
     case DESK_USE_CASE_PRINT_ORDERS:
       return desk_orders_input_new (&w->case_new, 1);
     case DESK_USE_CASE_REVEAL_ORDERS:

@@ -37,6 +37,7 @@ static const DeskCaseDeed deeds[] = {
   ANSWER ("answer-a", 'a', NC_ ("deed", "Satisfied"), SATISFIED, "object-select-symbolic"),
   ANSWER ("answer-b", 'b', NC_ ("deed", "Fair"), FAIR, NULL),
   ANSWER ("answer-c", 'c', NC_ ("deed", "Not Satisfied"), NOT, NULL),
+  OTHER ("not-reached", 'x', NC_ ("deed", "Not Reached"), NOT_REACHED, FALSE),
   MOVE ("close", 'x', NC_ ("deed", "Close"), CLOSE, FALSE, NULL),
   MOVE ("reopen", 'o', NC_ ("deed", "Reopen…"), REOPEN, TRUE, NULL),
   MOVE ("again", 'o', NC_ ("deed", "Reopen the Old One…"), MERGE, TRUE, NULL),
@@ -68,7 +69,7 @@ static const struct
   { DESK_CASE_WORKING, { "finish", "wait", "transfer" } },
   { DESK_CASE_WAITING, { "resume", "transfer" } },
   { DESK_CASE_DONE, { "pass", "draw", "reopen" } },
-  { DESK_CASE_CALLBACK, { "answer-a", "answer-c", "reopen" } },
+  { DESK_CASE_CALLBACK, { NULL } }, /* the answers stand on a line of their own */
   { DESK_CASE_CLOSED, { "reopen" } },
 };
 
@@ -122,6 +123,8 @@ desk_case_deed_suits (const DeskCaseDeed *deed, gint64 kind, gint64 state)
 {
   if (deed->only != 0 && (gint64) deed->only != kind)
     return FALSE;
+  if (deed->type == DESK_CASE_DEED_NOT_REACHED)
+    return state == DESK_CASE_CALLBACK;
   return deed->type != DESK_CASE_DEED_MOVE || desk_move_find (deed->move, (DeskCaseState) state) != NULL;
 }
 
@@ -201,9 +204,11 @@ right_of (const DeskCaseDeed *deed, gint64 state)
       return DESK_RIGHT_COMPLAINT_STAGE;
     case DESK_CASE_DEED_FINDING:
       return DESK_RIGHT_COMPLAINT_FINDING;
-    case DESK_CASE_DEED_ESCALATE:
+    case DESK_CASE_DEED_NOT_REACHED:
+      return DESK_RIGHT_CALLBACK_ANSWER;
     case DESK_CASE_DEED_PRINT:
       return DESK_RIGHT_LIST_PRINT;
+    case DESK_CASE_DEED_ESCALATE:
     case DESK_CASE_DEED_CONTACT:
     case DESK_CASE_DEED_NOTE:
     case DESK_CASE_DEED_APPOINTMENT:
@@ -224,6 +229,8 @@ refused_by_stage (const DeskCaseDeed *deed, const DeskCasePage *page)
     return _("There is no stage left to be signed.");
   if (deed->type == DESK_CASE_DEED_SIGN && !has_stage (page))
     return _("The callback is signed by its answer.");
+  if (deed->type == DESK_CASE_DEED_NOT_REACHED && page->service_case->state != DESK_CASE_CALLBACK)
+    return _("It is not to be called back.");
   if (deed->type == DESK_CASE_DEED_ESCALATE && page->service_case->severity >= DESK_SEVERITY_MAJOR)
     return _("It is a major one already.");
   return NULL;
@@ -272,6 +279,8 @@ desk_case_deed_use_case (const DeskCaseDeed *deed, gint64 state)
     return DESK_USE_CASE_HURRY_CASE;
   if (deed->type == DESK_CASE_DEED_LINK)
     return DESK_USE_CASE_LINK_CASES;
+  if (deed->type == DESK_CASE_DEED_NOT_REACHED)
+    return DESK_USE_CASE_MISS_CALLBACK;
   if (deed->type != DESK_CASE_DEED_MOVE)
     return DESK_USE_CASE_NOTE_CASE;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

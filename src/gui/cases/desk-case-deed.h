@@ -25,6 +25,7 @@ typedef enum
   DESK_CASE_DEED_SIGN, /* of complaints: the stage that is to be signed next */
   DESK_CASE_DEED_ESCALATE,
   DESK_CASE_DEED_FINDING,
+  DESK_CASE_DEED_NOT_REACHED, /* of a callback: nobody answered */
   DESK_CASE_DEED_COMPLAIN, /* of repairs: a complaint comes out of it */
 } DeskCaseDeedType;
 

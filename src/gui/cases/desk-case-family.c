@@ -72,6 +72,33 @@ const DeskCaseFamily desk_family_complaints = {
   .n_long_layout = G_N_ELEMENTS (long_complaints_layout),
 };
 
+static const DeskListLayout callbacks_layout[] = {
+  { DESK_CASE_COLUMN_DUE, 136, FALSE, FALSE, &desk_look_clock },
+  { DESK_CASE_COLUMN_UNIT, 88, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_RESULT, 140, TRUE, FALSE, NULL },
+  { DESK_CASE_COLUMN_CATEGORY, 84, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_CALLER, 76, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_TRIES, 64, FALSE, FALSE, NULL },
+};
+
+const DeskCaseFamily desk_family_callbacks = {
+  .id = "callbacks",
+  .list = DESK_LIST_CALLBACKS,
+  .title = N_("Callbacks"),
+  .icon = "call-outgoing-symbolic",
+  .nothing = N_("Nobody is to be called back"),
+  .why = N_("What was done yesterday is drawn from every morning; by hand with L on the page of what is done."),
+  .keys = N_("F8 number  A satisfied  B fair  C not satisfied  X not reached  I note"),
+  .layout = callbacks_layout,
+  .n_layout = G_N_ELEMENTS (callbacks_layout),
+};
+
+DeskPane *
+desk_callbacks_pane_new (DeskEngine *engine, DeskText *text)
+{
+  return desk_cases_pane_new (engine, text, &desk_family_callbacks);
+}
+
 DeskPane *
 desk_complaints_pane_new (DeskEngine *engine, DeskText *text)
 {
@@ -104,6 +131,22 @@ complaints_input (DeskEngine *engine)
   return input_of (engine, DESK_LIST_COMPLAINTS);
 }
 
+static gpointer
+callbacks_input (DeskEngine *engine)
+{
+  return input_of (engine, DESK_LIST_CALLBACKS);
+}
+
+/* What is late; else all that is to be called. */
+static void
+read_calls (gconstpointer result, DeskBadge *badge)
+{
+  const DeskIdList *list = result;
+
+  badge->late = (guint) list->counts[DESK_CALLBACK_FILTER_OVERDUE];
+  badge->open = (guint) list->counts[DESK_CALLBACK_FILTER_ALL];
+}
+
 static void
 read_badge (gconstpointer result, DeskBadge *badge)
 {
@@ -121,4 +164,8 @@ const DeskBadgeSpec desk_repairs_badge = {
 
 const DeskBadgeSpec desk_complaints_badge = {
   .use_case = DESK_USE_CASE_LIST_IDS, .make_input = complaints_input, .read = read_badge, .kinds = badge_kinds,
+};
+
+const DeskBadgeSpec desk_callbacks_badge = {
+  .use_case = DESK_USE_CASE_LIST_IDS, .make_input = callbacks_input, .read = read_calls, .kinds = badge_kinds,
 };

@@ -16,11 +16,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *id;      /* of the pane; its drafts are "id:…" */
-  DeskCaseKind kind;
+  DeskCaseKind kind;   /* 0: of both kinds, none of which is made here */
   DeskList list;
   const char *title;   /* marked with N_(), like all words here */
   const char *icon;
-  const char *make;    /* of the button that makes one */
+  const char *make;    /* (nullable): of the button that makes one */
   const char *nothing; /* how the empty list is worded: none at all, none of the filter */
   const char *why;
   const char *keys;    /* what the line under the list says */
@@ -32,10 +32,13 @@ typedef struct
 
 extern const DeskCaseFamily desk_family_repairs;
 extern const DeskCaseFamily desk_family_complaints;
+extern const DeskCaseFamily desk_family_callbacks;
 extern const DeskBadgeSpec desk_repairs_badge;
 extern const DeskBadgeSpec desk_complaints_badge;
+extern const DeskBadgeSpec desk_callbacks_badge;
 
 DeskPane *desk_repairs_pane_new (DeskEngine *engine, DeskText *text);
 DeskPane *desk_complaints_pane_new (DeskEngine *engine, DeskText *text);
+DeskPane *desk_callbacks_pane_new (DeskEngine *engine, DeskText *text);
 
 G_END_DECLS

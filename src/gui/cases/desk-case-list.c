@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-callback-shares.h"
 #include "desk-engine-source.h"
 #include "desk-filter-bar.h"
 #include "desk-filtered-list.h"
@@ -147,7 +148,7 @@ desk_case_list_begin (DeskCaseList *self)
     }
   self->staff_id = actor->staff_id;
   desk_case_list_clear_marks (self);
-  desk_filtered_list_choose (DESK_FILTERED_LIST (self->list), (actor->roles & (1 << DESK_STAFF_ROLE_TECHNICIAN)) != 0 && (actor->roles & office) == 0 ? DESK_CASE_FILTER_MINE
+  desk_filtered_list_choose (DESK_FILTERED_LIST (self->list), self->family->kind != 0 && (actor->roles & (1 << DESK_STAFF_ROLE_TECHNICIAN)) != 0 && (actor->roles & office) == 0 ? DESK_CASE_FILTER_MINE
                                                                                                      : DESK_CASE_FILTER_ALL);
   desk_list_model_refresh (self->model);
 }
@@ -281,6 +282,8 @@ desk_case_list_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *fa
   gtk_widget_set_visible (self->only, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->only);
   gtk_box_append (GTK_BOX (self->box), self->list);
+  if (self->family->list == DESK_LIST_CALLBACKS)
+    gtk_box_append (GTK_BOX (self->box), desk_callback_shares_new (engine, text));
   self->status = desk_status_line_new ();
   desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _(self->family->keys));
   gtk_box_append (GTK_BOX (self->box), self->status);

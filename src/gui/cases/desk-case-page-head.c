@@ -61,6 +61,14 @@ fill_pills (DeskCasePageView *self)
 
       gtk_box_append (GTK_BOX (self->pills), desk_pill_new (words, "soon"));
     }
+  if (c->call_tries > 0)
+    {
+      g_autofree char *number = desk_text_number (c->call_tries);
+      g_autofree char *words = desk_text_fill (ngettext ("not reached %1 time", "not reached %1 times", (gulong) c->call_tries),
+                                               (const char *[]){ number, NULL });
+
+      gtk_box_append (GTK_BOX (self->pills), desk_pill_new (words, "soon"));
+    }
   if (c->reopened > 0)
     {
       g_autofree char *number = desk_text_number (c->reopened);
@@ -140,6 +148,29 @@ fill_buttons (DeskCasePageView *self)
     }
 }
 
+/* What they may say when they are called back, side by side: none of them is suggested. */
+static void
+fill_answers (DeskCasePageView *self)
+{
+  static const char *const ids[] = { "answer-a", "answer-b", "answer-c", "not-reached" };
+  DeskEngine *engine = desk_record_page_get_engine (DESK_RECORD_PAGE (self));
+  DeskText *text = desk_record_page_get_text (DESK_RECORD_PAGE (self));
+
+  empty (self->answers);
+  gtk_widget_set_visible (self->answers, self->page->service_case->state == DESK_CASE_CALLBACK);
+  for (guint i = 0; i < G_N_ELEMENTS (ids) && self->page->service_case->state == DESK_CASE_CALLBACK; i++)
+    {
+      const DeskCaseDeed *deed = desk_case_deed_find (ids[i]);
+      g_autofree char *refused = desk_case_deed_refused (deed, self->page, engine, text);
+      GtkWidget *button = deed_button (self, deed);
+
+      gtk_widget_set_sensitive (button, refused == NULL);
+      if (refused != NULL)
+        gtk_widget_set_tooltip_text (button, refused);
+      gtk_box_append (GTK_BOX (self->answers), button);
+    }
+}
+
 /* A line of the menu: words and key; what cannot be done now is grey and says why. */
 static GtkWidget *
 menu_line (DeskCasePageView *self, const DeskCaseDeed *deed, const char *refused)
@@ -191,7 +222,8 @@ menu_lines (DeskCasePageView *self)
         /* Answers to a call nobody owes say nothing to anybody. */
         const DeskCase *c = self->page->service_case;
         gboolean shown = (deeds[i].only == 0 || (gint64) deeds[i].only == c->kind)
-                         && (deeds[i].answer == 0 || desk_case_deed_suits (&deeds[i], c->kind, c->state))
+                         && ((deeds[i].answer == 0 && deeds[i].type != DESK_CASE_DEED_NOT_REACHED)
+                             || desk_case_deed_suits (&deeds[i], c->kind, c->state))
                          && (!desk_case_deed_is_again (&deeds[i]) || self->page->same->len > 0)
                          && (deeds[i].type != DESK_CASE_DEED_ENTRY || c->visit_id != 0);
 
@@ -284,6 +316,8 @@ desk_case_page_head_build (DeskCasePageView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (clip), self->people);
   gtk_widget_set_can_focus (clip, FALSE);
   gtk_box_append (GTK_BOX (head), clip);
+  self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (head), self->answers);
   self->refused = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_visible (self->refused, FALSE);
   gtk_box_append (GTK_BOX (head), self->refused);
@@ -303,5 +337,6 @@ desk_case_page_head_fill (DeskCasePageView *self)
   fill_pills (self);
   fill_people (self);
   fill_buttons (self);
+  fill_answers (self);
   desk_case_page_view_refuse (self, NULL);
 }

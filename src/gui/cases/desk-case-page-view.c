@@ -463,3 +463,17 @@ desk_case_page_view_focus_note (DeskCasePageView *self)
 {
   gtk_widget_grab_focus (self->note);
 }
+
+/* Returns: (transfer none): what stands in the line below and is not saved: it goes along with the answer to a call. */
+const char *
+desk_case_page_view_get_note (DeskCasePageView *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->note));
+}
+
+/* It went along. */
+void
+desk_case_page_view_clear_note (DeskCasePageView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->note), "");
+}

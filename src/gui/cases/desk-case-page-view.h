@@ -21,5 +21,7 @@ GtkWidget *desk_case_page_view_new (DeskEngine *engine, DeskText *text);
 const DeskCasePage *desk_case_page_view_get (DeskCasePageView *self);
 void desk_case_page_view_refuse (DeskCasePageView *self, const char *words);
 void desk_case_page_view_focus_note (DeskCasePageView *self);
+const char *desk_case_page_view_get_note (DeskCasePageView *self);
+void desk_case_page_view_clear_note (DeskCasePageView *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   DeskCasesPane *pane;
   DeskUseCase use_case;
   char *words; /* for the toast */
+  gint64 noted; /* the case whose note went along, 0 none did */
 } Deed;
 
 static void
@@ -42,6 +43,9 @@ done (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
 
+  if (saved != NULL && deed->noted != 0 && self->engine != NULL
+      && desk_record_page_get_id (DESK_RECORD_PAGE (self->page)) == deed->noted)
+    desk_case_page_view_clear_note (DESK_CASE_PAGE_VIEW (self->page));
   if (saved != NULL && saved->act_id != 0)
     toast (self, deed->use_case, words, saved->act_id);
   if (saved == NULL && !desk_cancelled (error) && self->engine != NULL)
@@ -65,10 +69,40 @@ move_now (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *pag
   gint64 me = desk_engine_get_actor (self->engine)->staff_id;
 
   in->answer = deed->answer;
+  if (deed->answer != 0)
+    {
+      in->text = g_strdup (desk_case_page_view_get_note (DESK_CASE_PAGE_VIEW (self->page)));
+      doing->noted = c->record.id;
+    }
   doing->pane = g_object_ref (self);
   doing->use_case = desk_case_deed_use_case (deed, c->state);
   doing->words = desk_case_move_told (self->text, page, deed, deed->move == DESK_MOVE_TAKE ? me : 0, 0);
   desk_engine_call_async (self->engine, doing->use_case, in, NULL, done, doing);
+}
+
+static char *
+act_words (DeskCasesPane *self, DeskUseCase use_case, const DeskCasePage *page)
+{
+  const char *where = page->unit_label != NULL ? page->unit_label : page->service_case->number;
+
+  return desk_text_act_on (self->text, desk_use_case_nick (use_case), FALSE, where);
+}
+
+/* Nobody answered: again later. */
+static void
+miss (DeskCasesPane *self, const DeskCasePage *page)
+{
+  g_autofree char *key = desk_id_new_key ();
+  const char *note = desk_case_page_view_get_note (DESK_CASE_PAGE_VIEW (self->page));
+  Deed *doing = g_new0 (Deed, 1);
+
+  doing->pane = g_object_ref (self);
+  doing->use_case = DESK_USE_CASE_MISS_CALLBACK;
+  doing->words = act_words (self, DESK_USE_CASE_MISS_CALLBACK, page);
+  doing->noted = page->service_case->record.id;
+  desk_engine_call_async (self->engine, DESK_USE_CASE_MISS_CALLBACK,
+                          desk_case_note_input_new (key, page->service_case->record.id, DESK_CASE_EVENT_NOT_REACHED, note), NULL,
+                          done, doing);
 }
 
 /* Forms */
@@ -92,14 +126,6 @@ present (DeskCasesPane *self, GtkWidget *form, DeskUseCase use_case, char *words
   g_object_set_data_full (G_OBJECT (form), "desk-words", words, g_free);
   g_signal_connect_object (form, "saved", G_CALLBACK (form_saved), self, 0);
   desk_window_present_form (desk_window_of (GTK_WIDGET (self)), form);
-}
-
-static char *
-act_words (DeskCasesPane *self, DeskUseCase use_case, const DeskCasePage *page)
-{
-  const char *where = page->unit_label != NULL ? page->unit_label : page->service_case->number;
-
-  return desk_text_act_on (self->text, desk_use_case_nick (use_case), FALSE, where);
 }
 
 static void
@@ -235,6 +261,9 @@ do_other (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *pag
     case DESK_CASE_DEED_COMPLAIN:
       do_complaint (self, deed, page);
       break;
+    case DESK_CASE_DEED_NOT_REACHED:
+      miss (self, page);
+      break;
     case DESK_CASE_DEED_MOVE:
     default:
       break;
@@ -280,7 +309,7 @@ desk_cases_pane_key (DeskCasesPane *self, guint keyval)
   const DeskCasePage *page = desk_case_page_view_get (DESK_CASE_PAGE_VIEW (self->page));
   const DeskCaseDeed *deed;
 
-  if (gdk_keyval_to_lower (keyval) == GDK_KEY_n)
+  if (gdk_keyval_to_lower (keyval) == GDK_KEY_n && self->family->make != NULL)
     {
       desk_cases_pane_make (self);
       return TRUE;
@@ -302,7 +331,8 @@ desk_cases_pane_resume (DeskCasesPane *self, const char *route)
 
   if (id == 0)
     {
-      desk_cases_pane_make (self);
+      if (self->family->make != NULL)
+        desk_cases_pane_make (self);
       return;
     }
   g_free (self->resuming);

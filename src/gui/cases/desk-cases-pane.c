@@ -114,7 +114,7 @@ pane_can (DeskPane *pane, DeskPaneAct act)
 
   if (act == DESK_PANE_SHOW_NUMBER)
     return desk_record_page_is_shown (DESK_RECORD_PAGE (self->page));
-  return act != DESK_PANE_SAVE;
+  return act != DESK_PANE_SAVE && (act != DESK_PANE_NEW || self->family->make != NULL);
 }
 
 static gboolean
@@ -128,8 +128,9 @@ pane_act (DeskPane *pane, DeskPaneAct act)
       desk_list_detail_go (sides (self), DESK_PART_FILTER);
       return TRUE;
     case DESK_PANE_NEW:
-      desk_cases_pane_make (self);
-      return TRUE;
+      if (self->family->make != NULL)
+        desk_cases_pane_make (self);
+      return self->family->make != NULL;
     case DESK_PANE_REFRESH:
       desk_case_list_refresh (DESK_CASE_LIST (self->list));
       desk_record_page_reload (DESK_RECORD_PAGE (self->page));
@@ -172,7 +173,7 @@ open_record (DeskPane *pane, DeskKind kind, gint64 id)
 static gboolean
 make_record (DeskPane *pane, DeskKind kind)
 {
-  if (kind != DESK_KIND_SERVICE_CASE)
+  if (kind != DESK_KIND_SERVICE_CASE || DESK_CASES_PANE (pane)->family->make == NULL)
     return FALSE;
   desk_cases_pane_make (DESK_CASES_PANE (pane));
   return TRUE;
@@ -277,7 +278,7 @@ build_bar (DeskCasesPane *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = gtk_label_new (_(self->family->title));
   GtkWidget *out = gtk_button_new_from_icon_name ("document-save-as-symbolic");
-  GtkWidget *make = desk_button_new ("list-add-symbolic", _(self->family->make), "Ctrl+N");
+  GtkWidget *make;
 
   gtk_widget_add_css_class (bar, "pane-bar");
   gtk_widget_add_css_class (title, "pane-title");
@@ -289,6 +290,9 @@ build_bar (DeskCasesPane *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (out), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Export the List"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (out), "win.export");
   gtk_box_append (GTK_BOX (bar), out);
+  if (self->family->make == NULL)
+    return bar;
+  make = desk_button_new ("list-add-symbolic", _(self->family->make), "Ctrl+N");
   gtk_widget_set_valign (make, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (make, "clicked", G_CALLBACK (desk_cases_pane_make), self);
   gtk_box_append (GTK_BOX (bar), make);

@@ -324,6 +324,18 @@ desk_case_list_get_selected (DeskCaseList *self)
   return desk_filtered_list_get_selected (DESK_FILTERED_LIST (self->list));
 }
 
+/* Returns: id of the row after the selected one, before it where there is none; 0: it is the only one. */
+gint64
+desk_case_list_get_next (DeskCaseList *self)
+{
+  guint at = desk_list_model_index_of (self->model, desk_case_list_get_selected (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (at == G_MAXUINT || n < 2)
+    return 0;
+  return desk_list_model_get_id (self->model, at + 1 < n ? at + 1 : at - 1);
+}
+
 /* Selects a case; a filter that would hide it is taken away. */
 void
 desk_case_list_select (DeskCaseList *self, gint64 id)

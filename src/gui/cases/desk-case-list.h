@@ -23,6 +23,7 @@ GtkWidget *desk_case_list_get_bar (DeskCaseList *self);
 GtkWidget *desk_case_list_get_view (DeskCaseList *self);
 gint64 desk_case_list_get_selected (DeskCaseList *self);
 void desk_case_list_select (DeskCaseList *self, gint64 id);
+gint64 desk_case_list_get_next (DeskCaseList *self);
 GArray *desk_case_list_get_chosen (DeskCaseList *self);
 gboolean desk_case_list_clear_marks (DeskCaseList *self);
 gboolean desk_case_list_clear_filter (DeskCaseList *self);

@@ -9,6 +9,7 @@
 #include "desk-complaint-form.h"
 #include "desk-form.h"
 #include "desk-id.h"
+#include "desk-list-view.h"
 #include "desk-text-course.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -21,6 +22,7 @@ typedef struct
   DeskUseCase use_case;
   char *words; /* for the toast */
   gint64 noted; /* the case whose note went along, 0 none did */
+  gint64 next;  /* the case that is selected afterwards, 0: as it was */
 } Deed;
 
 static void
@@ -46,6 +48,12 @@ done (GObject *source, GAsyncResult *result, gpointer data)
   if (saved != NULL && deed->noted != 0 && self->engine != NULL
       && desk_record_page_get_id (DESK_RECORD_PAGE (self->page)) == deed->noted)
     desk_case_page_view_clear_note (DESK_CASE_PAGE_VIEW (self->page));
+  if (saved != NULL && deed->next != 0 && self->engine != NULL)
+    {
+      desk_case_list_select (DESK_CASE_LIST (self->list), deed->next);
+      if (desk_list_view_has_focus (DESK_LIST_VIEW (desk_case_list_get_view (DESK_CASE_LIST (self->list)))))
+        desk_case_list_focus (DESK_CASE_LIST (self->list));
+    }
   if (saved != NULL && saved->act_id != 0)
     toast (self, deed->use_case, words, saved->act_id);
   if (saved == NULL && !desk_cancelled (error) && self->engine != NULL)
@@ -88,7 +96,7 @@ act_words (DeskCasesPane *self, DeskUseCase use_case, const DeskCasePage *page)
   return desk_text_act_on (self->text, desk_use_case_nick (use_case), FALSE, where);
 }
 
-/* Nobody answered: again later. */
+/* Nobody answered: again later. It goes down the list, and the next one is selected: a letter must not mean somebody else. */
 static void
 miss (DeskCasesPane *self, const DeskCasePage *page)
 {
@@ -100,6 +108,8 @@ miss (DeskCasesPane *self, const DeskCasePage *page)
   doing->use_case = DESK_USE_CASE_MISS_CALLBACK;
   doing->words = act_words (self, DESK_USE_CASE_MISS_CALLBACK, page);
   doing->noted = page->service_case->record.id;
+  if (self->family->list == DESK_LIST_CALLBACKS)
+    doing->next = desk_case_list_get_next (DESK_CASE_LIST (self->list));
   desk_engine_call_async (self->engine, DESK_USE_CASE_MISS_CALLBACK,
                           desk_case_note_input_new (key, page->service_case->record.id, DESK_CASE_EVENT_NOT_REACHED, note), NULL,
                           done, doing);

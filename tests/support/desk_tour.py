@@ -39,6 +39,8 @@ STOPS = [
     ('outage-new', ['ctrl+n']),
     ('figures', ['Escape', 'alt+7']),
     ('figures-rows', ['3']),
+    ('callbacks', ['Escape', 'Escape', 'alt+6']),
+    ('callbacks-not-reached', ['x']),
     ('search-number', ['Escape', 'ctrl+k', ['R2026']]),
     ('search-initials', ['Escape', 'Escape', 'ctrl+k', ['zsf']]),
     ('search-room', ['ctrl+a', ['3-2-1501']]),

@@ -39,7 +39,7 @@ STOPS = [
     ('outage-new', ['ctrl+n']),
     ('figures', ['Escape', 'alt+7']),
     ('figures-rows', ['3']),
-    ('callbacks', ['Escape', 'Escape', 'alt+6']),
+    ('callbacks', ['Escape', 'Escape', 'alt+8']),
     ('callbacks-not-reached', ['x']),
     ('search-number', ['Escape', 'ctrl+k', ['R2026']]),
     ('search-initials', ['Escape', 'Escape', 'ctrl+k', ['zsf']]),

@@ -23,6 +23,10 @@
 
 typedef struct
 {
+  DeskOrderKind kind;
+  char *letter, *signed_by;
+  char *headings[DESK_ORDER_SECTIONS], *texts[DESK_ORDER_SECTIONS];
+  guint n_sections;
   char *title, *number, *printed, *what, *detail, *notice, *clock;
   char *names[DESK_ORDER_FACTS], *words[DESK_ORDER_FACTS];
   guint n_facts;
@@ -52,6 +56,13 @@ page_free (gpointer data)
   g_free (page->detail);
   g_free (page->notice);
   g_free (page->clock);
+  g_free (page->letter);
+  g_free (page->signed_by);
+  for (guint i = 0; i < page->n_sections; i++)
+    {
+      g_free (page->headings[i]);
+      g_free (page->texts[i]);
+    }
   for (guint i = 0; i < page->n_facts; i++)
     {
       g_free (page->names[i]);
@@ -168,15 +179,43 @@ draw_parts (WorkOrder *self, cairo_t *cr, double y)
   return top + (PART_ROWS + 1) * ROW_HEIGHT + 8;
 }
 
+/* Each heading with what stands under it, or room to write; a section takes what the ones after it leave. */
 static void
-draw_signatures (WorkOrder *self, cairo_t *cr, double y)
+draw_sections (const Page *page, cairo_t *cr, double y, double below)
 {
-  static const DeskPaperWord places[] = {
+  for (guint i = 0; i < page->n_sections; i++)
+    {
+      double least = 30, room = below - y - 22 - (page->n_sections - i - 1) * (least + 30);
+      double high;
+
+      desk_paper_line (cr, page->headings[i], MARGIN, y, INNER, BODY, TRUE, DESK_SIDE_LEFT);
+      y += 17;
+      high = *page->texts[i] != '\0' ? desk_paper_lines (cr, page->texts[i], MARGIN, y, INNER, room, BODY) : 0;
+      y += MAX (high, least) + 4;
+      desk_paper_rule (cr, MARGIN, MARGIN + INNER, y, .3, .75);
+      y += 7;
+    }
+}
+
+static void
+draw_letter (const Page *page, cairo_t *cr, double y, double below)
+{
+  y += desk_paper_lines (cr, page->letter, MARGIN, y + 8, INNER, below - y - 70, BODY) + 30;
+  if (page->signed_by != NULL)
+    desk_paper_line (cr, page->signed_by, MARGIN, MIN (y, below - 40), INNER, BODY, FALSE, DESK_SIDE_RIGHT);
+}
+
+static void
+draw_signatures (WorkOrder *self, const Page *page, cairo_t *cr, double y)
+{
+  static const DeskPaperWord work[] = {
     DESK_PAPER_ORDER_ARRIVED,     DESK_PAPER_ORDER_FINISHED,     DESK_PAPER_ORDER_SATISFIED,
     DESK_PAPER_ORDER_TECHNICIAN, DESK_PAPER_ORDER_RESIDENT, DESK_PAPER_ORDER_INSPECTED,
   };
+  static const DeskPaperWord complaint[] = { DESK_PAPER_ORDER_HANDLER, DESK_PAPER_ORDER_RESIDENT, DESK_PAPER_ORDER_SUPERVISOR };
+  const DeskPaperWord *places = page->kind == DESK_ORDER_COMPLAINT ? complaint : work;
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 0; i < (page->kind == DESK_ORDER_COMPLAINT ? G_N_ELEMENTS (complaint) : G_N_ELEMENTS (work)); i++)
     {
       double x = MARGIN + (i % 3) * INNER / 3, line = y + (i / 3) * 36;
 
@@ -196,13 +235,26 @@ draw_page (DeskPaper *paper, cairo_t *cr, guint at)
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   y = draw_head (self, page, cr);
-  y = draw_facts (page, cr, y);
-  y = draw_case (self, page, cr, y);
-  desk_paper_line (cr, desk_text_paper (self->text, DESK_PAPER_ORDER_RESULT), MARGIN, y, INNER, BODY, TRUE, DESK_SIDE_LEFT);
-  y += 18;
-  draw_box (cr, y, 84);
-  y = draw_parts (self, cr, y + 94);
-  draw_signatures (self, cr, MIN (y, below - 92));
+  if (page->kind == DESK_ORDER_LETTER)
+    draw_letter (page, cr, y, below);
+  else
+    {
+      y = draw_facts (page, cr, y);
+      y = draw_case (self, page, cr, y);
+    }
+  if (page->kind == DESK_ORDER_WORK)
+    {
+      desk_paper_line (cr, desk_text_paper (self->text, DESK_PAPER_ORDER_RESULT), MARGIN, y, INNER, BODY, TRUE, DESK_SIDE_LEFT);
+      y += 18;
+      draw_box (cr, y, 84);
+      y = draw_parts (self, cr, y + 94);
+      draw_signatures (self, page, cr, MIN (y, below - 92));
+    }
+  else if (page->kind == DESK_ORDER_COMPLAINT)
+    {
+      draw_sections (page, cr, y, below - 62);
+      draw_signatures (self, page, cr, below - 54);
+    }
   desk_paper_line (cr, page->printed, MARGIN, below, INNER * .7, SMALL, FALSE, DESK_SIDE_LEFT);
   if (self->pages->len > 1)
     desk_paper_line (cr, pages, MARGIN, below, INNER, SMALL, FALSE, DESK_SIDE_RIGHT);
@@ -259,6 +311,15 @@ desk_work_order_add (DeskPaper *paper, const DeskOrder *order)
   WorkOrder *self = (WorkOrder *) paper;
   Page *page = g_new0 (Page, 1);
 
+  page->kind = order->kind;
+  page->letter = g_strdup (order->letter != NULL ? order->letter : "");
+  page->signed_by = g_strdup (order->signed_by);
+  for (guint i = 0; i < DESK_ORDER_SECTIONS; i++)
+    if (order->sections[i].name != NULL)
+      {
+        page->headings[page->n_sections] = g_strdup (order->sections[i].name);
+        page->texts[page->n_sections++] = g_strdup (order->sections[i].words != NULL ? order->sections[i].words : "");
+      }
   page->title = g_strdup (order->title);
   page->number = g_strdup (order->number);
   page->printed = g_strdup (order->printed);

@@ -15,10 +15,19 @@ typedef struct
 } DeskOrderFact;
 
 #define DESK_ORDER_FACTS 12
+#define DESK_ORDER_SECTIONS 4
+
+typedef enum
+{
+  DESK_ORDER_WORK,      /* what a technician takes along */
+  DESK_ORDER_COMPLAINT, /* sections in place of parts and labour */
+  DESK_ORDER_LETTER,    /* the written answer: its text is all of the page */
+} DeskOrderKind;
 
 /* One case as it goes on paper. All words are in the language of the paper; they are copied. */
 typedef struct
 {
+  DeskOrderKind kind;
   const char *title;   /* 维修派工单 */
   const char *number;
   const char *printed; /* when and by whom */
@@ -27,6 +36,9 @@ typedef struct
   const char *notice;  /* (nullable): care and instructions: read before the door is opened */
   const char *clock;   /* response and completion in a line */
   DeskOrderFact facts[DESK_ORDER_FACTS]; /* those without words are left out */
+  DeskOrderFact sections[DESK_ORDER_SECTIONS]; /* of COMPLAINT: headings with several lines each, NULL without a heading */
+  const char *letter;  /* of LETTER */
+  const char *signed_by; /* of LETTER: (nullable): who and when */
   gboolean has_picture;
   DeskClockPicture picture; /* its arrays are copied */
 } DeskOrder;

@@ -2,6 +2,7 @@
 #include "desk-case-picture.h"
 #include "desk-changes.h"
 #include "desk-mask.h"
+#include "desk-complaint-order.h"
 #include "desk-read-case.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
@@ -177,7 +178,10 @@ add_order (DeskPaper *paper, const DeskText *text, const DeskCasePage *page, con
 
   waits = desk_case_page_picture (page, text, &order.picture);
   order.has_picture = page->clock.completion_due != 0;
-  desk_work_order_add (paper, &order);
+  if (page->complaint != NULL)
+    desk_complaint_order_add (paper, &order, text, page);
+  else
+    desk_work_order_add (paper, &order);
 }
 
 static char *

@@ -2,6 +2,7 @@
 #include "desk-read-case.h"
 
 #include "desk-case-book.h"
+#include "desk-mask.h"
 #include "desk-read-card.h"
 #include "desk-rule-case.h"
 #include "desk-service-private.h"
@@ -209,6 +210,33 @@ read_names (DeskTx *tx, DeskCasePage *out, GError **error)
   return TRUE;
 }
 
+/* How they are called back who left no number: as the register has it. */
+static gboolean
+read_phone (DeskTx *tx, DeskCasePage *out, GError **error)
+{
+  const DeskCase *c = out->service_case;
+  DeskStmt *stmt;
+  gboolean found;
+  gint64 id;
+  char *masked;
+
+  if (c->person_id == 0 || !desk_string_is_empty (c->phone))
+    return TRUE;
+  stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_PHONES_OF_PERSON);
+  desk_stmt_bind_int (stmt, "person_id", c->person_id);
+  if (!desk_store_read_int (stmt, &id, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  out->phone = desk_tx_get (tx, DESK_KIND_PHONE, id, error);
+  if (out->phone == NULL)
+    return FALSE;
+  masked = desk_mask_phone (out->phone->number);
+  g_free (out->phone->number);
+  out->phone->number = masked;
+  return TRUE;
+}
+
 static char *
 number_of_case (DeskTx *tx, gint64 id)
 {
@@ -358,7 +386,7 @@ desk_body_get_case_page (DeskTx *tx, const DeskGetInput *in, DeskCasePage *out, 
   c = out->service_case;
   day = desk_day_of_time (c->opened_at, tx->service->zone);
   if (!desk_read_category (tx, c->category_id, (DeskCategory **) &category, &out->group, &out->category, error)
-      || !read_names (tx, out, error) || !read_course (tx, out, error) || !read_clock (tx, out, error)
+      || !read_names (tx, out, error) || !read_phone (tx, out, error) || !read_course (tx, out, error) || !read_clock (tx, out, error)
       || !desk_read_warranty (tx, c->unit_id, (DeskCategory *) category, day, &out->warranty, error)
       || !read_entry (tx, out, error) || !read_costs (tx, out, error) || !read_categories (tx, out, error))
     return FALSE;

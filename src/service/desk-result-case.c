@@ -53,6 +53,7 @@ desk_case_page_clear (gpointer result)
   g_free (self->intake_name);
   g_free (self->owner_name);
   g_free (self->merged_number);
+  desk_record_free (self->phone);
   g_free (self->visit_about);
   g_clear_pointer (&self->course, g_ptr_array_unref);
   g_clear_pointer (&self->stretches, g_array_unref);

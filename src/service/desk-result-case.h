@@ -53,6 +53,7 @@ typedef struct
   char *unit_label;
   char *place_name;
   char *person_name;
+  DeskPhone *phone;       /* (nullable): theirs, masked, where the case was left none */
   char *assignee_name;
   char *intake_name;
   char *owner_name;

@@ -47,6 +47,10 @@ static const struct
   [DESK_PAPER_ORDER_TECHNICIAN] = { NP_ ("order", "Technician signs") },
   [DESK_PAPER_ORDER_RESIDENT] = { NP_ ("order", "Resident signs") },
   [DESK_PAPER_ORDER_INSPECTED] = { NP_ ("order", "Inspected by") },
+  [DESK_PAPER_ORDER_STAGES] = { NP_ ("order", "Stages") },
+  [DESK_PAPER_ORDER_LETTER] = { NP_ ("order", "Written Answer") },
+  [DESK_PAPER_ORDER_HANDLER] = { NP_ ("order", "Handled by") },
+  [DESK_PAPER_ORDER_SUPERVISOR] = { NP_ ("order", "Supervisor signs") },
 };
 
 /* Returns: (transfer none): the word in the language of @text. */

@@ -101,6 +101,49 @@ test_pages (void)
   g_rmdir (folder);
 }
 
+/* A complaint has its sections in place of parts; its answer stands on a page of its own, whole. */
+static void
+test_complaint (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (DeskText) text = desk_text_new ("zh_CN", zone);
+  g_autoptr (DeskPaper) paper = desk_work_order_new (text, "翠湖花园");
+  g_autofree char *folder = g_dir_make_tmp ("desk-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "complaint.pdf", NULL);
+  g_autoptr (GString) letter = g_string_new (NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskOrder order = { .kind = DESK_ORDER_COMPLAINT, .title = "投诉处理单", .number = "C202511-0002", .printed = "打印",
+                      .what = "3-2-1502  楼上装修吵", .clock = "", .facts = { { "严重程度", "严重" } },
+                      .sections = { { "阶段", "✓ 联系  11-18 09:00  王丽" }, { "原因", "午休施工" }, { "整改", "" } } };
+  int n_pages;
+
+  for (int i = 0; i < 90; i++)
+    g_string_append (letter, "已约定午休不再施工，物业派人值守。");
+  g_string_append (letter, "最后一句");
+  desk_work_order_add (paper, &order);
+  order.kind = DESK_ORDER_LETTER;
+  order.letter = letter->str;
+  order.signed_by = "王丽  2025-11-20";
+  desk_work_order_add (paper, &order);
+  g_assert_true (desk_paper_write_pdf (paper, path, "投诉", NULL, &error));
+  g_assert_no_error (error);
+  first = page_text (path, 0, &n_pages);
+  second = page_text (path, 1, &n_pages);
+  g_assert_cmpint (n_pages, ==, 2);
+  has (first, "投诉处理单");
+  has (first, "午休施工");
+  has (first, "整改");
+  has (first, "住户签字");
+  g_assert_null (strstr (first, "配件、人工"));
+  has (second, "最后一句");
+  has (second, "王丽");
+  g_assert_null (strstr (second, "午休施工"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* Whatever the clock says and however little room there is, drawing it ends, and stays within its width. */
 static void
 test_any_clock (void)
@@ -139,6 +182,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/work-order/pages", test_pages);
+  g_test_add_func ("/work-order/complaint", test_complaint);
   g_test_add_func ("/work-order/any-clock", test_any_clock);
   return g_test_run ();
 }

@@ -99,6 +99,10 @@ fill_people (DeskCasePageView *self)
     gtk_box_append (GTK_BOX (self->people),
                     desk_number_cell_new (desk_record_page_get_reveal (DESK_RECORD_PAGE (self)), DESK_KIND_SERVICE_CASE,
                                           c->record.id, c->phone));
+  else if (self->page->phone != NULL)
+    gtk_box_append (GTK_BOX (self->people),
+                    desk_number_cell_new (desk_record_page_get_reveal (DESK_RECORD_PAGE (self)), DESK_KIND_PHONE,
+                                          self->page->phone->record.id, self->page->phone->number));
   for (guint i = 0; i < self->page->care_flags->len && i < MOST_FLAGS; i++)
     {
       const DeskCareFlag *flag = self->page->care_flags->pdata[i];

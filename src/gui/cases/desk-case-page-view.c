@@ -282,7 +282,9 @@ show_numbers (DeskRecordPage *page)
 {
   const DeskCase *c = DESK_CASE_PAGE_VIEW (page)->page->service_case;
 
-  if (desk_string_is_empty (c->phone))
+  if (desk_string_is_empty (c->phone) && DESK_CASE_PAGE_VIEW (page)->page->phone != NULL)
+    desk_reveal_ask (desk_record_page_get_reveal (page), DESK_KIND_PHONE, DESK_CASE_PAGE_VIEW (page)->page->phone->record.id);
+  else if (desk_string_is_empty (c->phone))
     desk_case_page_view_refuse (DESK_CASE_PAGE_VIEW (page), _("No number was left: those of the people stand on the unit's page (Q)."));
   else
     desk_reveal_ask (desk_record_page_get_reveal (page), DESK_KIND_SERVICE_CASE, c->record.id);

@@ -306,6 +306,22 @@ sample_move (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_cas
   return NULL;
 }
 
+static gpointer
+sample_outage (const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
+{
+  switch ((int) use_case)
+    {
+    case DESK_USE_CASE_ATTACH_CALL:
+      return desk_attach_call_input_new (key, w->visit, 0, 0);
+    case DESK_USE_CASE_TELL_CALLERS:
+      return desk_tell_input_new (key, &w->outage_call, 1, TRUE);
+    case DESK_USE_CASE_END_OUTAGE:
+      return desk_end_outage_input_new (key, w->outage, 0, "16:20 已来水", TRUE);
+    default:
+      return NULL;
+    }
+}
+
 gpointer
 desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_case, const char *key)
 {
@@ -318,18 +334,14 @@ desk_sample_case_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseC
     in = sample_visit (fixture, w, use_case, key);
   if (in == NULL)
     in = sample_move (fixture, w, use_case, key);
+  if (in == NULL)
+    in = sample_outage (w, use_case, key);
   if (in != NULL)
     return in;
   switch ((int) use_case)
     {
     case DESK_USE_CASE_STEP_QUOTE:
       return desk_quote_input_new (key, w->case_new, DESK_QUOTE_STEP_MAKE, 2900, NULL);
-    case DESK_USE_CASE_ATTACH_CALL:
-      return desk_attach_call_input_new (key, w->visit, 0, 0);
-    case DESK_USE_CASE_TELL_CALLERS:
-      return desk_tell_input_new (key, &w->outage_call, 1, TRUE);
-    case DESK_USE_CASE_END_OUTAGE:
-      return desk_end_outage_input_new (key, w->outage, 0, "16:20 已来水", TRUE);
     case DESK_USE_CASE_SIGN_STAGE:
       return desk_stage_input_new (key, w->complaint, DESK_STAGE_CONTACT, 0, "已上门听业主说明");
     case DESK_USE_CASE_ESCALATE_COMPLAINT:

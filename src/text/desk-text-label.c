@@ -539,6 +539,10 @@ desk_text_list (const DeskText *text, DeskList list)
     return desk_text_get_c (text, NP_ ("list", "Trail"));
   if (list == DESK_LIST_BILLS)
     return desk_text_get_c (text, NP_ ("list", "Bills"));
+  if (list == DESK_LIST_REPAIR_FIGURES)
+    return desk_text_get_c (text, NP_ ("list", "Figures of Repairs"));
+  if (list == DESK_LIST_COMPLAINT_FIGURES)
+    return desk_text_get_c (text, NP_ ("list", "Figures of Complaints"));
   if (list == DESK_LIST_CALLBACKS)
     return desk_text_get_c (text, NP_ ("list", "Callbacks"));
   return desk_text_kinds (text, desk_list_spec (list)->kind);

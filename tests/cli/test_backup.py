@@ -123,11 +123,13 @@ def test_salvage():
     run('--store', fresh, 'verify', '--deep')
     run('salvage', store, fresh, status=3)
     with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % store, uri=True)) as db:
-        page, = db.execute("SELECT pageno FROM dbstat WHERE name = 'person' AND pagetype = 'leaf' LIMIT 1 OFFSET 5").fetchone()
-    with open(store, 'r+b') as stream:      # the beginning, and some people
+        pages = [db.execute("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' LIMIT 1 OFFSET 5", (table,)).fetchone()[0]
+                 for table in ('person', 'trail')]
+    with open(store, 'r+b') as stream:      # the beginning, some people, and some of the trail, which could make them again
         stream.write(b'\0' * 4096)
-        stream.seek(4096 * (page - 1))
-        stream.write(b'\xff' * 4096)
+        for page in pages:
+            stream.seek(4096 * (page - 1))
+            stream.write(b'\xff' * 4096)
     broken = digest(store)
     os.remove(fresh)
     said = run('salvage', store, fresh, status=1)

@@ -107,6 +107,7 @@ test_lists (void)
     {
       const DeskListSpec *spec = desk_list_spec ((DeskList) list);
 
+      check (desk_text_list (zh, (DeskList) list), desk_text_list (en, (DeskList) list), spec->nick);
       for (guint i = 0; i < spec->n_columns; i++)
         check (desk_text_column (zh, (DeskList) list, i), desk_text_column (en, (DeskList) list, i),
                spec->columns[i].nick);

@@ -81,6 +81,14 @@ static const DeskListLayout callbacks_layout[] = {
   { DESK_CASE_COLUMN_TRIES, 64, FALSE, FALSE, NULL },
 };
 
+static const DeskListLayout long_callbacks_layout[] = {
+  { DESK_CASE_COLUMN_DUE, 122, FALSE, FALSE, &desk_look_clock },
+  { DESK_CASE_COLUMN_UNIT, 84, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_RESULT, 140, TRUE, FALSE, NULL },
+  { DESK_CASE_COLUMN_CALLER, 84, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_TRIES, 100, FALSE, FALSE, NULL },
+};
+
 const DeskCaseFamily desk_family_callbacks = {
   .id = "callbacks",
   .list = DESK_LIST_CALLBACKS,
@@ -91,6 +99,8 @@ const DeskCaseFamily desk_family_callbacks = {
   .keys = N_("F8 number  A satisfied  B fair  C not satisfied  X not reached  I note"),
   .layout = callbacks_layout,
   .n_layout = G_N_ELEMENTS (callbacks_layout),
+  .long_layout = long_callbacks_layout,
+  .n_long_layout = G_N_ELEMENTS (long_callbacks_layout),
 };
 
 DeskPane *

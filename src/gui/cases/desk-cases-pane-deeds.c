@@ -66,6 +66,14 @@ done (GObject *source, GAsyncResult *result, gpointer data)
   g_free (deed);
 }
 
+/* Who is called after this one, 0 nobody: a case leaves the list with its answer, or goes down it, and the next letter must
+ * not mean it any more. */
+static gint64
+next_to_call (DeskCasesPane *self)
+{
+  return self->family->list == DESK_LIST_CALLBACKS ? desk_case_list_get_next (DESK_CASE_LIST (self->list)) : 0;
+}
+
 /* A move that asks for nothing. */
 static void
 move_now (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *page)
@@ -81,6 +89,7 @@ move_now (DeskCasesPane *self, const DeskCaseDeed *deed, const DeskCasePage *pag
     {
       in->text = g_strdup (desk_case_page_view_get_note (DESK_CASE_PAGE_VIEW (self->page)));
       doing->noted = c->record.id;
+      doing->next = next_to_call (self);
     }
   doing->pane = g_object_ref (self);
   doing->use_case = desk_case_deed_use_case (deed, c->state);
@@ -96,7 +105,7 @@ act_words (DeskCasesPane *self, DeskUseCase use_case, const DeskCasePage *page)
   return desk_text_act_on (self->text, desk_use_case_nick (use_case), FALSE, where);
 }
 
-/* Nobody answered: again later. It goes down the list, and the next one is selected: a letter must not mean somebody else. */
+/* Nobody answered: again later. */
 static void
 miss (DeskCasesPane *self, const DeskCasePage *page)
 {
@@ -108,8 +117,7 @@ miss (DeskCasesPane *self, const DeskCasePage *page)
   doing->use_case = DESK_USE_CASE_MISS_CALLBACK;
   doing->words = act_words (self, DESK_USE_CASE_MISS_CALLBACK, page);
   doing->noted = page->service_case->record.id;
-  if (self->family->list == DESK_LIST_CALLBACKS)
-    doing->next = desk_case_list_get_next (DESK_CASE_LIST (self->list));
+  doing->next = next_to_call (self);
   desk_engine_call_async (self->engine, DESK_USE_CASE_MISS_CALLBACK,
                           desk_case_note_input_new (key, page->service_case->record.id, DESK_CASE_EVENT_NOT_REACHED, note), NULL,
                           done, doing);

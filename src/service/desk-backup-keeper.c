@@ -20,6 +20,7 @@ struct _DeskBackupKeeper
   GCancellable *cancellable; /* of all that runs */
   DeskBackupEnding *ending;  /* (nullable): of the one that runs */
   gint64 patience;           /* microseconds */
+  int n_looks;               /* atomic: looks where backups go that have not come back */
   guint source;
   gboolean looking;
   gboolean closed;
@@ -43,6 +44,7 @@ typedef struct
   GTask *task;
   DeskActor *actor;         /* (nullable): NULL: the program itself */
   DeskBackupPlan *plan;     /* (nullable): NULL: the store's settings */
+  gboolean looked;          /* where it goes */
   DeskBackup *backup;
   GCancellable *cancellable;
   gulong chained;
@@ -216,35 +218,63 @@ tell_progress (Run *run)
   to_main (take_progress, progress, progress_free, g_task_get_context (run->task));
 }
 
+static void step (DeskService *service, gpointer data);
+
+static gpointer
+look_thread_first (gpointer data)
+{
+  Run *run = data;
+  DeskBackupKeeper *keeper = g_object_ref (run->keeper);
+  g_autoptr (GAsyncQueue) writes = g_async_queue_ref (run->writes);
+
+  desk_backup_look (run->plan);
+  run->looked = TRUE;
+  g_async_queue_push (writes, desk_job_new_func (step, run)); /* which owns it from here on */
+  g_atomic_int_dec_and_test (&keeper->n_looks);
+  g_object_unref (keeper);
+  return NULL;
+}
+
 static gboolean
-step_once (Run *run, DeskService *service, gboolean *copied)
+prepare (Run *run, DeskService *service)
 {
   if (g_cancellable_is_cancelled (run->cancellable))
     {
       desk_error_set (&run->error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
       return FALSE;
     }
-  if (run->backup == NULL)
-    {
-      if (run->actor != NULL && !desk_service_allow (service, run->actor, DESK_RIGHT_BACKUP_MAKE, &run->error))
-        return FALSE;
-      if (run->plan == NULL && (run->plan = desk_backup_plan_new (service, &run->error)) == NULL)
-        return FALSE;
-      run->backup = desk_backup_begin (service, run->plan, &run->error);
-      if (run->backup == NULL)
-        return FALSE;
-    }
+  if (run->backup != NULL || run->looked)
+    return TRUE;
+  if (run->actor != NULL && !desk_service_allow (service, run->actor, DESK_RIGHT_BACKUP_MAKE, &run->error))
+    return FALSE;
+  if (run->plan == NULL)
+    run->plan = desk_backup_plan_new (service, &run->error);
+  return run->plan != NULL;
+}
+
+static gboolean
+step_once (Run *run, DeskService *service, gboolean *copied)
+{
+  if (run->backup == NULL && (run->backup = desk_backup_begin (service, run->plan, &run->error)) == NULL)
+    return FALSE;
   return desk_backup_step (run->backup, copied, &run->error);
 }
 
-/* A little of it, and back to the end of the queue: whoever saves in between comes first. */
+/* A little of it, and back to the end of the queue: whoever saves in between comes first. Where it goes is looked at elsewhere
+ * before the first one: a disk that hangs keeps the writer from nothing. */
 static void
 step (DeskService *service, gpointer data)
 {
   Run *run = data;
-  gboolean copied = FALSE;
+  gboolean copied = FALSE, ready = prepare (run, service);
 
-  if (!step_once (run, service, &copied))
+  if (ready && !run->looked)
+    {
+      g_atomic_int_inc (&run->keeper->n_looks);
+      g_thread_unref (g_thread_new ("desk-backup-look", look_thread_first, run));
+      return;
+    }
+  if (!ready || !step_once (run, service, &copied))
     {
       GMainContext *context = g_task_get_context (run->task);
 
@@ -433,6 +463,17 @@ make_at_day_end (DeskService *service, gpointer data)
     g_info ("backup at the end: %s", error->message);
 }
 
+/* Returns: whether all looks came back within the patience that there is. */
+static gboolean
+wait_for_looks (DeskBackupKeeper *self)
+{
+  gint64 until = g_get_monotonic_time () + self->patience;
+
+  while (g_atomic_int_get (&self->n_looks) > 0 && g_get_monotonic_time () < until)
+    g_usleep (1000);
+  return g_atomic_int_get (&self->n_looks) == 0;
+}
+
 /* Ends it before its engine is closed: what runs is dropped, and the day's work gets its backup after the last save. A
  * disk that hangs is left behind: the store is whole without it, and the next start must find the door open. */
 void
@@ -443,6 +484,8 @@ desk_backup_keeper_close (DeskBackupKeeper *self)
   self->closed = TRUE;
   g_clear_handle_id (&self->source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  if (!wait_for_looks (self))
+    return;
   if (self->ending != NULL && !desk_backup_ending_wait (self->ending, self->patience))
     {
       g_clear_pointer (&self->ending, desk_backup_ending_unref);

@@ -183,6 +183,18 @@ clear_plan (DeskBackupPlan *plan)
   g_free (plan->passphrase);
 }
 
+/* Looks where it will go, on a thread that nobody waits for: a disk that hangs hangs at the first look, and what is looked
+ * at now, the writer's thread is told at once. */
+void
+desk_backup_look (const DeskBackupPlan *plan)
+{
+  g_autofree char *folder = plan->file != NULL ? g_path_get_dirname (plan->file) : g_strdup (plan->folder);
+  guint64 room, size;
+
+  if (desk_disk_step (folder, NULL))
+    desk_disk_room (folder, &room, &size, NULL);
+}
+
 /**
  * desk_backup_begin:
  * @service: a writer

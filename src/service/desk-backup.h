@@ -71,6 +71,7 @@ typedef struct
   guint n_dropped;     /* older ones that went */
 } DeskBackupDone;
 
+void desk_backup_look (const DeskBackupPlan *plan);
 DeskBackup *desk_backup_begin (DeskService *service, const DeskBackupPlan *plan, GError **error);
 gboolean desk_backup_step (DeskBackup *backup, gboolean *copied, GError **error);
 guint desk_backup_percent (DeskBackup *backup);

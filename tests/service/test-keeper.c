@@ -217,6 +217,41 @@ test_one_writer (Keeper *self, gconstpointer data)
   desk_fixture_reopen (&self->base);
 }
 
+/* A folder's first look that does not come back before it is let go. */
+static gboolean
+hang_at_look (const char *what)
+{
+  if (!g_str_has_suffix (what, "-backups") || !g_atomic_int_compare_and_exchange (&hanging, 0, 1))
+    return TRUE;
+  while (g_atomic_int_get (&hanging) == 1)
+    g_thread_yield ();
+  return TRUE;
+}
+
+/* The stick hangs before anything is asked of it: saves go on, and the backup is made when it comes back. */
+static void
+test_hanging_at_first_look (Keeper *self, gconstpointer data)
+{
+  DeskPerson person = { .record = { .kind = DESK_KIND_PERSON }, .kind = DESK_PERSON_KIND_NATURAL, .name = (char *) "武松" };
+  gboolean saved = FALSE;
+
+  g_atomic_int_set (&hanging, 0);
+  desk_disk_set_step (hang_at_look);
+  desk_backup_keeper_make_async (self->keeper, NULL, NULL, on_made_cb, self);
+  while (g_atomic_int_get (&hanging) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  desk_engine_call_async (self->engine, DESK_USE_CASE_SAVE_PERSON, desk_person_input_new ("looking", &person), NULL,
+                          on_saved_cb, &saved);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (self->answered);
+  g_atomic_int_set (&hanging, 2);
+  wait_answer (self);
+  desk_disk_set_step (NULL);
+  g_assert_no_error (self->error);
+  g_assert_cmpint (n_backups (self), ==, 1);
+}
+
 /* The program ends while the stick hangs: it does not wait for it, the store is closed whole, and the next start has it.
  * The thread that was left behind goes on by itself and harms nothing. */
 static void
@@ -304,6 +339,7 @@ main (int argc, char **argv)
   ADD ("/keeper/hanging-disk", test_hanging_disk);
   ADD ("/keeper/close-while-hanging", test_close_while_hanging);
   ADD ("/keeper/one-writer", test_one_writer);
+  ADD ("/keeper/hanging-at-first-look", test_hanging_at_first_look);
   ADD ("/keeper/day-end", test_day_end);
   ADD ("/keeper/close", test_close);
   ADD ("/keeper/state", test_state);

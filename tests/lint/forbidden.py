@@ -19,6 +19,8 @@ CODE = [
     ('floating point', r'\b(double|float|gdouble|gfloat|sqlite3_(column|bind|value|result)_double)\b', EXACT),
     ('sleep', r'\b(g_usleep|usleep|sleep|nanosleep)\s*\(', ('gui', 'model', 'domain', 'text', 'base')),
     ('gtk_widget_show', r'\bgtk_widget_(show|hide|get_allocated_\w+)\s*\(', None),
+    ('network, and everything works with the cable out', r'\b(g_(socket|resolver|network|tcp|tls|inet)_\w+|soup_\w+|curl_\w+|'
+                                                         r'gethostby\w+|getaddrinfo)\b', None),
     ('process started without exec', r'(?<![\w.>])v?fork\s*\(', None),
 ]
 OPENING = re.compile(r'(?<![\w.>])(open|open64|openat|fopen|creat|g_open|g_fopen|g_creat|g_file_get_contents|'

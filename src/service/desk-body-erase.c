@@ -118,6 +118,29 @@ erase_parts (DeskTx *tx, gint64 person_id, gint64 *n_rows, GError **error)
   return TRUE;
 }
 
+/* What is still asked for may say who they were: it is taken back, as whoever asked could, and says so to them. */
+static gboolean
+end_requests (DeskTx *tx, gint64 person_id, GError **error)
+{
+  g_autoptr (GArray) ids = ids_of (tx, DESK_SQL_REQUESTS_NAMING_PERSON, person_id, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_REQUEST, g_array_index (ids, gint64, i), error);
+      DeskRequest *request = (DeskRequest *) record;
+
+      if (record == NULL)
+        return FALSE;
+      desk_text_set (&request->input, "");
+      request->state = DESK_REQUEST_WITHDRAWN;
+      request->decided_by = tx->actor->staff_id;
+      request->decided_at = tx->now;
+      if (!desk_tx_update (tx, record, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
 /* Old values that batches kept of records that are the person's, or once were. */
 static gboolean
 erase_items (DeskTx *tx, gint64 person_id, GError **error)
@@ -272,7 +295,7 @@ desk_body_erase_person (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, G
     {
       gint64 id = g_array_index (people, gint64, i);
 
-      if (!check_gone (tx, id, error) || !erase_items (tx, id, error) || !erase_parts (tx, id, &n_rows, error)
+      if (!check_gone (tx, id, error) || !end_requests (tx, id, error) || !erase_items (tx, id, error) || !erase_parts (tx, id, &n_rows, error)
           || !erase_trail (tx, id, &n_rows, error) || !erase_person (tx, id, text, error))
         return FALSE;
     }

@@ -111,6 +111,23 @@ test_still_here (Erase *self, gconstpointer data)
   desk_assert_same_dump (before, after);
 }
 
+/* Somebody asks for a change of a unit whose note names the person. */
+static void
+ask_about (Erase *self)
+{
+  g_autoptr (DeskActor) keeper = desk_service_load_actor (self->base.service, self->world.staff, NULL);
+  g_autoptr (DeskRecord) unit = desk_fixture_get (&self->base, DESK_KIND_UNIT, self->world.other_unit);
+  DeskRecordInput edit = { .record = unit };
+  DeskAskInput in = { .use_case = DESK_USE_CASE_SAVE_UNIT, .asked = &edit };
+  g_autoptr (GError) error = NULL;
+  DeskSaved saved = { 0 };
+
+  desk_text_set (&((DeskUnit *) unit)->note, "尉迟敬德来问过");
+  desk_ask_approval (self->base.service, keeper, &in, &saved, &error);
+  g_assert_no_error (error);
+  desk_saved_clear (&saved);
+}
+
 /* Changed, revealed, removed numbers, documents, plates, notes, search keys: all gone; the past of the unit stays. */
 static void
 test_everything (Erase *self, gconstpointer data)
@@ -139,13 +156,15 @@ test_everything (Erase *self, gconstpointer data)
   run (self, DESK_USE_CASE_REVEAL_NUMBER,
        desk_reveal_input_new (NULL, DESK_KIND_PHONE, desk_fixture_count (&self->base, "SELECT max(id) FROM phone")));
   move_out (self);
+  ask_about (self);
   rows = desk_fixture_count (&self->base, "SELECT count(*) FROM trail");
   error = erase (self, self->world.person);
   g_assert_no_error (error);
   assert_nowhere (self, secrets);
   assert_sound (self, 6);
   g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM occupancy"), ==, occupancies);
-  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM trail"), ==, rows + 1);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM trail"), ==, rows + 2); /* and the request's */
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT state FROM request ORDER BY id DESC LIMIT 1"), ==, DESK_REQUEST_WITHDRAWN);
   after = desk_fixture_get (&self->base, DESK_KIND_PERSON, self->world.person);
   g_assert_cmpint (((DeskPerson *) after)->erased_at, ==, DESK_FIXTURE_NOW);
   undo = try (self, DESK_USE_CASE_UNDO_ACT, desk_undo_input_new (NULL, desk_fixture_count (&self->base, "SELECT max(id) FROM act")));

@@ -50,6 +50,8 @@ def store(session, keep=1):
                           'ORDER BY due_at LIMIT ?', (keep,)).fetchall()
         marks = ','.join('?' * len(rows))
         ids = [r[0] for r in rows]
+        # A case that is to be called back is a call as people make them: its rule is off.
+        db.execute("INSERT INTO setting (name, value) VALUES ('follow_up.callback', 'off') ON CONFLICT (name) DO UPDATE SET value = 'off'")
         db.execute('UPDATE follow_up SET told_due = due_at, tell_at = 0 WHERE id NOT IN (%s)' % marks, ids)
     db.close()
     same(len(rows), keep, 'follow-ups of the demonstration')

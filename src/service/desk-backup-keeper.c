@@ -20,7 +20,7 @@ struct _DeskBackupKeeper
   GCancellable *cancellable; /* of all that runs */
   DeskBackupEnding *ending;  /* (nullable): of the one that runs */
   gint64 patience;           /* microseconds */
-  int n_looks;               /* atomic: looks where backups go that have not come back */
+  int *n_looks;              /* atomic, in a counted box: looks where backups go that have not come back */
   guint source;
   gboolean looking;
   gboolean closed;
@@ -220,29 +220,41 @@ tell_progress (Run *run)
 
 static void step (DeskService *service, gpointer data);
 
+static void
+look_came_back (int *n_looks)
+{
+  g_atomic_int_dec_and_test (n_looks);
+  g_atomic_rc_box_release (n_looks);
+}
+
 static gpointer
 look_thread_first (gpointer data)
 {
   Run *run = data;
-  DeskBackupKeeper *keeper = g_object_ref (run->keeper);
+  int *n_looks = g_atomic_rc_box_acquire (run->keeper->n_looks);
   g_autoptr (GAsyncQueue) writes = g_async_queue_ref (run->writes);
 
   desk_backup_look (run->plan);
   run->looked = TRUE;
   g_async_queue_push (writes, desk_job_new_func (step, run)); /* which owns it from here on */
-  g_atomic_int_dec_and_test (&keeper->n_looks);
-  g_object_unref (keeper);
+  look_came_back (n_looks);
   return NULL;
+}
+
+static gboolean
+is_cancelled (Run *run)
+{
+  if (!g_cancellable_is_cancelled (run->cancellable))
+    return FALSE;
+  desk_error_set (&run->error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
+  return TRUE;
 }
 
 static gboolean
 prepare (Run *run, DeskService *service)
 {
-  if (g_cancellable_is_cancelled (run->cancellable))
-    {
-      desk_error_set (&run->error, DESK_ERROR_CANCELLED, DESK_PROBLEM_CANCELLED, NULL, NULL);
-      return FALSE;
-    }
+  if (is_cancelled (run))
+    return FALSE;
   if (run->backup != NULL || run->looked)
     return TRUE;
   if (run->actor != NULL && !desk_service_allow (service, run->actor, DESK_RIGHT_BACKUP_MAKE, &run->error))
@@ -257,7 +269,8 @@ step_once (Run *run, DeskService *service, gboolean *copied)
 {
   if (run->backup == NULL && (run->backup = desk_backup_begin (service, run->plan, &run->error)) == NULL)
     return FALSE;
-  return desk_backup_step (run->backup, copied, &run->error);
+  /* Asked once more behind a step that took its time: what is queued after the engine's end is never run. */
+  return desk_backup_step (run->backup, copied, &run->error) && !is_cancelled (run);
 }
 
 /* A little of it, and back to the end of the queue: whoever saves in between comes first. Where it goes is looked at elsewhere
@@ -270,7 +283,7 @@ step (DeskService *service, gpointer data)
 
   if (ready && !run->looked)
     {
-      g_atomic_int_inc (&run->keeper->n_looks);
+      g_atomic_int_inc (run->keeper->n_looks);
       g_thread_unref (g_thread_new ("desk-backup-look", look_thread_first, run));
       return;
     }
@@ -381,6 +394,7 @@ look_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancella
     g_task_return_pointer (task, state, desk_backup_state_free);
   else
     g_task_return_error (task, error);
+  g_atomic_int_dec_and_test (self->n_looks);
 }
 
 static void
@@ -427,6 +441,7 @@ look (DeskBackupKeeper *self, gboolean make)
   if (self->closed || self->looking)
     return;
   self->looking = TRUE;
+  g_atomic_int_inc (self->n_looks);
   task = g_task_new (self, NULL, on_looked_cb, GINT_TO_POINTER (make));
   g_task_set_source_tag (task, look);
   g_task_set_task_data (task, g_strdup (self->engine->path), g_free);
@@ -469,9 +484,43 @@ wait_for_looks (DeskBackupKeeper *self)
 {
   gint64 until = g_get_monotonic_time () + self->patience;
 
-  while (g_atomic_int_get (&self->n_looks) > 0 && g_get_monotonic_time () < until)
+  while (g_atomic_int_get (self->n_looks) > 0 && g_get_monotonic_time () < until)
     g_usleep (1000);
-  return g_atomic_int_get (&self->n_looks) == 0;
+  return g_atomic_int_get (self->n_looks) == 0;
+}
+
+typedef struct
+{
+  int *n_looks;
+  char *path;
+  DeskClock *clock;
+} Listing;
+
+/* Both folders are listed on a thread that can be left behind, before the writer's does it at the end of the day. */
+static gpointer
+list_thread (gpointer data)
+{
+  Listing *listing = data;
+  g_autoptr (DeskService) service = desk_service_open (listing->path, DESK_OPEN_READ, listing->clock, NULL);
+
+  if (service != NULL)
+    desk_backup_state_free (desk_backup_state_read (service, NULL));
+  g_clear_pointer (&service, desk_service_close);
+  look_came_back (listing->n_looks);
+  g_free (listing->path);
+  g_free (listing);
+  return NULL;
+}
+
+static gboolean
+folders_answer (DeskBackupKeeper *self)
+{
+  Listing *listing = g_new (Listing, 1);
+
+  *listing = (Listing){ g_atomic_rc_box_acquire (self->n_looks), g_strdup (self->engine->path), self->engine->clock };
+  g_atomic_int_inc (self->n_looks);
+  g_thread_unref (g_thread_new ("desk-backup-list", list_thread, listing));
+  return wait_for_looks (self);
 }
 
 /* Ends it before its engine is closed: what runs is dropped, and the day's work gets its backup after the last save. A
@@ -491,7 +540,7 @@ desk_backup_keeper_close (DeskBackupKeeper *self)
       g_clear_pointer (&self->ending, desk_backup_ending_unref);
       return;
     }
-  if (self->engine->writer != NULL && !self->engine->closed)
+  if (self->engine->writer != NULL && !self->engine->closed && folders_answer (self))
     g_async_queue_push (self->engine->writes, desk_job_new_func (make_at_day_end, GSIZE_TO_POINTER ((gsize) self->patience * DAY_END)));
 }
 
@@ -505,6 +554,7 @@ desk_backup_keeper_dispose (GObject *object)
   g_clear_object (&self->engine);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->health.error);
+  g_clear_pointer (&self->n_looks, g_atomic_rc_box_release);
   G_OBJECT_CLASS (desk_backup_keeper_parent_class)->dispose (object);
 }
 
@@ -520,6 +570,7 @@ static void
 desk_backup_keeper_init (DeskBackupKeeper *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->n_looks = g_atomic_rc_box_new0 (int);
   self->patience = PATIENCE;
 }
 

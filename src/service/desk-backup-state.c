@@ -111,7 +111,9 @@ desk_backup_state_read (DeskService *service, GError **error)
   return g_steal_pointer (&state);
 }
 
-/* The program ends: what was done today and is in no backup gets one, because the computer may be switched off before the
+#define JUST_MADE (60 * 60) /* seconds: the program may end and begin several times in a row */
+
+/* The program ends: what was done and is in no backup gets one, because the computer may be switched off before the
  * set time. @patience: microseconds for a disk that hangs, then it is left behind.
  * Returns: (transfer full) (nullable): what was made; NULL without an error when none is wanted. */
 DeskBackupDone *
@@ -120,7 +122,6 @@ desk_backup_make_at_day_end (DeskService *service, gint64 patience, GError **err
   g_autoptr (DeskBackupState) state = desk_backup_state_read (service, error);
   g_autoptr (DeskBackup) backup = NULL;
   g_autoptr (DeskBackupEnding) ending = NULL;
-  DeskDay today = desk_service_today (service);
   gboolean copied = FALSE;
 
   if (state == NULL || *state->time == '\0')
@@ -128,7 +129,7 @@ desk_backup_make_at_day_end (DeskService *service, gint64 patience, GError **err
   if (state->list->len > 0 && g_array_index (state->losses, DeskBackupLoss, 0).n_acts == 0)
     return NULL;
   if (desk_backup_rule_counts (state->last_at, desk_service_now (service))
-      && desk_day_of_time (state->last_at, desk_service_zone (service)) >= today)
+      && desk_service_now (service) - state->last_at < JUST_MADE)
     return NULL;
   backup = desk_backup_begin (service, state->plan, error);
   while (backup != NULL && !copied)

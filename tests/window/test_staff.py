@@ -2,6 +2,7 @@
 """People who work here: adding somebody, whose first password is changed at the first sign-in; a form that refuses, is left
 and comes back; the matrix of rights; the last administrator; and what a front desk may do with a person."""
 import contextlib
+import os
 import sqlite3
 
 from desk_a11y import BUTTONS, ENTRIES, Window, fresh, has_state, text_of
@@ -80,7 +81,8 @@ def test_somebody_is_added_and_takes_a_password(session):
     window.says(r'周杰 \(zhoujie\)', seconds=30)
     same(desk.ask("SELECT count(*) FROM staff WHERE login = 'zhoujie'"), [(1,)], 'people made by two Enters')
     out = session.path('people.csv')
-    window.choose_file(lambda: window.keys('ctrl+e'), out, save=True, said='people.csv')
+    window.choose_file(lambda: window.keys('ctrl+e'), out, save=True)
+    wait_for('the sheet', lambda: os.path.exists(out) and os.path.getsize(out) > 0, 30)
     with open(out, encoding='utf-8-sig') as stream:
         same([line.split(',')[:2] for line in stream.read().splitlines() if 'zhoujie' in line], [['周杰', 'zhoujie']])
     window.keys('Escape')

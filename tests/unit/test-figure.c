@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "desk-figure.h"
 #include "shared-data.h"
 
@@ -191,7 +193,7 @@ test_boston (void)
   g_autoptr (GHashTable) ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) theirs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *all = NULL;
-  g_auto (GStrv) lines = NULL;
+  char *line, *end, *next;
   GHashTableIter iter;
   gpointer queue, sum;
   gint64 n = 0;
@@ -203,12 +205,18 @@ test_boston (void)
       g_test_skip ("xz is not here");
       return;
     }
-  lines = g_strsplit (all, "\n", -1);
-  for (guint i = 1; lines[i] != NULL; i++)
+  /* By hand: under a sanitizer each g_strsplit () step looks at all that follows. */
+  end = all + strlen (all);
+  line = memchr (all, '\n', (gsize) (end - all));
+  for (line = line != NULL ? line + 1 : end; line < end; line = next)
     {
-      const char *at = lines[i];
+      char *stop = memchr (line, '\n', (gsize) (end - line));
+      const char *at = line;
       char *fields[12];
 
+      next = stop != NULL ? stop + 1 : end;
+      if (stop != NULL)
+        *stop = '\0';
       if (*at == '\0')
         continue;
       for (guint f = 0; f < G_N_ELEMENTS (fields); f++)

@@ -24,6 +24,7 @@ ENUM (cost_kind, "part", "labour")
 ENUM (stage, "contact", "progress", "evidence", "plan", "decision", "solved", "answer", "callback")
 ENUM (callback_taken, "drawn", "again", "by_hand")
 ENUM (finding, "valid", "partly", "not_valid")
+ENUM (phrase_scope, "log", "repair", "complaint", "answer", "outage")
 
 #define X(code, nick) nick,
 static const char *const move_nicks[] = { DESK_MOVES (X) };

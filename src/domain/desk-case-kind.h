@@ -160,6 +160,16 @@ typedef enum
   DESK_FINDING_NOT,
 } DeskFinding;
 
+/* What a phrase is for; none: for everything. */
+typedef enum
+{
+  DESK_PHRASE_SCOPE_LOG = 1, /* entries of the log, messages */
+  DESK_PHRASE_SCOPE_REPAIR,
+  DESK_PHRASE_SCOPE_COMPLAINT, /* its course, among colleagues */
+  DESK_PHRASE_SCOPE_ANSWER,    /* the written answer to a resident */
+  DESK_PHRASE_SCOPE_OUTAGE,    /* what callers are told */
+} DeskPhraseScope;
+
 /* Why a case is to be called back. */
 typedef enum
 {
@@ -219,5 +229,6 @@ extern const DeskEnumSpec desk_enum_cost_kind;
 extern const DeskEnumSpec desk_enum_callback_taken;
 extern const DeskEnumSpec desk_enum_stage;
 extern const DeskEnumSpec desk_enum_finding;
+extern const DeskEnumSpec desk_enum_phrase_scope;
 
 G_END_DECLS

@@ -46,7 +46,8 @@ G_BEGIN_DECLS
   X (OUTAGE_BUILDING, 36, "outage_building") \
   X (OUTAGE_CALL, 37, "outage_call") \
   X (CALLBACK_DRAW, 38, "callback_draw") \
-  X (CALLBACK_LINE, 39, "callback_line")
+  X (CALLBACK_LINE, 39, "callback_line") \
+  X (PHRASE, 40, "phrase")
 
 typedef enum
 {

@@ -52,6 +52,14 @@ static const DeskFieldSpec place_fields[] = {
   TEXT (DeskPlace, name, 0),
 };
 
+static const DeskFieldSpec phrase_fields[] = {
+  TEXT (DeskPhrase, name, 0),
+  ENUM (DeskPhrase, scope, phrase_scope, 0),
+  REF (DeskPhrase, category_id, CATEGORY, 0),
+  TEXT (DeskPhrase, words, DESK_FIELD_LINES),
+  INT (DeskPhrase, rank, 0),
+};
+
 static const DeskFieldSpec visit_fields[] = {
   TIME (DeskVisit, at, 0),
   REF (DeskVisit, staff_id, STAFF, 0),
@@ -257,6 +265,7 @@ static const DeskRecordSpec specs[] = {
   SPEC (CALENDAR_DAY, DeskCalendarDay, calendar_day_fields),
   SPEC (CATEGORY, DeskCategory, category_fields),
   SPEC (PLACE, DeskPlace, place_fields),
+  SPEC (PHRASE, DeskPhrase, phrase_fields),
   SPEC (VISIT, DeskVisit, visit_fields),
   SPEC (MEMO, DeskMemo, memo_fields),
   SPEC (SERVICE_CASE, DeskCase, service_case_fields),

@@ -56,6 +56,17 @@ typedef struct
   DeskDay retired_on;
 } DeskCategory;
 
+/* Canned wording with variables (desk-phrase.h). */
+typedef struct
+{
+  DeskRecord record;
+  char *name;
+  gint64 scope;       /* DeskPhraseScope, 0 everywhere */
+  gint64 category_id; /* it is about this category or group, 0 any */
+  char *words;
+  gint64 rank;
+} DeskPhrase;
+
 /* A public place: the garage, an outer wall, the gate. */
 typedef struct
 {

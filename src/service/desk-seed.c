@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-seed.h"
 
+#include "desk-phrase.h"
 #include "desk-register-case.h"
 #include "desk-starter.h"
 #include "desk-store-record.h"
@@ -123,6 +124,40 @@ seed_categories (Seed *self, GError **error)
   return TRUE;
 }
 
+/* Found by its name: a store from before there were phrases has categories of its own. */
+static gboolean
+seed_phrase (Seed *self, const DeskStarterPhrase *from, gint64 rank, GError **error)
+{
+  DeskPhrase phrase = { .record = { .kind = DESK_KIND_PHRASE, .id = rank }, .name = (char *) from->name,
+                        .scope = from->scope, .words = (char *) from->words, .rank = rank };
+  DeskStmt *stmt = desk_db_get (self->db, DESK_SQL_CATEGORY_NAMED);
+  gboolean found;
+
+  desk_stmt_bind_text (stmt, "name", from->category != NULL ? from->category : "");
+  return desk_store_read_int (stmt, &phrase.category_id, &found, error) && desk_store_insert (self->db, &phrase, error);
+}
+
+/* Whoever took all of them away does not get them again. */
+static gboolean
+seed_phrases (Seed *self, GError **error)
+{
+  guint n;
+  const DeskStarterPhrase *phrases = desk_starter_phrases (TRUE, &n);
+  DeskStmt *stmt = desk_db_get (self->db, DESK_SQL_PHRASE_TOLD);
+  gboolean none, told;
+  gint64 id;
+
+  if (!is_empty (self, DESK_SQL_PHRASE_IDS, &none, error))
+    return FALSE;
+  desk_stmt_bind_int (stmt, "kind", DESK_KIND_PHRASE);
+  if (!desk_store_read_int (stmt, &id, &told, error))
+    return FALSE;
+  for (guint i = 0; none && !told && i < n; i++)
+    if (!seed_phrase (self, &phrases[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 seed (Seed *self, GError **error)
 {
@@ -133,28 +168,36 @@ seed (Seed *self, GError **error)
          && (!no_categories || seed_categories (self, error));
 }
 
-/* Fills a store that has no calendar yet: a new one, or one from before there were cases. Nobody did it, so it leaves no
- * trail. */
+/* Runs @part in a transaction: all of it or nothing. */
+static gboolean
+run (Seed *self, gboolean (*part) (Seed *self, GError **error), GError **error)
+{
+  if (!desk_db_begin (self->db, error))
+    return FALSE;
+  if (part (self, error))
+    return desk_db_commit (self->db, error);
+  desk_db_rollback (self->db);
+  return FALSE;
+}
+
+/* Fills a store that has no calendar yet: a new one, or one from before there were cases; the same of phrases. Nobody did
+ * it, so it leaves no trail. */
 gboolean
 desk_seed_cases (DeskDb *db, GError **error)
 {
-  g_autoptr (GArray) ids = desk_store_read_ids (desk_db_get (db, DESK_SQL_CALENDAR_IDS), error);
   Seed self = { .db = db };
-  gboolean done;
+  gboolean no_calendars, no_phrases, done = TRUE;
 
-  if (ids == NULL)
+  if (!is_empty (&self, DESK_SQL_CALENDAR_IDS, &no_calendars, error)
+      || !is_empty (&self, DESK_SQL_PHRASE_IDS, &no_phrases, error))
     return FALSE;
-  if (ids->len > 0)
-    return TRUE;
-  if (!desk_db_begin (db, error))
-    return FALSE;
-  self.calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  done = seed (&self, error);
-  g_hash_table_unref (self.calendars);
-  g_hash_table_unref (self.groups);
-  if (done)
-    return desk_db_commit (db, error);
-  desk_db_rollback (db);
-  return FALSE;
+  if (no_calendars)
+    {
+      self.calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      self.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      done = run (&self, seed, error);
+      g_hash_table_unref (self.calendars);
+      g_hash_table_unref (self.groups);
+    }
+  return done && (!no_phrases || run (&self, seed_phrases, error));
 }

@@ -223,6 +223,7 @@ desk_tx_check_scope (DeskTx *tx, gconstpointer record, GError **error)
     case DESK_KIND_CALENDAR:
     case DESK_KIND_CALENDAR_DAY:
     case DESK_KIND_CATEGORY:
+    case DESK_KIND_PHRASE:
       break;
     case DESK_KIND_ATTACHMENT:
       /* It goes with what it was added to. */

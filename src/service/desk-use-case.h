@@ -12,6 +12,7 @@
 #include "desk-follow-up-io.h"
 #include "desk-input.h"
 #include "desk-outage-io.h"
+#include "desk-phrase-io.h"
 #include "desk-result-case.h"
 #include "desk-result-staff.h"
 #include "desk-result.h"
@@ -101,6 +102,9 @@ typedef struct _DeskService DeskService;
   X (ATTACH_FILE, attach_file, NONE, WRITE, UNDOABLE, DeskAttachInput, attach_input, DeskSaved, saved)              \
   X (REMOVE_ATTACHMENT, remove_attachment, NONE, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved)  \
   X (SAVE_PLACE, save_place, UNIT_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)           \
+  X (SAVE_PHRASE, save_phrase, KNOWLEDGE_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)    \
+  X (REMOVE_PHRASE, remove_phrase, KNOWLEDGE_EDIT, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved) \
+  X (ADD_PHRASES, add_phrases, KNOWLEDGE_EDIT, WRITE, UNDOABLE, DeskGetInput, get_input, DeskSaved, saved)          \
   X (SAVE_FOLLOW_UP, save_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved) \
   X (FINISH_FOLLOW_UP, finish_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
   X (SNOOZE_FOLLOW_UP, snooze_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
@@ -130,6 +134,7 @@ typedef struct _DeskService DeskService;
   X (GET_VISIT_PAGE, get_visit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskVisitPage, visit_page)     \
   X (FIND_CASE, find_case, NONE, READ, REVERSED, DeskSearchInput, search_input, DeskSaved, saved)                   \
   X (GET_CASE_SETTINGS, get_case_settings, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCaseSettings, case_settings) \
+  X (LIST_PHRASES, list_phrases, NONE, READ, REVERSED, DeskGetInput, get_input, DeskPhrases, phrases)               \
   X (GET_WALL, get_wall, NONE, READ, REVERSED, DeskGetInput, get_input, DeskWallPage, wall_page)                    \
   X (GET_COSTS, get_costs, NONE, READ, REVERSED, DeskGetInput, get_input, DeskCosts, costs)                         \
   X (PREPARE_FILE, prepare_file, NONE, LONG, REVERSED, DeskFileInput, file_input, DeskFile, file)                   \

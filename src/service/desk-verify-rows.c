@@ -62,7 +62,7 @@ static gboolean
 may_be_untold (DeskKind kind)
 {
   return kind == DESK_KIND_STAFF || kind == DESK_KIND_SETTING || kind == DESK_KIND_CALENDAR || kind == DESK_KIND_CALENDAR_DAY
-         || kind == DESK_KIND_CATEGORY;
+         || kind == DESK_KIND_CATEGORY || kind == DESK_KIND_PHRASE;
 }
 
 /* Rows of which the trail has never heard. */

@@ -26,6 +26,7 @@ static const char *const migrations[] = {
   "0014-bill.sql",
   "0015-figure.sql",
   "0016-callback.sql",
+  "0017-phrase.sql",
 };
 
 int

@@ -20,6 +20,10 @@
                      "+ (SELECT count(*) FROM (SELECT 1 FROM callback_draw WHERE category_id = :id LIMIT 1) d)")                                   \
   X (PLACE_BY_NAME, "SELECT id FROM place WHERE building_id = :building_id AND name = :name "                    \
                     "UNION ALL SELECT id FROM place WHERE building_id IS NULL AND name = :name AND :building_id = 0")        \
+  X (PHRASE_IDS, "SELECT id FROM phrase ORDER BY rank, id")                                                       \
+  X (PHRASE_BY_NAME, "SELECT id FROM phrase WHERE name = :name")                                                  \
+  X (PHRASE_TOLD, "SELECT id FROM trail WHERE kind = :kind LIMIT 1")                                              \
+  X (CATEGORY_NAMED, "SELECT id FROM category WHERE name = :name AND parent_id IS NOT NULL ORDER BY id LIMIT 1")  \
   X (PLACE_IDS, "SELECT id FROM place ORDER BY building_id, name, id")                                            \
   X (CASE_EVENTS, "SELECT at, ticks FROM case_event WHERE case_id = :case_id ORDER BY id")                        \
   X (CASE_EVENT_IDS, "SELECT id FROM case_event WHERE case_id = :case_id ORDER BY id")                            \

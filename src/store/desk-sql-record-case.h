@@ -57,6 +57,16 @@
      "id = :id AND version = :version") \
   X (PLACE_DELETE, \
      "DELETE FROM place WHERE id = :id AND version = :version") \
+  X (PHRASE_GET, \
+     "SELECT id, version, name, scope, category_id, words, rank FROM phrase WHERE id = :id") \
+  X (PHRASE_INSERT, \
+     "INSERT INTO phrase (id, version, name, scope, category_id, words, rank) VALUES (:id, " \
+     ":version, :name, :scope, :category_id, :words, :rank)") \
+  X (PHRASE_UPDATE, \
+     "UPDATE phrase SET version = version + 1, name = :name, scope = :scope, category_id = " \
+     ":category_id, words = :words, rank = :rank WHERE id = :id AND version = :version") \
+  X (PHRASE_DELETE, \
+     "DELETE FROM phrase WHERE id = :id AND version = :version") \
   X (VISIT_GET, \
      "SELECT id, version, at, staff_id, owner_id, channel, kind, unit_id, place_id, " \
      "person_id, caller, phone, about, summary, closed_at, praised_id, offered_id, handing, " \

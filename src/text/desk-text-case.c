@@ -114,6 +114,14 @@ static const Word finding_words[] = {
   { NP_ ("finding", "Not valid") },
 };
 
+static const Word phrase_scope_words[] = {
+  { NP_ ("phrase for", "Log") },
+  { NP_ ("phrase for", "Repairs") },
+  { NP_ ("phrase for", "Complaints") },
+  { NP_ ("phrase for", "Written answers") },
+  { NP_ ("phrase for", "Outages") },
+};
+
 static const Word outage_topic_words[] = {
   { NP_ ("outage", "Water off") }, { NP_ ("outage", "Power off") }, { NP_ ("outage", "Gas off") },
   { NP_ ("outage", "Heating off") }, { NP_ ("outage", "Lift out") }, { NP_ ("outage", "Network down") },
@@ -147,6 +155,7 @@ static const struct
   WORDS (stage),
   WORDS (callback_taken),
   WORDS (finding),
+  WORDS (phrase_scope),
   WORDS (outage_topic),
 };
 
@@ -284,6 +293,7 @@ static const struct
   { "letter", { NP_ ("case field", "Written answer") } },
   { "call_tries", { NP_ ("case field", "Not reached") } },
   { "call_again", { NP_ ("case field", "Call again at") } },
+  { "scope", { NP_ ("case field", "Used for") } },
   { "period", { NP_ ("case field", "Month") } },
   { "population", { NP_ ("case field", "Done") } },
   { "taken", { NP_ ("case field", "Drawn") } },

@@ -18,6 +18,8 @@ static const struct
   { DESK_KIND_COMMUNITY, "name", NP_ ("field", "Community name") },
   { DESK_KIND_COMMUNITY, "address", NP_ ("field", "Address") },
   { DESK_KIND_COMMUNITY, "developer", NP_ ("field", "Developer") },
+  { DESK_KIND_PHRASE, "name", NP_ ("field", "Called") },
+  { DESK_KIND_PHRASE, "words", NP_ ("field", "Wording") },
   { DESK_KIND_BUILDING, "code", NP_ ("field", "Building number") },
   { DESK_KIND_BUILDING, "name", NP_ ("field", "Also called") },
   { DESK_KIND_BUILDING, "floors", NP_ ("field", "Floors") },

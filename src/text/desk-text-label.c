@@ -66,6 +66,8 @@ static const struct
   = { { NP_ ("kind", "Category") }, { NP_ ("kind", "Categories") }, NN_ ("%1 category", "%1 categories") },
   [DESK_KIND_PLACE]
   = { { NP_ ("kind", "Public place") }, { NP_ ("kind", "Public places") }, NN_ ("%1 public place", "%1 public places") },
+  [DESK_KIND_PHRASE]
+  = { { NP_ ("kind", "Phrase") }, { NP_ ("kind", "Phrases") }, NN_ ("%1 phrase", "%1 phrases") },
   [DESK_KIND_VISIT]
   = { { NP_ ("kind", "Log entry") }, { NP_ ("kind", "Log entries") }, NN_ ("%1 log entry", "%1 log entries") },
   [DESK_KIND_MEMO]
@@ -439,6 +441,9 @@ static const struct
   { "save_calendar", { NP_ ("act", "Calendar entered") }, { NP_ ("act", "Calendar edited") } },
   { "save_calendar_day", { NP_ ("act", "Holiday entered") }, { NP_ ("act", "Holiday edited") } },
   { "remove_calendar_day", { NP_ ("act", "Holiday removed") }, { NP_ ("act", "Holiday removed") } },
+  { "save_phrase", { NP_ ("act", "Phrase entered") }, { NP_ ("act", "Phrase edited") } },
+  { "remove_phrase", { NP_ ("act", "Phrase removed") }, { NP_ ("act", "Phrase removed") } },
+  { "add_phrases", { NP_ ("act", "Starting phrases added") }, { NP_ ("act", "Starting phrases added") } },
   { "save_cost_line", { NP_ ("act", "Part or labour entered") }, { NP_ ("act", "Part or labour edited") } },
   { "remove_cost_line", { NP_ ("act", "Part or labour removed") }, { NP_ ("act", "Part or labour removed") } },
   { "step_quote", { NP_ ("act", "Quote moved on") }, { NP_ ("act", "Quote moved on") } },

@@ -157,6 +157,7 @@ desk_sample_cases (DeskFixture *fixture, DeskSampleWorld *w)
 
   w->category = desk_fixture_count (fixture, "SELECT id FROM category WHERE name = '厨房'");
   w->holiday = desk_fixture_count (fixture, "SELECT min(id) FROM calendar_day");
+  w->phrase = desk_fixture_count (fixture, "SELECT min(id) FROM phrase");
   w->calendar = desk_fixture_count (fixture, "SELECT id FROM calendar WHERE nick = 'desk'");
   w->place = desk_fixture_save (fixture, DESK_USE_CASE_SAVE_PLACE, &place);
   entry = run (fixture, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_MEMO, NULL, &memo));
@@ -203,6 +204,10 @@ sample_record (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
       record = desk_record_new (DESK_KIND_CALENDAR_DAY);
       ((DeskCalendarDay *) record)->day = 20270101;
       break;
+    case DESK_USE_CASE_SAVE_PHRASE:
+      record = desk_fixture_get (fixture, DESK_KIND_PHRASE, w->phrase);
+      desk_text_set (&((DeskPhrase *) record)->words, "约 {上门时间} 到 {房号}");
+      break;
     case DESK_USE_CASE_SAVE_COST_LINE:
       record = desk_fixture_get (fixture, DESK_KIND_COST_LINE, w->free_line);
       ((DeskCostLine *) record)->quantity = 3500;
@@ -233,6 +238,11 @@ sample_remove (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
   gboolean category = use_case == DESK_USE_CASE_REMOVE_CATEGORY;
   g_autoptr (DeskRecord) record = NULL;
 
+  if (use_case == DESK_USE_CASE_REMOVE_PHRASE)
+    {
+      record = desk_fixture_get (fixture, DESK_KIND_PHRASE, w->phrase);
+      return desk_remove_input_new (key, record->id, record->version);
+    }
   if (!category && use_case != DESK_USE_CASE_REMOVE_CALENDAR_DAY)
     return NULL;
   record = desk_fixture_get (fixture, category ? DESK_KIND_CATEGORY : DESK_KIND_CALENDAR_DAY,

@@ -449,6 +449,13 @@ desk_sample_input (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase u
     case DESK_USE_CASE_ACCEPT_FOLLOW_UP:
     case DESK_USE_CASE_RETURN_FOLLOW_UP:
       return sample_follow_up (fixture, w, use_case, key);
+    case DESK_USE_CASE_ADD_PHRASES:
+      {
+        DeskGetInput *get = desk_get_input_new (DESK_KIND_PHRASE, 2, 0);
+
+        get->input.request_key = g_strdup (key);
+        return get;
+      }
     case DESK_USE_CASE_APPLY_FOLLOW_RULES:
       {
         DeskGetInput *get = desk_get_input_new (DESK_KIND_NONE, 0, 0);
@@ -484,6 +491,9 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_SAVE_CALENDAR:
     case DESK_USE_CASE_SAVE_CALENDAR_DAY:
     case DESK_USE_CASE_REMOVE_CALENDAR_DAY:
+    case DESK_USE_CASE_SAVE_PHRASE:
+    case DESK_USE_CASE_REMOVE_PHRASE:
+    case DESK_USE_CASE_ADD_PHRASES:
     case DESK_USE_CASE_NOTE_RESTORE:
     case DESK_USE_CASE_NOTE_BACKUP:
       return DESK_SAMPLE_WIDE;

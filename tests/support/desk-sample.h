@@ -17,7 +17,7 @@ typedef struct
   gint64 staff; /* a housekeeper of other_building */
   gint64 last_act; /* of the register */
   gint64 head_act; /* of all */
-  gint64 category, calendar, holiday, place, visit, memo, attachment, cost_line, free_line;
+  gint64 category, calendar, holiday, phrase, place, visit, memo, attachment, cost_line, free_line;
   gint64 outage, outage_call; /* that runs in building 3, and somebody who called about it */
   gint64 complaint, other_complaint, case_new, case_assigned, case_waiting, case_done, case_called; /* of unit; the fixture's actor is the assignee */
 } DeskSampleWorld;

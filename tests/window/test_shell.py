@@ -163,6 +163,29 @@ def test_f8_in_the_search_is_of_the_chosen_row(session):
     wait_for('a whole number', lambda: window.find_all(match='^1\\d{10}$'))
 
 
+def test_a_list_is_one_stop_of_tab(session):
+    """Nobody walks through a thousand rows by Tab; and the mark of the sidebar stays at the pane in front."""
+    window = opened(session)
+    window.keys('alt+3')
+    row = window.wait_focus(role='table row')
+    window.keys('Tab')
+    wait_for('the list to be left', lambda: not has_state(fresh(row), 'focused'))
+    same(window.focused().get_role_name() == 'table row', False, 'another row has the keyboard')
+    window.keys('shift+Tab')
+    wait_for('the same row', lambda: has_state(fresh(row), 'focused'))
+    panes = window.find('list', say('Panes'))
+    front = next(n for n in children(panes) if has_state(n, 'selected'))
+    for _ in range(40):
+        if window.focused().get_role_name() == 'list item':
+            break
+        window.keys('shift+Tab')
+    wait_for('the pane in front', lambda: has_state(fresh(front), 'focused'))
+    window.keys('Down')
+    wait_for('the mark to go on', lambda: not has_state(fresh(front), 'selected'))
+    window.keys('Tab')
+    wait_for('the mark to come back', lambda: has_state(fresh(front), 'selected'))
+
+
 def test_panes_stay_behind_the_search(session):
     window = opened(session)
     left = extents(window.search_button)[0]

@@ -8,6 +8,7 @@
 #include "desk-import-mend-bar.h"
 #include "desk-import-model.h"
 #include "desk-notice.h"
+#include "desk-tab-stop.h"
 #include "desk-text-import.h"
 
 #define ROW_WIDTH 56
@@ -20,7 +21,7 @@ struct _DeskImportTable
   DeskText *text;
   DeskImportModel *model;
   GtkSingleSelection *selection;
-  GtkWidget *box, *bar, *chips, *stack, *scrolled, *table, *empty, *mend;
+  GtkWidget *box, *bar, *chips, *stack, *rows, *table, *empty, *mend;
   char *layout; /* of the columns that stand */
   guint focus_tick, scroll_tick;
 };
@@ -242,7 +243,7 @@ show_empty (DeskImportTable *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->scrolled : self->empty);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->rows : self->empty);
 }
 
 static gboolean
@@ -549,6 +550,7 @@ static void
 build_table (DeskImportTable *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *scrolled;
 
   self->model = desk_import_model_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
@@ -561,13 +563,14 @@ build_table (DeskImportTable *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->table, keys);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->table);
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
+  self->rows = desk_tab_stop_new (scrolled);
   self->empty = desk_empty_new ("object-select-symbolic", NULL, _("No such row."));
   self->stack = gtk_stack_new ();
   gtk_widget_add_css_class (self->stack, "list-side");
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->scrolled);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->rows);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk-badge-count.h"
 #include "desk-sidebar-row.h"
+#include "desk-tab-stop.h"
 
 /* window.md, sections 1 and 13 */
 #define WIDTH 164
@@ -18,7 +19,8 @@ struct _DeskSidebar
   GtkListBox *list;
   GtkBox *foot;
   GtkLabel *foot_first, *foot_second;
-  GPtrArray *counts; /* DeskBadgeCount of those panes that have one */
+  DeskSidebarRow *front; /* (nullable): the pane in front */
+  GPtrArray *counts;     /* DeskBadgeCount of those panes that have one */
 };
 
 enum
@@ -56,11 +58,20 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer data)
   g_signal_emit (data, signals[CHOSEN], 0, desk_sidebar_row_get_spec (DESK_SIDEBAR_ROW (row))->id);
 }
 
+/* The arrows mark another pane without bringing it to the front: who goes away leaves the mark where it belongs. */
+static void
+on_left_cb (DeskSidebar *self)
+{
+  if (self->front != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->front));
+}
+
 static void
 desk_sidebar_dispose (GObject *object)
 {
   DeskSidebar *self = DESK_SIDEBAR (object);
 
+  self->front = NULL;
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_SIDEBAR);
   G_OBJECT_CLASS (desk_sidebar_parent_class)->dispose (object);
@@ -86,6 +97,8 @@ desk_sidebar_class_init (DeskSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskSidebar, foot_first);
   gtk_widget_class_bind_template_child (widget_class, DeskSidebar, foot_second);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_left_cb);
+  g_type_ensure (DESK_TYPE_TAB_STOP);
 }
 
 static void
@@ -162,10 +175,9 @@ desk_sidebar_set_foot (DeskSidebar *self, const char *first, const char *second)
 void
 desk_sidebar_select (DeskSidebar *self, const char *id)
 {
-  DeskSidebarRow *row = row_of (self, id);
-
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  self->front = row_of (self, id);
+  if (self->front != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->front));
 }
 
 /* With @slim it is 48 wide: icons with their badges, no foot. */

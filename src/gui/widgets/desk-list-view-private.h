@@ -20,7 +20,7 @@ struct _DeskListView
   DeskListModel *model;
   DeskListSelection *selection;
   DeskText *text;
-  GtkWidget *scrolled, *table;
+  GtkWidget *stop, *scrolled, *table;
   GPtrArray *columns; /* DeskListColumn, in the order of the layout */
   DeskListColumn *probed;
   GSettings *settings;

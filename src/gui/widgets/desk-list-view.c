@@ -6,6 +6,7 @@
 #include "desk-list-cell.h"
 #include "desk-list-selection.h"
 #include "desk-list-view-private.h"
+#include "desk-tab-stop.h"
 #include "desk-text-label.h"
 
 #define FOCUS_SECONDS 10 /* a row that is still not there by then does not come */
@@ -409,7 +410,8 @@ desk_list_view_dispose (GObject *object)
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)), self);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->stop, gtk_widget_unparent);
+  self->scrolled = NULL;
   self->table = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -506,7 +508,8 @@ desk_list_view_new (DeskListModel *model, DeskText *text, const DeskListLayout *
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->table);
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  self->stop = desk_tab_stop_new (self->scrolled);
+  gtk_widget_set_parent (self->stop, GTK_WIDGET (self));
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled), self, 0);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled), self, 0);

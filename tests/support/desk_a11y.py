@@ -153,16 +153,17 @@ class Window:
             parent = self.node(tree, tree.items[item.parent])
             node = parent.get_child_at_index(item.index)
             if node is None or node.path != item.path:          # below a page of a stack, which is no widget
-                node = next((n for page in children(parent) for n in [page, *children(page)] if n.path == item.path), None)
-            if node is None:
+                self.known.update((n.path, n) for page in children(parent) for n in [page, *children(page)])
+            else:
+                self.known[item.path] = node
+            if item.path not in self.known:
                 raise LookupError('%s %s has gone' % (item.role, item.name))
-            self.known[item.path] = node
         return fresh(self.known[item.path])
 
-    def look(self, fits, inside=None, only_shown=True, backwards=False, states=False):
+    def look(self, fits, inside=None, only_shown=True, backwards=False, states=False, named=None):
         """The widgets below and with `inside` whose item fits, one by one. GTK 4.8 says SHOWING of windows only; what has a
         place and is not hidden counts as shown."""
-        tree = Tree(self.root.app.bus_name, self.with_rows, states)
+        tree = Tree(self.root.app.bus_name, self.with_rows, states, named)
         for item in tree.walk(inside.path if inside else ROOT, backwards):
             if fits(item):
                 try:
@@ -176,7 +177,7 @@ class Window:
         roles = (role,) if isinstance(role, str) else role
         return self.look(lambda item: (not roles or item.role in roles)
                          and (name is None or name in (item.name, plain(item.name)))
-                         and (match is None or re.search(match, item.name)), inside, only_shown)
+                         and (match is None or re.search(match, item.name)), inside, only_shown, named=roles or None)
 
     def find_all(self, role=None, name=None, inside=None, only_shown=True, match=None):
         return list(self.matches(role, name, inside, only_shown, match))
@@ -225,7 +226,7 @@ class Window:
     def focused(self):
         """The widget with the keyboard, or None."""
         return next(self.look(lambda i: i.has('focused') and i.role not in ('frame', 'application'), only_shown=False,
-                              states=True), None)
+                              states=True, named=()), None)
 
     def wait_focus(self, role=None, name=None, seconds=10.0):
         roles = (role,) if isinstance(role, str) else role

@@ -17,6 +17,7 @@ ROOT = '/org/a11y/atspi/accessible/root'
 ACCESSIBLE, PROPERTIES = 'org.a11y.atspi.Accessible', 'org.freedesktop.DBus.Properties'
 OF_IT = GLib.Variant('(s)', (ACCESSIBLE,))
 DEEPEST = 60
+LEAVES = ('label', 'image', 'separator')       # never have children
 
 
 class Item:
@@ -34,15 +35,17 @@ class Item:
 class Tree:
     bus = None          # the one of accessibility, which is not the session's
     roles = {}          # the names of roles by their numbers
+    had = {}            # the roles of widgets by their paths: no path is used twice and a widget keeps its role
 
-    def __init__(self, bus_name, rows=True, states=False):
-        """Without rows what lies inside the rows of tables is left out: the row's name has its words. states: has ()."""
-        self.bus_name, self.rows, self.states = bus_name, rows, states
+    def __init__(self, bus_name, rows=True, states=False, named=None):
+        """Without rows what lies inside the rows of tables is left out: the row's name has its words. states: has ().
+        named: the roles whose names are wanted, None for all; what else there is has no name and no count."""
+        self.bus_name, self.rows, self.states, self.named = bus_name, rows, states, named
         self.waiting, self.items = 0, {}
-        self.context = GLib.MainContext.default()
+        iterate = GLib.MainContext.iteration.__get__(GLib.MainContext.default())
         self.look(Item(ROOT))
         while self.waiting > 0:
-            self.context.iteration(True)
+            iterate(True)
 
     def ask(self, item, interface, method, arguments, got):
         def done(bus, result):
@@ -57,29 +60,33 @@ class Tree:
 
     def look(self, item):
         self.items[item.path] = item
-        self.ask(item, ACCESSIBLE, 'GetRole', None, self.got_role)
-        self.ask(item, PROPERTIES, 'GetAll', OF_IT, self.got_words)
-        if self.states:
-            self.ask(item, ACCESSIBLE, 'GetState', None, self.got_states)
+        item.role = self.had.get(item.path, '')
+        if item.role:
+            self.go_on(item)
+        else:
+            self.ask(item, ACCESSIBLE, 'GetRole', None, self.got_role)
 
     def got_role(self, item, answer):
-        item.role = self.role_name(answer.get_child_value(0).get_uint32())
+        item.role = self.had[item.path] = self.role_name(answer.get_child_value(0).get_uint32())
         self.go_on(item)
+
+    def go_on(self, item):
+        """What more is wanted of it, and its children."""
+        if self.named is None or item.role in self.named:
+            self.ask(item, PROPERTIES, 'GetAll', OF_IT, self.got_words)
+        if self.states:
+            self.ask(item, ACCESSIBLE, 'GetState', None, self.got_states)
+        if item.role not in LEAVES and (self.rows or item.role != 'table row'):
+            self.ask(item, ACCESSIBLE, 'GetChildren', None, self.got_children)
 
     def got_words(self, item, answer):
         words = answer.get_child_value(0)
         item.name = words.lookup_value('Name', None).get_string()
         item.count = words.lookup_value('ChildCount', None).get_int32()
-        self.go_on(item)
 
     def got_states(self, item, answer):
         low, high = answer.unpack()[0]
         item.states = low | high << 32
-
-    def go_on(self, item):
-        """Once both answers are there, to the children of what has some."""
-        if item.role and item.count and (self.rows or item.role != 'table row'):
-            self.ask(item, ACCESSIBLE, 'GetChildren', None, self.got_children)
 
     def got_children(self, item, answer):
         for index, (_, path) in enumerate(answer.unpack()[0]):

@@ -105,10 +105,12 @@ desk_rule_login (char **login, GPtrArray *problems)
       return;
     }
   for (char *c = typed; *c != '\0' && good; c++)
+    good = g_ascii_isalnum (*c) || (c != typed && strchr ("._-", *c) != NULL);
+  if (!good) /* told as it was typed */
     {
-      *c = g_ascii_tolower (*c);
-      good = g_ascii_isalnum (*c) || (c != typed && strchr ("._-", *c) != NULL);
+      g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_LOGIN_WRONG, "login", -1, typed, NULL));
+      return;
     }
-  if (!good)
-    g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_LOGIN_WRONG, "login", -1, typed, NULL));
+  for (char *c = typed; *c != '\0'; c++)
+    *c = g_ascii_tolower (*c);
 }

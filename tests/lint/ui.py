@@ -12,6 +12,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
+import translation
 from desk_source import files, read, root_of, run
 
 DEFINED = re.compile(r'G_DEFINE_(?:FINAL_|ABSTRACT_)?TYPE\w*\s*\(\s*(Desk\w+)\s*,\s*\w+\s*,\s*([A-Z_]+)')
@@ -105,6 +106,16 @@ def check_names(root, path):
                 yield '%s: a %s %s has an icon only and no accessible label' % (path, node.get('class'), node.get('id') or '')
 
 
+def check_letters(root, path, words):
+    """Items of one menu have letters of their own, in both languages: a second one of a kind needs the arrows."""
+    for menu in ET.parse(os.path.join(root, path)).getroot().iter('menu'):
+        labels = [n.text for n in menu.iter('attribute') if n.get('name') == 'label' and n.text and '_' in n.text]
+        for language, said in (('en', labels), ('zh_CN', [words.get(label, '') for label in labels])):
+            letters = [w[w.index('_') + 1].lower() for w in said if '_' in w]
+            for letter in sorted({x for x in letters if letters.count(x) > 1}):
+                yield '%s: %s: the letter %s stands twice in the menu %s' % (path, language, letter.upper(), menu.get('id'))
+
+
 def validate(paths):
     """The half inside the display: each file by gtk4-builder-tool; anything printed is a fault."""
     failed = 0
@@ -122,9 +133,11 @@ def validate(paths):
 def check(root):
     paths = files(root, 'ui', ends=('.ui',))
     problems = []
+    words = {one: said[0] for one, said in translation.entries(read(root, 'po/zh_CN.po'))}
     for path in paths:
         problems += check_source(root, path)
         problems += check_names(root, path)
+        problems += check_letters(root, path, words)
     classes = Classes(root)
     with tempfile.TemporaryDirectory() as folder:
         made = []

@@ -57,7 +57,7 @@ STOPS = [
 SIGN_IN = [
     ('sign-in', []),
     ('sign-in-digits', ['1', '6', '0']),
-    ('staff', ['8', '1', '3', '5', 'F10', ('People Who _Work Here',)]),
+    ('staff', ['8', '1', '3', '5', 'F10', ('People Who Work _Here',)]),
     ('staff-rights', ['alt+r']),
 ]
 

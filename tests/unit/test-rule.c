@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk-rule.h"
+#include "desk-sign-in.h"
 
 /* What a single record must be like: edges of every rule, and how texts are cleaned. */
 
@@ -323,6 +324,31 @@ test_parse (void)
     }
 }
 
+/* What somebody signs in with: small letters; what cannot be typed everywhere is told as it was typed. */
+static void
+test_login (void)
+{
+  static const struct
+  {
+    const char *typed, *kept, *told;
+  } logins[] = {
+    { " LiQiang ", "liqiang", NULL }, { "li.qiang-2_b", "li.qiang-2_b", NULL }, { "Zhou Ping", "Zhou Ping", "Zhou Ping" },
+    { ".li", ".li", ".li" },          { "周萍", "周萍", "周萍" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (logins); i++)
+    {
+      g_autoptr (GPtrArray) problems = desk_problems_new ();
+      g_autofree char *login = g_strdup (logins[i].typed);
+
+      desk_rule_login (&login, problems);
+      g_assert_cmpstr (login, ==, logins[i].kept);
+      g_assert_cmpint (problems->len, ==, logins[i].told != NULL);
+      if (logins[i].told != NULL)
+        g_assert_cmpstr (((DeskProblem *) problems->pdata[0])->args[0], ==, logins[i].told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,5 +359,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rule/resident-id", test_resident_id);
   g_test_add_func ("/rule/shares", test_shares);
   g_test_add_func ("/rule/parse", test_parse);
+  g_test_add_func ("/rule/login", test_login);
   return g_test_run ();
 }

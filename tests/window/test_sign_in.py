@@ -117,7 +117,7 @@ def test_people_and_rights(session):
     window = opened(session)
     sign_in(window, ADMIN, ADMIN_PIN)
     window.keys('F10')
-    window.press(window.find(('menu item',), say('People Who _Work Here').replace('(_W)', '').replace('_', '')))
+    window.press(window.find(('menu item',), say('People Who Work _Here').replace('(_H)', '').replace('_', '')))
     window.says(r'王丽 \(wangli\)')
     same(window.unnamed(), [], 'controls without a name among the staff')
 

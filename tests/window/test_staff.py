@@ -50,7 +50,7 @@ class Desk:
 
     def staff(self):
         self.window.keys('F10')
-        self.window.press(self.window.find('menu item', say('People Who _Work Here').replace('(_W)', '').replace('_', '')))
+        self.window.press(self.window.find('menu item', say('People Who Work _Here').replace('(_H)', '').replace('_', '')))
         self.window.says(r'王丽 \(wangli\)', seconds=30)
 
     def new_person(self):

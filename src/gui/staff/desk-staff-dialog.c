@@ -74,12 +74,46 @@ say_fault (Form *self, const char *words)
   gtk_widget_set_sensitive (self->button, TRUE);
 }
 
+/* The field of this name in the record's table, NULL where it is none of the three that are typed. */
+static GtkWidget *
+field_of (Form *self, const char *name)
+{
+  GtkEditable *field = g_strcmp0 (name, "name") == 0       ? self->name
+                       : g_strcmp0 (name, "login") == 0    ? self->login
+                       : g_strcmp0 (name, "password") == 0 ? self->password
+                                                          : NULL;
+
+  return (GtkWidget *) field;
+}
+
+/* The sentence stands above; the field it is about is marked and has the keyboard. */
 static void
 say_error (Form *self, const GError *error)
 {
   g_autofree char *words = desk_text_error (self->text, error);
+  const DeskProblem *problem = desk_error_get_problem (error);
+  GtkWidget *field = problem != NULL ? field_of (self, problem->field) : NULL;
 
   say_fault (self, words);
+  if (field == NULL)
+    return;
+  gtk_widget_add_css_class (field, "error");
+  gtk_widget_grab_focus (field);
+}
+
+static void
+unmark (Form *self)
+{
+  static const char *const names[] = { "name", "login", "password" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *field = field_of (self, names[i]);
+
+      if (field != NULL)
+        gtk_widget_remove_css_class (field, "error");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
 }
 
 static void
@@ -209,11 +243,12 @@ save (Form *self)
   if (self->password != NULL && self->staff->record.id != 0)
     {
       gtk_widget_set_sensitive (self->button, FALSE);
+      unmark (self);
       set_password (self);
       return;
     }
   collect (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
+  unmark (self);
   gtk_widget_set_sensitive (self->button, FALSE);
   if (self->input != NULL)
     desk_staff_input_free (self->input);

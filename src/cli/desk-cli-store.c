@@ -177,6 +177,14 @@ judge_rows (DeskCli *cli, const DeskVerifyReport *report)
   if (report->n_bad_files > 0)
     return desk_cli_say (cli, DESK_EXIT_NO, N_("The contents of %1 attached files are damaged or gone: the latest backup has them."),
                          number, NULL);
+  if (report->n_bad_words > 0)
+    {
+      g_autofree char *texts = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_bad_words);
+      g_autofree char *first = g_strdup_printf ("%s %" G_GINT64_FORMAT, desk_kind_nick (report->words_kind), report->words_id);
+
+      return desk_cli_say (cli, DESK_EXIT_NO, N_("%1 texts are not found as they stand, the first is %2: salvage makes a store with the search anew."),
+                           texts, first, NULL);
+    }
   if (report->counter != NULL)
     return desk_cli_say (cli, DESK_EXIT_NO, N_("The numbers of %1 would be given twice: keep the store as it is and take the latest backup."),
                          report->counter, NULL);
@@ -254,6 +262,7 @@ desk_cli_verify (DeskCli *cli, char **args)
       { "trail", desk_text_get (cli->text, N_("Trail rows")), DESK_OUTPUT_INT, NULL },
       { "broken_trail", desk_text_get (cli->text, N_("Broken at")), DESK_OUTPUT_INT, NULL },
       { "missing_keys", desk_text_get (cli->text, N_("Wrong keys")), DESK_OUTPUT_INT, NULL },
+      { "bad_words", desk_text_get (cli->text, N_("Wrong texts")), DESK_OUTPUT_INT, NULL },
       { "unlike", desk_text_get (cli->text, N_("Unlike the trail")), DESK_OUTPUT_INT, NULL },
       { "compared", desk_text_get (cli->text, N_("Compared")), DESK_OUTPUT_INT, NULL },
       { "changed", desk_text_get (cli->text, N_("Unlike the backup")), DESK_OUTPUT_INT, NULL },
@@ -270,6 +279,7 @@ desk_cli_verify (DeskCli *cli, char **args)
     desk_output_add (output, NULL, report.n_trail);
     desk_output_add (output, NULL, report.broken_trail);
     desk_output_add (output, NULL, report.n_missing_keys);
+    desk_output_add (output, NULL, report.n_bad_words);
     desk_output_add (output, NULL, report.n_unlike);
     desk_output_add (output, NULL, report.n_compared);
     desk_output_add (output, NULL, report.n_changed);

@@ -29,7 +29,8 @@ G_BEGIN_DECLS
   X (PLATE_TAIL, 12, "plate_tail")      /* end of a plate, 3 characters and more */        \
   X (DOCUMENT, 13, "document")          /* last four of an identity document */           \
   X (LABEL_SHORT, 14, "label_short")    /* label of a unit without its entrance, or without its hyphens */ \
-  X (CASE_NUMBER, 15, "case_number")    /* number of a repair or complaint; the store keeps no keys of it, its own index does */
+  X (CASE_NUMBER, 15, "case_number")    /* number of a repair or complaint; the store keeps no keys of it, its own index does */ \
+  X (TEXT, 16, "text")                  /* what a case or log entry says; no keys: an index of its own (desk-store-words.h) */
 
 typedef enum
 {

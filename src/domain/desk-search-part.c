@@ -230,6 +230,35 @@ part_of_phone (const char *masked, const char *key, const char *typed)
   return g_str_has_prefix (masked, typed) ? g_strdup (typed) : NULL;
 }
 
+/* So much of a text stands around what was found in it. */
+#define SNIPPET_BEFORE 10
+#define SNIPPET_AFTER 40
+
+/**
+ * desk_search_snippet:
+ * @text: what a record says
+ * @typed: what was typed
+ *
+ * Returns: (transfer full) (nullable): the part of @text around @typed, on one line; NULL where it is not there
+ */
+char *
+desk_search_snippet (const char *text, const char *typed)
+{
+  g_autofree char *part = part_of_folded (text, typed, typed);
+  const char *at = part != NULL ? strstr (text, part) : NULL, *begin = at, *end;
+  g_autofree char *cut = NULL;
+
+  if (at == NULL)
+    return NULL;
+  for (int i = 0; i < SNIPPET_BEFORE && begin > text; i++)
+    begin = g_utf8_prev_char (begin);
+  end = at + strlen (part);
+  for (int i = 0; i < SNIPPET_AFTER && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  cut = g_strndup (begin, (gsize) (end - begin));
+  return g_strconcat (begin > text ? "…" : "", g_strdelimit (cut, "\n\t", ' '), *end != '\0' ? "…" : "", NULL);
+}
+
 /**
  * desk_search_part:
  * @why: reason of the key that was hit
@@ -237,7 +266,7 @@ part_of_phone (const char *masked, const char *key, const char *typed)
  * @typed: the alternative of the query that it begins with
  * @title: what the record is called
  * @pinyin: (nullable): of a person, how the name is said to be read
- * @detail: (nullable): masked phone or document that was hit
+ * @detail: (nullable): masked phone or document that was hit, or what a case or entry says
  *
  * Returns: (transfer full) (nullable): the part of @title, or of @detail for numbers of a person, that was hit, as it
  *   stands there; NULL where that cannot be said
@@ -266,6 +295,12 @@ desk_search_part (DeskSearchWhy why, const char *key, const char *typed, const c
     case DESK_SEARCH_WHY_PHONE:
     case DESK_SEARCH_WHY_PHONE_TAIL:
       return detail != NULL ? part_of_phone (detail, key, typed) : NULL;
+    case DESK_SEARCH_WHY_TEXT:
+      {
+        char *part = part_of_text (title, key, typed);
+
+        return part != NULL || detail == NULL ? part : part_of_text (detail, key, typed);
+      }
     case DESK_SEARCH_WHY_DOCUMENT:
       return detail != NULL ? part_of_text (detail, key, typed) : NULL;
     case DESK_SEARCH_WHY_NONE:

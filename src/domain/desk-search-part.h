@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 char *desk_search_part (DeskSearchWhy why, const char *key, const char *typed, const char *title, const char *pinyin,
                         const char *detail);
+char *desk_search_snippet (const char *text, const char *typed);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "desk-service-private.h"
 #include "desk-setting.h"
 #include "desk-store-record.h"
+#include "desk-store-words.h"
 #include "desk-text-label.h"
 
 /*
@@ -299,6 +300,9 @@ desk_body_erase_person (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, G
           || !erase_trail (tx, id, &n_rows, error) || !erase_person (tx, id, text, error))
         return FALSE;
     }
+  /* What stood in the index of words goes from the file only when its pieces become one. */
+  if (!desk_store_words_tidy (desk_tx_db (tx), error))
+    return FALSE;
   desk_tx_about (tx, DESK_KIND_PERSON, in->id);
   out->id = in->id;
   out->count = people->len;

@@ -3,6 +3,7 @@
 #include "desk-figure-book.h"
 #include "desk-read-card.h"
 #include "desk-read-terms.h"
+#include "desk-read-words.h"
 #include "desk-case-kind.h"
 #include "desk-read-follow-up.h"
 #include "desk-read-staff.h"
@@ -45,35 +46,31 @@ match_outages (DeskTx *tx, const char *text, DeskIdSet **within, GError **error)
   return TRUE;
 }
 
-/* What stands in the filter entry: of cases and entries their words, and the units that are called so. */
+/* What stands in the filter entry: of cases and entries their words, and whose and where they are. */
 static gboolean
 match (DeskTx *tx, const DeskListInput *in, DeskDay today, DeskIdSet **within, GError **error)
 {
   g_autoptr (DeskIdSet) units = NULL;
   g_autoptr (DeskIdSet) found = NULL;
   g_autofree char *text = desk_string_clean (in->text);
-  gboolean done;
 
-  if (in->list == DESK_LIST_UNITS || in->list == DESK_LIST_PEOPLE)
-    return desk_terms_match (tx, in->text, desk_list_spec (in->list)->kind, today, within, error);
-  if (in->list == DESK_LIST_OUTAGES)
-    return match_outages (tx, text, within, error);
-  if (!desk_terms_match (tx, in->text, DESK_KIND_UNIT, today, &units, error))
-    return FALSE;
-  found = desk_id_set_new ();
-  if (in->list == DESK_LIST_VISITS)
-    done = desk_store_match_visits (desk_tx_db (tx), text, units, 0, found, error);
-  else if (in->list == DESK_LIST_BILLS)
-    done = desk_store_match_bills (desk_tx_db (tx), in->filter, text, units, found, error);
-  else if (in->list == DESK_LIST_CALLBACKS)
-    done = desk_store_match_cases (desk_tx_db (tx), DESK_CASE_REPAIR, FALSE, text, units, found, error)
-           && desk_store_match_cases (desk_tx_db (tx), DESK_CASE_COMPLAINT, FALSE, text, units, found, error);
-  else
-    done = desk_store_match_cases (desk_tx_db (tx),
-                                   in->list == DESK_LIST_COMPLAINTS ? DESK_CASE_COMPLAINT : DESK_CASE_REPAIR,
-                                   in->filter == DESK_CASE_FILTER_CLOSED, text, units, found, error);
-  *within = g_steal_pointer (&found);
-  return done;
+  switch ((int) in->list)
+    {
+    case DESK_LIST_UNITS:
+    case DESK_LIST_PEOPLE:
+      return desk_terms_match (tx, in->text, desk_list_spec (in->list)->kind, today, within, error);
+    case DESK_LIST_OUTAGES:
+      return match_outages (tx, text, within, error);
+    case DESK_LIST_BILLS:
+      found = desk_id_set_new ();
+      if (!desk_terms_match (tx, in->text, DESK_KIND_UNIT, today, &units, error)
+          || !desk_store_match_bills (desk_tx_db (tx), in->filter, text, units, found, error))
+        return FALSE;
+      *within = g_steal_pointer (&found);
+      return TRUE;
+    default:
+      return desk_words_match_list (tx, in, today, within, error);
+    }
 }
 
 /* What work begins with for whoever asks: a housekeeper's floors, a technician's own cases, the desk's pool. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-read-card.h"
 #include "desk-read-terms.h"
+#include "desk-read-words.h"
 #include "desk-search-part.h"
 #include "desk-store-search.h"
 
@@ -57,12 +58,15 @@ find (DeskTx *tx, const DeskSearchInput *in, guint bound, DeskDay day, GError **
 
   desk_terms_init (&terms, in->text);
   found = desk_store_search (desk_tx_db (tx), terms.whole, in->kind, bound, error);
-  if (found == NULL || terms.terms->len == 0)
-    return g_steal_pointer (&found);
-  if (!find_by_terms (tx, &terms, in, bound, day, found, error))
+  if (found == NULL)
     return NULL;
-  g_ptr_array_sort (found, desk_found_compare);
-  return g_steal_pointer (&found);
+  if (terms.terms->len > 0)
+    {
+      if (!find_by_terms (tx, &terms, in, bound, day, found, error))
+        return NULL;
+      g_ptr_array_sort (found, desk_found_compare);
+    }
+  return desk_words_find (tx, in->text, in->kind, bound, found, error) ? g_steal_pointer (&found) : NULL;
 }
 
 static gboolean
@@ -86,6 +90,7 @@ add_hit (DeskTx *tx, const DeskFound *found, DeskDay day, GPtrArray *hits, GErro
   hit->unit_id = name.unit_id;
   hit->state = name.state;
   hit->role = name.role;
+  hit->at = name.at;
   hit->detail = g_steal_pointer (&name.detail);
   g_ptr_array_add (hits, hit);
   return TRUE;

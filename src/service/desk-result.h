@@ -174,6 +174,7 @@ typedef struct
   gint64 state;    /* DeskState of a unit */
   gint64 role;     /* DeskRole of a person in that unit */
   char *detail;    /* other words: owner's name, masked phone, car */
+  gint64 at;       /* of a log entry: when */
 } DeskHit;
 
 typedef struct

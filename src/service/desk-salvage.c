@@ -19,6 +19,7 @@
 #include "desk-store-figure.h"
 #include "desk-store-key.h"
 #include "desk-store-record.h"
+#include "desk-store-words.h"
 #include "desk-tx.h"
 
 #define MOST_STRETCHES 20
@@ -222,6 +223,8 @@ make_keys (DeskService *service, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!write_keys (service, kinds[i], error))
       return FALSE;
+  if (!desk_store_words_make (service->db, error))
+    return FALSE;
   return desk_db_commit (service->db, error);
 }
 

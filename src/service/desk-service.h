@@ -79,6 +79,9 @@ typedef struct
   char *head;            /* hex hash of the last row */
   gint64 n_erased;       /* rows emptied because people were erased */
   gint64 n_missing_keys; /* search keys that a recount wants and the store lacks, or the reverse (deep) */
+  gint64 n_bad_words;    /* records whose texts the search in texts does not have as they are, and the first of them (deep) */
+  DeskKind words_kind;
+  gint64 words_id;
   gint64 n_unlike;       /* records that are not what the trail says, and the first of them (deep) */
   DeskKind unlike_kind;
   gint64 unlike_id;

@@ -12,6 +12,7 @@
 #include "desk-store-blob.h"
 #include "desk-store-key.h"
 #include "desk-store-record.h"
+#include "desk-store-words.h"
 #include "desk-tx.h"
 #include "desk-verify-rows.h"
 
@@ -189,6 +190,24 @@ check_keys (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
   return TRUE;
 }
 
+static void
+note_words (DeskKind kind, gint64 id, gpointer data)
+{
+  DeskVerifyReport *report = data;
+
+  if (report->n_bad_words++ > 0)
+    return;
+  report->words_kind = kind;
+  report->words_id = id;
+}
+
+/* What is searched in texts against the texts. */
+static gboolean
+check_words (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
+{
+  return !is_cancelled (cancellable, error) && desk_store_words_check (service->db, note_words, report, error);
+}
+
 /* Contents of files lie outside the trail: each is checked against its own digest. */
 static gboolean
 check_files (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
@@ -211,7 +230,8 @@ check_rows (DeskService *service, gboolean deep, DeskVerifyReport *report, GCanc
     return FALSE;
   ok = walk_chain (service, report, cancellable, error)
        && (!deep
-           || (check_keys (service, report, cancellable, error) && desk_verify_rows (service, report, cancellable, error)
+           || (check_keys (service, report, cancellable, error) && check_words (service, report, cancellable, error)
+               && desk_verify_rows (service, report, cancellable, error)
                && desk_db_check_counters (service->db, &report->counter, error)
                && check_files (service, report, cancellable, error)
                && desk_verify_against_backup (service, report, cancellable, error)));
@@ -221,7 +241,7 @@ check_rows (DeskService *service, gboolean deep, DeskVerifyReport *report, GCanc
 
 /**
  * desk_service_verify:
- * @deep: integrity_check, foreign keys and search keys besides, the changes replayed against the rows, the counters of
+ * @deep: integrity_check, foreign keys, search keys and the index of texts besides, the changes replayed against the rows, the counters of
  * ids, contents of files, and rows that nobody touched since the last good backup against that
  * @report: (out): what was found; clear with desk_verify_report_clear()
  * @error: when the check could not run to its end
@@ -242,7 +262,8 @@ desk_service_verify (DeskService *service, gboolean deep, DeskVerifyReport *repo
     return TRUE;
   if (is_cancelled (cancellable, error) || !check_rows (service, deep, report, cancellable, error))
     return FALSE;
-  report->ok = report->broken_trail == 0 && report->n_missing_keys == 0 && report->n_unlike == 0
+  report->ok = report->broken_trail == 0 && report->n_missing_keys == 0 && report->n_bad_words == 0
+               && report->n_unlike == 0
                && report->counter == NULL && report->n_changed == 0 && report->n_bad_files == 0;
   return TRUE;
 }

@@ -35,14 +35,16 @@ read_one (DeskDb *db, sqlite3_stmt *stmt, gint64 *value, GError **error)
   return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
-/* Returns: (transfer full): the names of our tables, in the order they were made; SQLite's own are left out. */
+/* Returns: (transfer full): the names of our tables, in the order they were made; SQLite's own are left out, with those of its
+ * text index. */
 static GPtrArray *
 table_names (DeskDb *db, gboolean counted, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *stmt = prepare (db, counted ? "SELECT name FROM sqlite_sequence"
-                                            : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%%' "
-                                              "ESCAPE '~' ORDER BY rowid",
+                                            : "SELECT s.name FROM sqlite_schema s JOIN pragma_table_list l ON l.name = s.name "
+                                              "WHERE l.schema = 'main' AND l.type = 'table' AND s.name NOT LIKE 'sqlite~_%%' "
+                                              "ESCAPE '~' ORDER BY s.rowid",
                                 NULL, error);
   int code = SQLITE_ERROR;
 

@@ -27,6 +27,7 @@ static const char *const migrations[] = {
   "0015-figure.sql",
   "0016-callback.sql",
   "0017-phrase.sql",
+  "0018-words.sql",
 };
 
 int

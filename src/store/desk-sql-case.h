@@ -94,14 +94,6 @@
                "LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN place p ON p.id = c.place_id "                     \
                "LEFT JOIN category g ON g.id = c.category_id LEFT JOIN staff s ON s.id = c.assignee_id "          \
                "LEFT JOIN person n ON n.id = c.person_id WHERE c.id = :id")                                       \
-  X (CASES_MATCH_LIVE, "SELECT c.id, CASE WHEN lower(c.number || ' ' || c.title || ' ' || c.caller || ' ' || c.external_no || ' ' || coalesce(g.name, '')) " \
-                       "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(c.unit_id, 0) "               \
-                       "FROM service_case c LEFT JOIN category g ON g.id = c.category_id "                        \
-                       "WHERE c.kind = :kind AND c.live = 1")                                                     \
-  X (CASES_MATCH_CLOSED, "SELECT c.id, CASE WHEN lower(c.number || ' ' || c.title || ' ' || c.caller || ' ' || c.external_no || ' ' || coalesce(g.name, '')) " \
-                         "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(c.unit_id, 0) "             \
-                         "FROM service_case c LEFT JOIN category g ON g.id = c.category_id "                      \
-                         "WHERE c.kind = :kind AND c.live = 0")                                                   \
   X (VISITS_TODAY, "SELECT id, channel, coalesce(staff_id, 0) FROM visit WHERE at >= :since ORDER BY at, id")     \
   X (VISITS_ALL, "SELECT id, channel, coalesce(staff_id, 0) FROM visit ORDER BY at, id")                          \
   X (VISITS_OPEN, "SELECT id, 0, 0 FROM visit WHERE closed_at = 0 AND link_kind <> :outage_kind ORDER BY at, id") \
@@ -117,9 +109,6 @@
                 "LEFT JOIN service_case c ON v.link_kind = :case_kind AND c.id = v.link_id "                       \
                 "LEFT JOIN memo m ON v.link_kind = :memo_kind AND m.id = v.link_id LEFT JOIN staff t ON t.id = m.to_id "        \
                 "LEFT JOIN outage g ON v.link_kind = :outage_kind AND g.id = v.link_id WHERE v.id = :id")         \
-  X (VISITS_MATCH, "SELECT v.id, CASE WHEN lower(v.about || ' ' || v.caller || ' ' || v.summary || ' ' || v.phone || ' ' || coalesce(n.name, '')) " \
-                   "LIKE '%' || lower(:text) || '%' THEN 1 ELSE 0 END, coalesce(v.unit_id, 0) FROM visit v "      \
-                   "LEFT JOIN person n ON n.id = v.person_id WHERE v.at >= :since")                               \
   X (UNIT_BY_ROOM, "SELECT record_id FROM search_key WHERE kind = 4 AND why = 2 AND key = :key LIMIT 2")          \
   X (PERSON_BY_NAME, "SELECT id FROM person WHERE name = :name AND merged_into IS NULL LIMIT 2")                  \
   X (PERSON_OF_UNIT_BY_NAME, "SELECT DISTINCT n.id FROM occupancy o JOIN person n ON n.id = o.person_id "         \

@@ -21,8 +21,11 @@
   X (SEARCH_RANGE_DOCUMENT, DESK_SQL_RANGE_PERSON ("document"))                                                \
   X (SEARCH_RANGE_CASE, "SELECT lower(replace(c.number, '-', '')), c.id, c.id FROM service_case c "            \
                         "WHERE c.number >= :low AND c.number < :high AND :kind > 0 AND :why > 0 ORDER BY c.number") \
-  X (CASE_NAME, "SELECT c.number, c.title, coalesce(u.id, 0), coalesce(u.label, p.name, '') FROM service_case c " \
+  X (CASE_NAME, "SELECT c.number, c.title, coalesce(u.id, 0), coalesce(u.label, p.name, ''), c.detail, c.result, c.caller, " \
+                "c.external_no FROM service_case c "                                                         \
                 "LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN place p ON p.id = c.place_id WHERE c.id = :id") \
+  X (VISIT_NAME, "SELECT v.at, v.about, coalesce(u.id, 0), coalesce(u.label, p.name, ''), v.summary, v.caller FROM visit v " \
+                 "LEFT JOIN unit u ON u.id = v.unit_id LEFT JOIN place p ON p.id = v.place_id WHERE v.id = :id") \
   X (UNIT_PEOPLE, "SELECT o.person_id FROM occupancy o WHERE o.unit_id = :unit_id AND " DESK_SQL_TODAY ("o"))  \
   X (PERSON_UNITS, "SELECT o.unit_id FROM occupancy o WHERE o.person_id = :person_id AND " DESK_SQL_TODAY ("o")) \
   X (VEHICLE_PLACE, "SELECT coalesce(person_id, 0), coalesce(unit_id, 0) FROM vehicle WHERE id = :id")         \

@@ -23,6 +23,7 @@
 #include "desk-sql-staff.h"
 #include "desk-sql-trail.h"
 #include "desk-sql-wall.h"
+#include "desk-sql-words.h"
 
 /* Every statement the program knows: name and text. HACKING.md, SQL, has the dialect they keep to; a test prepares
  * each on PostgreSQL too. */
@@ -33,6 +34,7 @@
   DESK_SQL_IMPORT (X) \
   DESK_SQL_LIST (X) \
   DESK_SQL_SEARCH (X) \
+  DESK_SQL_WORDS (X) \
   DESK_SQL_PAGE (X) \
   DESK_SQL_HISTORY (X) \
   DESK_SQL_DUPLICATE (X) \

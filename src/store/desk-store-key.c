@@ -7,6 +7,7 @@
 
 #include "desk-register.h"
 #include "desk-search-key.h"
+#include "desk-store-words.h"
 
 /* Returns: (transfer full) (element-type DeskSearchKey): what @record is found by; empty for kinds that are not
  * searched. It depends on the record's own fields alone, so the old keys can be worked out from the old record. */
@@ -146,7 +147,8 @@ write_order (DeskDb *db, const DeskPerson *before, const DeskPerson *after, GErr
  * @before: (nullable): the record as it was, NULL when it is new
  * @after: (nullable): as it is, NULL when it goes
  *
- * Writes the difference of the search keys, and a person's place in the order of names, in the caller's transaction.
+ * Writes the difference of the search keys, of the words that are searched, and a person's place in the order of names, in
+ * the caller's transaction.
  */
 gboolean
 desk_store_key_change (DeskDb *db, gconstpointer before, gconstpointer after, GError **error)
@@ -157,6 +159,7 @@ desk_store_key_change (DeskDb *db, gconstpointer before, gconstpointer after, GE
 
   if (record->kind == DESK_KIND_PERSON && !write_order (db, before, after, error))
     return FALSE;
-  return write_keys (db, DESK_SQL_SEARCH_KEY_DROP, record, old_keys, new_keys, error)
+  return desk_store_words_change (db, before, after, error)
+         && write_keys (db, DESK_SQL_SEARCH_KEY_DROP, record, old_keys, new_keys, error)
          && write_keys (db, DESK_SQL_SEARCH_KEY_ADD, record, new_keys, old_keys, error);
 }

@@ -347,39 +347,3 @@ desk_store_case_row (DeskDb *db, gint64 id, DeskRow **row, GError **error)
   desk_stmt_reset (stmt);
   return TRUE;
 }
-
-static gboolean
-add_found (DeskStmt *stmt, const DeskIdSet *units, DeskIdSet *found, GError **error)
-{
-  DeskStep step;
-
-  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
-    if (desk_stmt_int (stmt, 1) != 0 || (units != NULL && desk_id_set_has (units, (gint32) desk_stmt_int (stmt, 2))))
-      desk_id_set_add (found, desk_stmt_int (stmt, 0));
-  return step == DESK_STEP_DONE;
-}
-
-/* Adds to @found the cases of @kind whose number, title, caller or category holds @text, or whose unit is one of
- * @units. */
-gboolean
-desk_store_match_cases (DeskDb *db, gint64 kind, gboolean closed, const char *text, const DeskIdSet *units,
-                        DeskIdSet *found, GError **error)
-{
-  DeskStmt *stmt = desk_db_get (db, closed ? DESK_SQL_CASES_MATCH_CLOSED : DESK_SQL_CASES_MATCH_LIVE);
-
-  desk_stmt_bind_int (stmt, "kind", kind);
-  desk_stmt_bind_text (stmt, "text", text);
-  return add_found (stmt, units, found, error);
-}
-
-/* The same of log entries since @since. */
-gboolean
-desk_store_match_visits (DeskDb *db, const char *text, const DeskIdSet *units, gint64 since, DeskIdSet *found,
-                         GError **error)
-{
-  DeskStmt *stmt = desk_db_get (db, DESK_SQL_VISITS_MATCH);
-
-  desk_stmt_bind_int (stmt, "since", since);
-  desk_stmt_bind_text (stmt, "text", text);
-  return add_found (stmt, units, found, error);
-}

@@ -12,9 +12,5 @@ gboolean desk_store_visit_row (DeskDb *db, gint64 id, DeskRow **row, GError **er
 gboolean desk_store_case_row (DeskDb *db, gint64 id, DeskRow **row, GError **error);
 gboolean desk_store_list_callbacks (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error);
 gboolean desk_store_callback_row (DeskDb *db, gint64 id, DeskRow *row, GError **error);
-gboolean desk_store_match_cases (DeskDb *db, gint64 kind, gboolean closed, const char *text, const DeskIdSet *units,
-                                 DeskIdSet *found, GError **error);
-gboolean desk_store_match_visits (DeskDb *db, const char *text, const DeskIdSet *units, gint64 since, DeskIdSet *found,
-                                  GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "desk-store-search-name.h"
 
 #include "desk-mask.h"
+#include "desk-search-part.h"
 
 void
 desk_found_name_clear (DeskFoundName *name)
@@ -138,6 +139,23 @@ desk_found_name_vehicle (DeskDb *db, const DeskFound *found, DeskDay today, Desk
   return name->unit_id != 0 || person_id == 0 || name_place (db, person_id, today, name, error);
 }
 
+/* The first line of what a record says and, where what was typed stands elsewhere, the part of that: columns @first to @last
+ * of @stmt. */
+static char *
+said (const DeskFound *found, DeskStmt *stmt, const char *line, int first, int last)
+{
+  g_autofree char *there = found->why == DESK_SEARCH_WHY_TEXT ? desk_search_snippet (line, found->key) : NULL;
+
+  for (int i = first; found->why == DESK_SEARCH_WHY_TEXT && there == NULL && i <= last; i++)
+    {
+      g_autofree char *part = desk_search_snippet (desk_stmt_text (stmt, i), found->key);
+
+      if (part != NULL)
+        return *line != '\0' ? g_strdup_printf ("%s · %s", line, part) : g_steal_pointer (&part);
+    }
+  return g_strdup (line);
+}
+
 gboolean
 desk_found_name_case (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name, GError **error)
 {
@@ -148,7 +166,25 @@ desk_found_name_case (DeskDb *db, const DeskFound *found, DeskDay today, DeskFou
   if (stmt == NULL)
     return TRUE;
   name->title = g_strdup (desk_stmt_text (stmt, 0));
-  name->detail = g_strdup (desk_stmt_text (stmt, 1));
+  name->unit_id = desk_stmt_int (stmt, 2);
+  name->unit = g_strdup (desk_stmt_text (stmt, 3));
+  name->detail = said (found, stmt, desk_stmt_text (stmt, 1), 4, 7);
+  desk_stmt_reset (stmt);
+  return TRUE;
+}
+
+/* An entry of the log is called by what it was about. */
+gboolean
+desk_found_name_visit (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name, GError **error)
+{
+  DeskStmt *stmt;
+
+  if (!open_row (db, DESK_SQL_VISIT_NAME, found->id, 0, &stmt, error))
+    return FALSE;
+  if (stmt == NULL)
+    return TRUE;
+  name->at = desk_stmt_int (stmt, 0);
+  name->title = said (found, stmt, desk_stmt_text (stmt, 1), 4, 5);
   name->unit_id = desk_stmt_int (stmt, 2);
   name->unit = g_strdup (desk_stmt_text (stmt, 3));
   desk_stmt_reset (stmt);

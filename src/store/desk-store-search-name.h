@@ -18,6 +18,7 @@ gboolean desk_found_name_phone (DeskDb *db, const DeskFound *found, DeskDay toda
 gboolean desk_found_name_document (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name,
                                    GError **error);
 gboolean desk_found_name_case (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name, GError **error);
+gboolean desk_found_name_visit (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name, GError **error);
 gboolean desk_found_name_vehicle (DeskDb *db, const DeskFound *found, DeskDay today, DeskFoundName *name,
                                   GError **error);
 

@@ -47,6 +47,8 @@ static const struct
     desk_found_name_vehicle },
   { DESK_KIND_SERVICE_CASE, DESK_KIND_SERVICE_CASE, BIT (CASE_NUMBER), DESK_SQL_SEARCH_RANGE_CASE,
     desk_found_name_case, case_number },
+  /* Entries have no keys: only what they say leads to them. */
+  { DESK_KIND_VISIT, DESK_KIND_VISIT, 0, DESK_SQL_SEARCH_RANGE, desk_found_name_visit },
 };
 
 void

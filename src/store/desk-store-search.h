@@ -33,6 +33,7 @@ typedef struct
   gint64 state;
   gint64 role;
   char *detail;
+  gint64 at;    /* of a log entry */
   char *pinyin; /* (nullable): of a person, how it was said to be read */
 } DeskFoundName;
 

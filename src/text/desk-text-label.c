@@ -363,6 +363,7 @@ static const Word whys[DESK_N_SEARCH_WHYS] = {
   [DESK_SEARCH_WHY_PLATE_TAIL] = { NP_ ("why", "Plate tail") },
   [DESK_SEARCH_WHY_DOCUMENT] = { NP_ ("why", "Document tail") },
   [DESK_SEARCH_WHY_CASE_NUMBER] = { NP_ ("why", "Number") },
+  [DESK_SEARCH_WHY_TEXT] = { NP_ ("why", "Text") },
 };
 
 /* Use cases by their nick: what was done when the record was made, and when it was there already. */

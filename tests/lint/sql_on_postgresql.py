@@ -48,6 +48,8 @@ def schema(root):
             if match:
                 own.add(match.group(2))
                 continue
+            if any(re.search(r'\b%s\b' % t, statement) for t in own if t):
+                continue
             for pattern, by in RULES:
                 statement = re.sub(pattern, by, statement, flags=re.I)
             made.append(' '.join(statement.split()))

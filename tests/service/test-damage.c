@@ -275,6 +275,7 @@ test_salvage (Damage *self, gconstpointer data)
       g_assert_no_error (error);
       g_assert_null (check.detail);
       g_assert_cmpint (check.n_missing_keys, ==, 0);
+      g_assert_cmpint (check.n_bad_words, ==, 0);
       desk_verify_report_clear (&check);
       desk_service_close (service);
       g_unlink (self->fresh);

@@ -71,7 +71,7 @@ desk_dump (const char *path, gboolean spine)
   sqlite3_stmt *tables;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  tables = prepare (db, "SELECT name FROM sqlite_schema WHERE type = 'table'");
+  tables = prepare (db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'");
   while (sqlite3_step (tables) == SQLITE_ROW)
     {
       const char *table = (const char *) sqlite3_column_text (tables, 0);

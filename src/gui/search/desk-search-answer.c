@@ -45,7 +45,7 @@ say (DeskSearchSheet *self, const char *sentence)
 static DeskKind
 page_of (const DeskHit *hit, gint64 *id)
 {
-  gboolean own = hit->kind == DESK_KIND_UNIT || hit->kind == DESK_KIND_PERSON || hit->kind == DESK_KIND_SERVICE_CASE;
+  gboolean own = hit->kind != DESK_KIND_VEHICLE;
 
   *id = own ? hit->id : hit->unit_id;
   return own ? hit->kind : DESK_KIND_UNIT;
@@ -61,8 +61,8 @@ show_preview (DeskSearchSheet *self)
   if (hit == NULL)
     return;
   kind = page_of (hit, &id);
-  /* Of a case what is known of its unit stands beside it. */
-  if (kind == DESK_KIND_SERVICE_CASE)
+  /* Of a case or an entry what is known of its unit stands beside it. */
+  if (kind == DESK_KIND_SERVICE_CASE || kind == DESK_KIND_VISIT)
     desk_search_preview_show (self->preview, DESK_KIND_UNIT, hit->unit_id);
   else
     desk_search_preview_show (self->preview, kind, id);
@@ -189,7 +189,7 @@ desk_search_answer_ask (DeskSearchSheet *self)
       memset (self->counts, 0, sizeof self->counts);
       desk_search_chips_show_counts (self->chips, NULL);
       desk_search_list_show (self->list, NULL, self->counts, FALSE);
-      say (self, _("Type part of a room number, a name, a phone or a plate."));
+      say (self, _("Type part of a room number, a name, a phone, a plate, or what a case or entry says."));
       return;
     }
   self->cancellable = g_cancellable_new ();

@@ -8,6 +8,7 @@ static const DeskSearchKind kinds_table[] = {
   { DESK_KIND_PERSON, "desk-person-symbolic" },
   { DESK_KIND_VEHICLE, "desk-car-symbolic" },
   { DESK_KIND_SERVICE_CASE, "desk-wrench-symbolic" },
+  { DESK_KIND_VISIT, "document-edit-symbolic" },
 };
 
 /* Sets @kinds to the table. Returns: its length. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-search-order.h"
+#include "desk-text-figure.h"
 #include "desk-text-label.h"
 
 /* The parts that show the hit. */
@@ -28,6 +29,7 @@ char *
 desk_search_row_detail (const DeskHit *hit, const DeskText *text)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *when = hit->at != 0 ? desk_text_time_whole (text, hit->at) : NULL;
 
   if (hit->kind == DESK_KIND_UNIT)
     {
@@ -41,6 +43,7 @@ desk_search_row_detail (const DeskHit *hit, const DeskText *text)
       if (hit->role != 0)
         add_word (words, desk_text_enum (text, &desk_enum_role, hit->role));
       add_word (words, hit->detail);
+      add_word (words, when);
     }
   g_ptr_array_add (words, NULL);
   return g_strjoinv (_(", "), (char **) words->pdata);

@@ -38,7 +38,7 @@ say (DeskSearchSheet *self, const char *sentence)
 {
   gtk_label_set_label (self->word, sentence);
   gtk_stack_set_visible_child_name (self->results, "word");
-  desk_search_preview_show (self->preview, DESK_KIND_NONE, 0);
+  desk_search_preview_show (self->preview, DESK_KIND_NONE, 0, DESK_KIND_NONE);
 }
 
 /* Vehicles have no page of their own: their unit's. Returns: the kind of page; sets @id. */
@@ -63,9 +63,9 @@ show_preview (DeskSearchSheet *self)
   kind = page_of (hit, &id);
   /* Of a case or an entry what is known of its unit stands beside it. */
   if (kind == DESK_KIND_SERVICE_CASE || kind == DESK_KIND_VISIT)
-    desk_search_preview_show (self->preview, DESK_KIND_UNIT, hit->unit_id);
+    desk_search_preview_show (self->preview, DESK_KIND_UNIT, hit->unit_id, kind);
   else
-    desk_search_preview_show (self->preview, kind, id);
+    desk_search_preview_show (self->preview, kind, id, kind);
 }
 
 /* What nobody looks at while typing comes when the typing, or a held arrow key, rests: what is known of the chosen row,

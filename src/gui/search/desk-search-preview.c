@@ -5,6 +5,7 @@
 
 #include "desk-cancelled.h"
 #include "desk-id.h"
+#include "desk-search-order.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
 #include "desk-text-label.h"
@@ -23,6 +24,7 @@ struct _DeskSearchPreview
   GtkButton *open_button;
   GtkImage *open_icon;
   GtkLabel *open_label;
+  DeskKind opens; /* of the record that Enter opens */
   GtkButton *number_button;
 
   /* Owned references */
@@ -152,8 +154,13 @@ add_occupant (DeskSearchPreview *self, const DeskOccupant *occupant, const char 
 static void
 finish (DeskSearchPreview *self, const char *deed, const char *icon)
 {
+  if (self->opens == DESK_KIND_SERVICE_CASE)
+    deed = _("Open the case");
+  else if (self->opens == DESK_KIND_VISIT)
+    deed = _("Open the entry");
   gtk_label_set_label (self->open_label, deed);
-  gtk_image_set_from_icon_name (self->open_icon, icon);
+  gtk_image_set_from_icon_name (self->open_icon, self->opens == DESK_KIND_SERVICE_CASE || self->opens == DESK_KIND_VISIT
+                                                     ? desk_search_icon (self->opens) : icon);
   gtk_widget_set_visible (GTK_WIDGET (self->number_button), self->phone_id != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), TRUE);
   if (self->number_wanted)
@@ -317,15 +324,16 @@ on_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     desk_use_case_free_result (use_case, page);
 }
 
-/* Shows a unit or a person, or nothing with an id of 0. */
+/* Shows a unit or a person, or nothing with an id of 0; Enter opens a record of the kind @opens: itself, or what belongs to it. */
 void
-desk_search_preview_show (DeskSearchPreview *self, DeskKind kind, gint64 id)
+desk_search_preview_show (DeskSearchPreview *self, DeskKind kind, gint64 id, DeskKind opens)
 {
   DeskUseCase use_case = kind == DESK_KIND_PERSON ? DESK_USE_CASE_GET_PERSON_PAGE : DESK_USE_CASE_GET_UNIT_PAGE;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->number_wanted = FALSE;
+  self->opens = opens;
   if (id == 0 || self->engine == NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);

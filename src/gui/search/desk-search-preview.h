@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskSearchPreview, desk_search_preview, DESK, SEARCH_PREVIEW, AdwBin)
 
 void desk_search_preview_set_engine (DeskSearchPreview *self, DeskEngine *engine, DeskText *text);
-void desk_search_preview_show (DeskSearchPreview *self, DeskKind kind, gint64 id);
+void desk_search_preview_show (DeskSearchPreview *self, DeskKind kind, gint64 id, DeskKind opens);
 void desk_search_preview_show_number (DeskSearchPreview *self);
 
 G_END_DECLS

@@ -119,20 +119,21 @@ take_text (Sum *sum, const char *text, const char *field)
     }
 }
 
-/* The whole text of the record @stmt stands on, as a question to the index. */
+/* Returns: (transfer full): the whole text of the record @stmt stands on, as a question to the index. */
 static char *
 question (guint kind, DeskStmt *stmt)
 {
-  g_autoptr (GString) match = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (int i = 0; kinds[kind].fields[i] != NULL; i++)
     {
       g_autofree char *one = desk_words_match ((const char *const[]){ desk_stmt_text (stmt, i + 1), NULL });
 
       if (one != NULL)
-        g_string_append_printf (match, "%s%s : %s", match->len > 0 ? " AND " : "", kinds[kind].fields[i], one);
+        g_ptr_array_add (parts, g_strconcat (kinds[kind].fields[i], " : ", one, NULL));
     }
-  return g_strdup (match->str);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" ", (char **) parts->pdata);
 }
 
 /* Does the index lead from @match to @id? */

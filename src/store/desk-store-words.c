@@ -78,22 +78,29 @@ desk_words_like (const char *term)
   return g_string_free (like, FALSE);
 }
 
+/* Returns: (transfer full): @term as the index takes it, whatever stands in it: between quotes, its own doubled. */
+static char *
+quote (const char *term)
+{
+  g_auto (GStrv) parts = g_strsplit (term, "\"", -1);
+  g_autofree char *inside = g_strjoinv ("\"\"", parts);
+
+  return g_strconcat ("\"", inside, "\"", NULL);
+}
+
 /* Returns: (transfer full) (nullable): what the index is asked for all of @terms that it can find; NULL: none. */
 char *
 desk_words_match (const char *const *terms)
 {
-  g_autoptr (GString) match = g_string_new (NULL);
+  g_autoptr (GPtrArray) quoted = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; terms[i] != NULL; i++)
-    {
-      if (desk_words_is_short (terms[i]))
-        continue;
-      g_string_append (match, match->len > 0 ? " AND \"" : "\"");
-      for (const char *p = terms[i]; *p != '\0'; p++)
-        g_string_append (match, *p == '"' ? "\"\"" : ((const char[]){ *p, '\0' }));
-      g_string_append_c (match, '"');
-    }
-  return match->len > 0 ? g_strdup (match->str) : NULL;
+    if (!desk_words_is_short (terms[i]))
+      g_ptr_array_add (quoted, quote (terms[i]));
+  if (quoted->len == 0)
+    return NULL;
+  g_ptr_array_add (quoted, NULL);
+  return g_strjoinv (" ", (char **) quoted->pdata);
 }
 
 /* Does the index want nothing of the change? */

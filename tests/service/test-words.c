@@ -447,7 +447,7 @@ test_check (Words *self, gconstpointer data)
     { "INSERT INTO case_words (rowid, title) VALUES (1, '又一句话')", DESK_KIND_SERVICE_CASE, 1 },
   };
 
-  open_case (self, DESK_CASE_REPAIR, "厨房漏水", "ÄÖÜ 大写", "");
+  open_case (self, DESK_CASE_REPAIR, "厨房漏水", "ÄÖÜ ᎠᎡᎢ 大写", "");
   log_visit (self, "问物业费", "", "");
   log_visit (self, "问停水了么", "", "");
   assert_sound (self);

@@ -26,7 +26,7 @@ test_numbers (void)
 {
   static const char *const nicks[] = {
     "", "label", "room", "name", "name_part", "pinyin", "pinyin_part", "initials", "initials_part", "phone",
-    "phone_tail", "plate", "plate_tail", "document", "label_short", "case_number",
+    "phone_tail", "plate", "plate_tail", "document", "label_short", "case_number", "text",
   };
 
   g_assert_cmpint (DESK_N_SEARCH_WHYS, ==, G_N_ELEMENTS (nicks));

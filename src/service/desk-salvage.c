@@ -16,6 +16,7 @@
 #include "desk-place.h"
 #include "desk-replay.h"
 #include "desk-service-private.h"
+#include "desk-store-count.h"
 #include "desk-store-figure.h"
 #include "desk-store-key.h"
 #include "desk-store-record.h"
@@ -223,7 +224,7 @@ make_keys (DeskService *service, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!write_keys (service, kinds[i], error))
       return FALSE;
-  if (!desk_store_words_make (service->db, error))
+  if (!desk_store_words_make (service->db, error) || !desk_store_count_make (service->db, error))
     return FALSE;
   return desk_db_commit (service->db, error);
 }

@@ -78,7 +78,7 @@ typedef struct
   gint64 broken_trail;   /* id of the first row whose link does not hold, 0 none */
   char *head;            /* hex hash of the last row */
   gint64 n_erased;       /* rows emptied because people were erased */
-  gint64 n_missing_keys; /* search keys that a recount wants and the store lacks, or the reverse (deep) */
+  gint64 n_missing_keys; /* search keys and counts that a recount wants and the store lacks, or the reverse (deep) */
   gint64 n_bad_words;    /* records whose texts the search in texts does not have as they are, and the first of them (deep) */
   DeskKind words_kind;
   gint64 words_id;

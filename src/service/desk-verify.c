@@ -10,6 +10,7 @@
 #include "desk-search-key.h"
 #include "desk-service-private.h"
 #include "desk-store-blob.h"
+#include "desk-store-count.h"
 #include "desk-store-key.h"
 #include "desk-store-record.h"
 #include "desk-store-words.h"
@@ -165,7 +166,7 @@ count_kind (DeskService *service, DeskKind kind, DeskSql sql, gint64 *wanted, gi
   return TRUE;
 }
 
-/* Keys that records want and the table lacks, and keys nobody wants. */
+/* Keys that records want and the table lacks, keys nobody wants, and counts that are wrong. */
 static gboolean
 check_keys (DeskService *service, DeskVerifyReport *report, GCancellable *cancellable, GError **error)
 {
@@ -178,15 +179,16 @@ check_keys (DeskService *service, DeskVerifyReport *report, GCancellable *cancel
     { DESK_KIND_PHONE, DESK_SQL_ALL_PHONES },     { DESK_KIND_VEHICLE, DESK_SQL_ALL_VEHICLES },
     { DESK_KIND_DOCUMENT, DESK_SQL_ALL_DOCUMENTS },
   };
-  gint64 wanted = 0, missing = 0, stored;
+  gint64 wanted = 0, missing = 0, stored, n_wrong;
   gboolean found;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!count_kind (service, kinds[i].kind, kinds[i].sql, &wanted, &missing, cancellable, error))
       return FALSE;
-  if (!desk_store_read_int (desk_db_get (service->db, DESK_SQL_SEARCH_KEY_COUNT), &stored, &found, error))
+  if (!desk_store_read_int (desk_db_get (service->db, DESK_SQL_SEARCH_KEY_COUNT), &stored, &found, error)
+      || !desk_store_count_check (service->db, &n_wrong, error))
     return FALSE;
-  report->n_missing_keys = missing + ABS (stored - (wanted - missing));
+  report->n_missing_keys = missing + ABS (stored - (wanted - missing)) + n_wrong;
   return TRUE;
 }
 

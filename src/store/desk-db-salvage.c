@@ -16,7 +16,7 @@
  */
 
 /* Made anew from the records, or never full in a store at work. */
-static const char *const left_out[] = { "search_key", "person_order", NULL };
+static const char *const left_out[] = { "search_key", "person_order", "row_count", NULL };
 
 typedef struct
 {

@@ -28,6 +28,7 @@ static const char *const migrations[] = {
   "0016-callback.sql",
   "0017-phrase.sql",
   "0018-words.sql",
+  "0019-row-count.sql",
 };
 
 int

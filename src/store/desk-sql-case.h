@@ -84,6 +84,10 @@
   X (CASES_CLOSED, "SELECT id, coalesce(building_id, 0) FROM service_case WHERE kind = :kind AND live = 0 "       \
                    "ORDER BY order_key, id")                                                                      \
   X (CASES_CLOSED_COUNT, "SELECT count(*) FROM service_case WHERE kind = :kind AND live = 0")                     \
+  X (ROW_COUNT_ADD, "INSERT INTO row_count (kind, part, n) VALUES (:kind, :part, :n) "                          \
+                    "ON CONFLICT (kind, part) DO UPDATE SET n = row_count.n + excluded.n")                      \
+  X (ROW_COUNT_GET, "SELECT n FROM row_count WHERE kind = :kind AND part = :part")                              \
+  X (ROW_COUNT_CLEAR, "DELETE FROM row_count")                                                                  \
   X (CASE_ROW, "SELECT c.version, coalesce(u.label, p.name, ''), c.title, coalesce(g.name, ''), coalesce(s.name, c.queue), " \
                "c.number, coalesce(n.name, ''), c.caller, c.phone, c.next_due, c.state, c.opened_at, c.urgency, c.hurried, " \
                "c.wait_reason, c.since, c.warn_at, c.finished_due, c.severity, "                                  \

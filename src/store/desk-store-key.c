@@ -7,6 +7,7 @@
 
 #include "desk-register.h"
 #include "desk-search-key.h"
+#include "desk-store-count.h"
 #include "desk-store-words.h"
 
 /* Returns: (transfer full) (element-type DeskSearchKey): what @record is found by; empty for kinds that are not
@@ -159,7 +160,7 @@ desk_store_key_change (DeskDb *db, gconstpointer before, gconstpointer after, GE
 
   if (record->kind == DESK_KIND_PERSON && !write_order (db, before, after, error))
     return FALSE;
-  return desk_store_words_change (db, before, after, error)
+  return desk_store_words_change (db, before, after, error) && desk_store_count_change (db, before, after, error)
          && write_keys (db, DESK_SQL_SEARCH_KEY_DROP, record, old_keys, new_keys, error)
          && write_keys (db, DESK_SQL_SEARCH_KEY_ADD, record, new_keys, old_keys, error);
 }

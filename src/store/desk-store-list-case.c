@@ -6,6 +6,7 @@
 #include "desk-case-kind.h"
 #include "desk-mask.h"
 #include "desk-rule-case.h"
+#include "desk-store-count.h"
 #include "desk-store-trail.h"
 
 /* Live cases are few: one walk over their index gives ids and all counts. */
@@ -126,13 +127,9 @@ walk_closed (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts
 
   if (query->filter != DESK_CASE_FILTER_CLOSED)
     {
-      gboolean found;
-
       if (query->brief)
         return TRUE;
-      stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED_COUNT);
-      desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
-      return desk_store_read_int (stmt, &counts[DESK_CASE_FILTER_CLOSED], &found, error);
+      return desk_store_count_get (db, DESK_KIND_SERVICE_CASE, kind_of (query->list), &counts[DESK_CASE_FILTER_CLOSED], error);
     }
   stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED);
   desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
@@ -200,7 +197,7 @@ count_visits (DeskDb *db, const DeskListQuery *query, gint64 *counts, GError **e
     }
   if (step != DESK_STEP_DONE
       || (!query->brief
-          && !desk_store_read_int (desk_db_get (db, DESK_SQL_VISITS_COUNT), &counts[DESK_VISIT_FILTER_ALL], &found, error)))
+          && !desk_store_count_get (db, DESK_KIND_VISIT, 0, &counts[DESK_VISIT_FILTER_ALL], error)))
     return FALSE;
   stmt = desk_db_get (db, DESK_SQL_VISITS_OPEN_COUNT);
   desk_stmt_bind_int (stmt, "outage_kind", DESK_KIND_OUTAGE);

@@ -114,6 +114,7 @@ static const struct
   { "made", "INSERT INTO person (kind, name) VALUES (1, '无')", TRUE, FALSE, FALSE, TRUE, FALSE, FALSE },
   { "given-back", "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'unit'", FALSE, TRUE, FALSE, FALSE, FALSE, FALSE },
   { "keys", "DELETE FROM search_key WHERE kind = 4", FALSE, FALSE, FALSE, TRUE, FALSE, FALSE },
+  { "count", "UPDATE row_count SET n = n + 1 WHERE kind = 24", FALSE, FALSE, FALSE, TRUE, FALSE, FALSE },
   { "cut", "DELETE FROM timeline; DELETE FROM trail WHERE id > 20", TRUE, FALSE, FALSE, FALSE, TRUE, FALSE },
   { "emptied", "UPDATE trail SET changes = '{}' WHERE id = 5", FALSE, FALSE, FALSE, FALSE, TRUE, FALSE },
   { "file", "UPDATE blob SET bytes = x'2550' WHERE id = (SELECT max(blob_id) FROM attachment)", FALSE, FALSE, FALSE, FALSE,

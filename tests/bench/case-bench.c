@@ -7,8 +7,8 @@
 #include "desk-service.h"
 
 /*
- * A million log entries and cases: filters with their counts, a case's page, the room wall of the largest building, each
- * beside the bare statements that read the same rows. Saving one is in save-bench.c.
+ * A million log entries and cases: filters with their counts, pages of rows, search in what they say, a case's page, the room
+ * wall of the largest building, each beside the bare statements that read the same rows. Saving one is in save-bench.c.
  */
 
 #define RUNS 60
@@ -121,6 +121,70 @@ pages (Bench *self)
               bare_us (self, (const char *const[]){ units, open, NULL }), 250);
 }
 
+/* What cases and entries say: three characters by the index, one in the newest records (search) and in all (a filter). */
+static void
+words (Bench *self)
+{
+  static const char *const three[]
+      = { "SELECT number, title, detail, result, caller FROM service_case WHERE id IN (SELECT rowid FROM case_words WHERE case_words "
+          "MATCH '\"水槽下\"' ORDER BY rowid DESC LIMIT 50)", NULL };
+  static const char *const one[]
+      = { "SELECT number, title, detail, result, caller FROM service_case WHERE id > (SELECT max(id) FROM service_case) - 2000 AND "
+          "(number LIKE '%水%' OR external_no LIKE '%水%' OR title LIKE '%水%' OR detail LIKE '%水%' OR caller LIKE '%水%' OR "
+          "result LIKE '%水%') ORDER BY id DESC LIMIT 50", NULL };
+  static const char *const listed[]
+      = { "SELECT rowid FROM case_words WHERE case_words MATCH '\"水槽下\"'",
+          "SELECT id, building_id FROM service_case WHERE kind = 1 AND live = 0 ORDER BY order_key, id",
+          "SELECT id, state, next_due, warn_at, assignee_id, building_id FROM service_case WHERE kind = 1 AND live = 1 "
+          "ORDER BY order_key, id", NULL };
+  static const char *const sifted[]
+      = { "SELECT id, unit_id, person_id FROM visit WHERE about LIKE '%水%' OR summary LIKE '%水%' OR caller LIKE '%水%' OR phone LIKE '%水%'",
+          "SELECT id, channel, staff_id FROM visit ORDER BY at, id", "SELECT count(*) FROM visit WHERE closed_at = 0", NULL };
+  DeskSearchInput in = { .text = (char *) "水槽下", .limit = 50, .kind = DESK_KIND_SERVICE_CASE, .today = BENCH_CITY_DAY };
+  DeskListInput list = { .list = DESK_LIST_REPAIRS, .filter = DESK_CASE_FILTER_CLOSED, .text = (char *) "水槽下", .today = BENCH_CITY_DAY };
+
+  bench_show_target ("search in texts of cases, three characters", "us", ours_us (self, DESK_USE_CASE_SEARCH, &in), bare_us (self, three), 4000);
+  in.text = (char *) "水";
+  bench_show_target ("search in texts of cases, one character", "us", ours_us (self, DESK_USE_CASE_SEARCH, &in), bare_us (self, one), 8000);
+  bench_show ("closed repairs by three characters", "us", ours_us (self, DESK_USE_CASE_LIST_IDS, &list), bare_us (self, listed), 200);
+  list = (DeskListInput){ .list = DESK_LIST_VISITS, .filter = DESK_VISIT_FILTER_ALL, .text = (char *) "水", .today = BENCH_CITY_DAY };
+  bench_show ("the whole log by one character", "us", ours_us (self, DESK_USE_CASE_LIST_IDS, &list), bare_us (self, sifted), 200);
+}
+
+/* A million rows: a page of the list where it begins and where somebody drags to. */
+static void
+scroll (Bench *self)
+{
+  static const struct
+  {
+    const char *what;
+    int percent;
+  } places[] = { { "rows of the first page of a million", 0 }, { "rows of a page in the middle", 50 }, { "rows of the last page", 100 } };
+  DeskListInput in = { .list = DESK_LIST_VISITS, .filter = DESK_VISIT_FILTER_ALL, .descending = TRUE, .today = BENCH_CITY_DAY };
+  g_autoptr (GError) error = NULL;
+  DeskIdList all = { 0 };
+
+  desk_list_ids (self->service, self->actor, &in, &all, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GArray) page = g_array_new (FALSE, FALSE, sizeof (gint32));
+      g_autoptr (GString) ids = g_string_new (NULL);
+      g_autofree char *bare = NULL;
+      guint at = (guint) ((gint64) (all.ids->len - 128) * places[i].percent / 100);
+      DeskRowsInput rows = { .list = DESK_LIST_VISITS, .ids = page, .today = BENCH_CITY_DAY };
+
+      g_array_append_vals (page, &g_array_index (all.ids, gint32, at), 128);
+      for (guint k = 0; k < page->len; k++)
+        g_string_append_printf (ids, "%s%d", k > 0 ? ", " : "", g_array_index (page, gint32, k));
+      bare = g_strdup_printf ("SELECT v.*, u.label, n.name, s.name, o.name FROM visit v LEFT JOIN unit u ON u.id = v.unit_id "
+                              "LEFT JOIN person n ON n.id = v.person_id LEFT JOIN staff s ON s.id = v.staff_id "
+                              "LEFT JOIN staff o ON o.id = v.owner_id WHERE v.id IN (%s)", ids->str);
+      bench_show (places[i].what, "us", ours_us (self, DESK_USE_CASE_GET_ROWS, &rows), bare_us (self, (const char *const[]){ bare, NULL }), 250);
+    }
+  g_array_unref (all.ids);
+}
+
 /* What supervisors look at, by everything it is told apart by, over all months: ids and rows, beside the sums themselves. */
 static void
 figures (Bench *self)
@@ -153,6 +217,8 @@ main (int argc, char **argv)
   g_assert_cmpint (sqlite3_open_v2 (path, &bench.db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   bench_begin ("the city: a million log entries and cases");
   lists (&bench);
+  scroll (&bench);
+  words (&bench);
   pages (&bench);
   figures (&bench);
   sqlite3_close (bench.db);

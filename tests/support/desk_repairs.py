@@ -14,17 +14,21 @@ WANG_PIN = '170523'
 
 
 class Repairs:
-    """The window on the demonstration, repairs in front; the store is looked at beside the window."""
+    """The window on the demonstration, repairs in front; the store is looked at beside the window. sign_in: at the front desk,
+    or as whom the keys and the PIN say."""
 
-    def __init__(self, session, sign_in=False):
-        self.session, self.path = session, session.demo(sign_in=sign_in)
-        session.setting('last-pane', "'repairs'")
+    def __init__(self, session, sign_in=False, pane='repairs'):
+        who, pin = ('2', WANG_PIN) if sign_in is True else sign_in or ('', '')
+        self.session, self.path = session, session.demo(sign_in=bool(sign_in))
+        session.setting('last-pane', "'%s'" % pane)
         self.window = Window(session.start('--store', self.path))
         if sign_in:
-            self.window.says('PIN ' + WANG_PIN, seconds=30)
-            self.window.keys('2')
+            self.window.says('PIN ' + pin, seconds=30)
+            self.window.keys(*who)
             self.window.says(say('Six digits, no Enter'))
-            self.window.type(WANG_PIN)
+            self.window.type(pin)
+        if pane != 'repairs':
+            return
         wait_for('the rows', self.rows, 60)
         wait_for('the focus on a row', self.on_a_row, 30)
 

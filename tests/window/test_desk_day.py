@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whole jobs at the desk by keys: a case and an entry found by what they say."""
+"""Whole jobs at the desk by keys: cases and entries found by what they say; a housekeeper's morning; what belongs together, and
+the same fault once more."""
 import os
+import re
+import subprocess
 
-from desk_a11y import ENTRIES, extents, fresh, has_state
-from desk_repairs import Repairs
+from desk_a11y import BUTTONS, ENTRIES, extents
+from desk_repairs import Repairs, make
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
+
+HOUSEKEEPER, HOUSEKEEPER_PIN = 'lq', '824519'   # of buildings 5 and 6
 
 
 def shoot(window, name):
@@ -24,10 +29,29 @@ def search(window, words, hit):
     return window.find('list item', match=hit)
 
 
+def picture(session, name):
+    """A small picture as a phone would leave it."""
+    path = session.path(name)
+    subprocess.run(['convert', '-size', '320x240', 'gradient:gray-white', path], check=True)
+    return path
+
+
+def files(repairs, number):
+    return [n for (n,) in repairs.ask('SELECT a.name FROM attachment a JOIN service_case c ON a.of_kind = 26 AND a.of_id = c.id '
+                                      'WHERE c.number = ? ORDER BY a.id', number)]
+
+
+def paste_picture(window, path):
+    subprocess.run(['xclip', '-selection', 'clipboard', '-t', 'image/png', '-i', path], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    window.keys('ctrl+v')
+
+
 def test_found_by_what_is_said(session):
     repairs = Repairs(session)
     window = repairs.window
-    number, title = repairs.ask("SELECT number, title FROM service_case WHERE kind = 1 AND live = 1 AND length(title) > 5 ORDER BY id DESC LIMIT 1")[0]
+    number, title = repairs.ask('SELECT number, title FROM service_case WHERE kind = 1 AND live = 1 AND length(title) > 5 '
+                                'ORDER BY id DESC LIMIT 1')[0]
     search(window, title[1:5], number + '.*' + say('Text', 'why'))
     shoot(window, 'search')
     window.keys('Return')
@@ -38,6 +62,64 @@ def test_found_by_what_is_said(session):
     window.keys('Return')
     window.says(about, seconds=20)
     wait_for('the log', lambda: any(extents(n)[2] > 0 for n in window.find_all('label', name=about)), 20)
+
+
+def test_a_housekeepers_morning(session):
+    repairs = Repairs(session, sign_in=(HOUSEKEEPER, HOUSEKEEPER_PIN), pane='today')
+    window = repairs.window
+    shoot(window, 'today')
+    window.pane('Repairs')
+    wait_for('the rows', repairs.rows, 60)
+    wait_for('the focus on a row', repairs.on_a_row, 30)
+    shoot(window, 'floors')
+    own = {n for (n,) in repairs.ask("SELECT c.number FROM service_case c JOIN building b ON b.id = c.building_id WHERE b.code IN ('5', '6') "
+                                     'AND c.live = 1 AND c.state < 6')}
+    listed = [n for n in repairs.numbers() if repairs.case(n, 'state') < 6]
+    same(set(listed[:len([n for n in listed if n in own])]) <= own and listed[0] in own, True, 'own floors first')
+    number = next(n for n in listed if n in own and repairs.case(n, 'state') == 2)
+    repairs.go_to(number)
+    window.keys('t')
+    repairs.state(number, 3)
+    window.keys('v')
+    repairs.form(say('Appointment', 'course'))
+    window.wait_focus(role=ENTRIES)
+    window.type('16:00')
+    shoot(window, 'appointment')
+    window.keys('ctrl+Return')
+    wait_for('the appointment', lambda: (repairs.case(number, 'appointment_from') or 0) > 0, 20)
+    repairs.formless()
+    paste_picture(window, picture(session, 'leak.png'))
+    wait_for('the picture', lambda: len(files(repairs, number)) == 1, 30)
+    shoot(window, 'attached')
+    window.keys('s')
+    repairs.state(number, 4)
+    window.keys('d')
+    repairs.form(say('What was done', 'move asks'))
+    window.type('换了角阀')
+    window.keys('Return')
+    repairs.state(number, 6)
+    repairs.formless()
+
+
+def test_what_belongs_together(session):
+    repairs = Repairs(session)
+    window = repairs.window
+    first = make(repairs, '阳台地漏返水')
+    window.choose_file(lambda: window.press(window.find(BUTTONS, match=r'^' + re.escape(say('Add File…')))), picture(session, 'drain.png'))
+    wait_for('the picked file', lambda: files(repairs, first) == ['drain.png'], 30)
+    second = make(repairs, '阳台窗户关不严')
+    window.keys('j')
+    repairs.form(say('With case', 'link asks'))
+    window.wait_focus(role=ENTRIES)
+    window.type(first)
+    shoot(window, 'link')
+    window.keys('ctrl+Return')
+    wait_for('the link', lambda: repairs.ask('SELECT 1 FROM record_link l JOIN service_case a ON l.from_kind = 26 AND a.id = l.from_id '
+                                             'JOIN service_case b ON l.to_kind = 26 AND b.id = l.to_id WHERE a.number IN (?, ?) AND b.number IN (?, ?)',
+                                             first, second, first, second), 20)
+    repairs.formless()
+    window.says(first, seconds=20)
+    shoot(window, 'linked')
 
 
 main(globals())

@@ -31,7 +31,7 @@ deed_clicked (GtkWidget *button, DeskCasePageView *self)
   desk_case_page_view_do (self, deed);
 }
 
-/* What varies and matters: state, first contact, urgency, how often they asked again. */
+/* What varies and matters: state, urgency, how often they asked again. */
 static void
 fill_pills (DeskCasePageView *self)
 {
@@ -47,12 +47,6 @@ fill_pills (DeskCasePageView *self)
                                                           c->severity == DESK_SEVERITY_MAJOR ? "solid" : "late"));
   if (c->kind == DESK_CASE_REPAIR && c->urgency > DESK_URGENCY_ORDINARY)
     gtk_box_append (GTK_BOX (self->pills), desk_pill_new (desk_text_enum (text, &desk_enum_urgency, c->urgency), "late"));
-  if (self->page->owner_name != NULL)
-    {
-      g_autofree char *words = desk_text_fill (_("First contact %1"), (const char *[]){ desk_text_staff_name (text, self->page->owner_name), NULL });
-
-      gtk_box_append (GTK_BOX (self->pills), desk_pill_new (words, NULL));
-    }
   if (c->hurried > 0)
     {
       g_autofree char *number = desk_text_number (c->hurried);
@@ -79,7 +73,8 @@ fill_pills (DeskCasePageView *self)
     }
 }
 
-/* Who asked, how they are reached, and what is to be known before somebody rings their bell. */
+/* Who asked, how they are reached, what is to be known before somebody rings their bell, and who spoke with them first: the line
+ * above has no room for a name beside its buttons. */
 static void
 fill_people (DeskCasePageView *self)
 {
@@ -114,6 +109,12 @@ fill_people (DeskCasePageView *self)
       gtk_box_append (GTK_BOX (self->people), label);
       if (!desk_string_is_empty (flag->note))
         gtk_box_append (GTK_BOX (self->people), desk_pill_new (flag->note, "soon"));
+    }
+  if (self->page->owner_name != NULL)
+    {
+      g_autofree char *words = desk_text_fill (_("First contact %1"), (const char *[]){ desk_text_staff_name (text, self->page->owner_name), NULL });
+
+      gtk_box_append (GTK_BOX (self->people), desk_pill_new (words, NULL));
     }
   gtk_widget_set_visible (self->people, gtk_widget_get_first_child (self->people) != NULL);
 }

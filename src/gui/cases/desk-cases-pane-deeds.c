@@ -133,6 +133,9 @@ form_saved (DeskForm *form, gint64 id, gint64 act_id, DeskCasesPane *self)
   const char *words = told != NULL ? told : g_object_get_data (G_OBJECT (form), "desk-words");
 
   desk_case_list_clear_marks (DESK_CASE_LIST (self->list));
+  /* The row may have moved under the form: whoever came from the list goes on there. */
+  if (g_object_get_data (G_OBJECT (form), "desk-from-list") != NULL)
+    desk_case_list_focus (DESK_CASE_LIST (self->list));
   toast (self, use_case, words, act_id);
 }
 
@@ -142,6 +145,8 @@ present (DeskCasesPane *self, GtkWidget *form, DeskUseCase use_case, char *words
 {
   g_object_set_data (G_OBJECT (form), "desk-use-case", GINT_TO_POINTER ((int) use_case));
   g_object_set_data_full (G_OBJECT (form), "desk-words", words, g_free);
+  if (desk_list_view_has_focus (DESK_LIST_VIEW (desk_case_list_get_view (DESK_CASE_LIST (self->list)))))
+    g_object_set_data (G_OBJECT (form), "desk-from-list", self);
   g_signal_connect_object (form, "saved", G_CALLBACK (form_saved), self, 0);
   desk_window_present_form (desk_window_of (GTK_WIDGET (self)), form);
 }

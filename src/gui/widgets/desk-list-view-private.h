@@ -29,6 +29,7 @@ struct _DeskListView
   guint focus_tick;
   gint64 focus_until;        /* monotonic time */
   gpointer focus_began;      /* what had the focus when it was asked for; only compared */
+  gboolean had_focus;        /* before the rows that have just changed */
   gint64 now; /* what clocks in it show */
   guint scroll_tick; /* scrolls to the selected row once the table has a size */
 };

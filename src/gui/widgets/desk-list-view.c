@@ -222,12 +222,22 @@ desk_list_view_has_focus (DeskListView *self)
   return focus != NULL && (focus == self->table || (list != NULL && (focus == list || gtk_widget_is_ancestor (focus, list))));
 }
 
+/* Before the table learns of it: a row that goes to another place takes the focus out of the list with it. */
+static void
+rows_change (GListModel *model, guint position, guint removed, guint added, DeskListView *self)
+{
+  self->had_focus |= desk_list_view_has_focus (self);
+}
+
 static void
 listed (DeskListModel *model, gboolean anew, DeskListView *self)
 {
   scrolled (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), self);
   if (desk_list_selection_get_position (self->selection) != G_MAXUINT && anew)
     scroll_to_selected (self);
+  if (self->had_focus && !desk_list_view_has_focus (self) && desk_list_selection_get_position (self->selection) != G_MAXUINT)
+    desk_list_view_focus (self);
+  self->had_focus = FALSE;
 }
 
 static void
@@ -484,6 +494,7 @@ desk_list_view_new (DeskListModel *model, DeskText *text, const DeskListLayout *
 
   self->model = g_object_ref (model);
   self->text = desk_text_ref (text);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (rows_change), self, 0);
   self->selection = desk_list_selection_new (model);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_changed), self, 0);
   self->table = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));

@@ -40,6 +40,7 @@ G_BEGIN_DECLS
   X (HAS_PEOPLE, "has-people")           /* %1 people are entered for it */                   \
   X (IN_USE, "in-use")                   /* other records point at it: %1 */                  \
   X (PATTERN_WRONG, "pattern-wrong")     /* %1 pattern of room numbers */                     \
+  X (FILTERS_FULL, "filters-full")       /* as many saved filters of a list as digits choose */ \
   X (TOO_MANY, "too-many")               /* %1 asked, at most %2 */                           \
   X (STATE_BEFORE, "state-before")       /* day %1 is before the state's last change %2 */    \
   /* cases */                                                                  \

@@ -47,7 +47,8 @@ G_BEGIN_DECLS
   X (OUTAGE_CALL, 37, "outage_call") \
   X (CALLBACK_DRAW, 38, "callback_draw") \
   X (CALLBACK_LINE, 39, "callback_line") \
-  X (PHRASE, 40, "phrase")
+  X (PHRASE, 40, "phrase") \
+  X (SAVED_FILTER, 41, "saved_filter")
 
 typedef enum
 {

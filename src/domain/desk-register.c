@@ -4,6 +4,7 @@
 #include "desk-outage.h"
 #include "desk-register-case.h"
 #include "desk-follow-up.h"
+#include "desk-saved-filter.h"
 
 #define TEXT(T, f, flags) { #f, DESK_FIELD_TEXT, G_STRUCT_OFFSET (T, f), flags, DESK_KIND_NONE, NULL }
 #define INT(T, f) { #f, DESK_FIELD_INT, G_STRUCT_OFFSET (T, f), DESK_FIELD_PLAIN, DESK_KIND_NONE, NULL }
@@ -241,5 +242,7 @@ desk_record_spec (DeskKind kind)
     return NULL;
   if (specs[kind].fields != NULL)
     return &specs[kind];
+  if (desk_saved_filter_spec (kind) != NULL)
+    return desk_saved_filter_spec (kind);
   return desk_outage_spec (kind) != NULL ? desk_outage_spec (kind) : desk_register_case_spec (kind);
 }

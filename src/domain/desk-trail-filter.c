@@ -14,7 +14,7 @@ static const struct
                                      | KIND (VEHICLE) | KIND (SPACE_LEASE) | KIND (CARE_FLAG) | KIND (INSTRUCTION),
                                  { NULL } },
   [DESK_TRAIL_FILTER_OFFICE]
-  = { KIND (STAFF) | KIND (STAFF_SCOPE) | KIND (SETTING) | KIND (IMPORT_LAYOUT) | KIND (RIGHT_CHANGE) | KIND (REQUEST), { NULL } },
+  = { KIND (STAFF) | KIND (STAFF_SCOPE) | KIND (SETTING) | KIND (IMPORT_LAYOUT) | KIND (SAVED_FILTER) | KIND (RIGHT_CHANGE) | KIND (REQUEST), { NULL } },
   [DESK_TRAIL_FILTER_SHOWN] = { 0, { "reveal_" } },
   [DESK_TRAIL_FILTER_ENTERED] = { 0, { "sign_in", "leave_desk", "set_secret", "reset_secret" } },
   [DESK_TRAIL_FILTER_REFUSED] = { 0, { "note_refusal" } },

@@ -570,6 +570,35 @@ desk_list_model_is_figured (DeskListModel *self)
   return self->query.figured;
 }
 
+/* @form: (out caller-allocates): how the list is narrowed and ordered, to be cleared; days are the chooser's to say. */
+void
+desk_list_model_get_form (DeskListModel *self, DeskFilterForm *form)
+{
+  *form = (DeskFilterForm){ .list = self->query.list,
+                            .filter = self->query.filter,
+                            .text = g_strdup (self->query.text),
+                            .sort = self->query.sort,
+                            .descending = self->query.descending,
+                            .building_id = self->query.building_id,
+                            .staff_id = self->query.staff_id,
+                            .span = self->query.span,
+                            .figured = self->query.figured,
+                            .figure = self->query.figure };
+}
+
+/* Asks as @form says, once for all of it; its days are the chooser's to set. */
+void
+desk_list_model_set_form (DeskListModel *self, const DeskFilterForm *form)
+{
+  desk_list_model_set_filter (self, form->filter);
+  desk_list_model_set_text (self, form->text);
+  desk_list_model_set_sort (self, form->sort, form->descending);
+  desk_list_model_set_building (self, form->building_id);
+  desk_list_model_set_staff (self, form->staff_id);
+  desk_list_model_set_span (self, form->span);
+  desk_list_model_set_figure (self, form->figured ? &form->figure : NULL);
+}
+
 /* Only what concerns this record; @kind NONE: everything. */
 void
 desk_list_model_set_about (DeskListModel *self, DeskKind kind, gint64 id)
@@ -659,4 +688,20 @@ guint
 desk_list_model_get_held (DeskListModel *self)
 {
   return desk_row_cache_size (self->cache);
+}
+
+/* Returns: whether @changes may change what @list consists of. */
+gboolean
+desk_list_is_touched (DeskList list, DeskChangeSet *changes)
+{
+  const DeskKind kind = desk_list_spec (list)->kind;
+
+  for (guint i = 0; i < desk_change_set_size (changes); i++)
+    {
+      const DeskChange *change = desk_change_set_get (changes, i);
+
+      if (change->kind == kind || desk_kind_set_has (concerns[list], change->kind))
+        return TRUE;
+    }
+  return FALSE;
 }

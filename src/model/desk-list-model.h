@@ -3,6 +3,7 @@
 
 #include "desk-list-source.h"
 #include "desk-row-item.h"
+#include "desk-saved-filter.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,8 @@ void desk_list_model_set_days (DeskListModel *self, DeskDay from, DeskDay to);
 void desk_list_model_set_span (DeskListModel *self, DeskSpan span);
 void desk_list_model_set_figure (DeskListModel *self, const DeskFigureRows *rows);
 gboolean desk_list_model_is_figured (DeskListModel *self);
+void desk_list_model_get_form (DeskListModel *self, DeskFilterForm *form);
+void desk_list_model_set_form (DeskListModel *self, const DeskFilterForm *form);
 void desk_list_model_set_about (DeskListModel *self, DeskKind kind, gint64 id);
 
 void desk_list_model_set_viewport (DeskListModel *self, guint first, guint last);
@@ -50,5 +53,7 @@ gint64 desk_list_model_get_count (DeskListModel *self, guint filter);
 gint64 desk_list_model_get_id (DeskListModel *self, guint position);
 guint desk_list_model_index_of (DeskListModel *self, gint64 id);
 guint desk_list_model_get_held (DeskListModel *self);
+
+gboolean desk_list_is_touched (DeskList list, DeskChangeSet *changes);
 
 G_END_DECLS

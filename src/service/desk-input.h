@@ -122,6 +122,7 @@ typedef struct
   gboolean descending;
   gint64 building_id; /* 0: all */
   DeskDay today;
+  guint limit;    /* 0: all; else so many at least, for who only wants to know that there are more */
   gboolean brief; /* of log entries and cases: the counts of all there ever were are not wanted, which are dear to count */
   /* Of the trail */
   gint64 staff_id;          /* whose acts, 0 everybody's */
@@ -248,5 +249,7 @@ void desk_get_input_free (gpointer input);
 void desk_list_input_free (gpointer input);
 void desk_rows_input_free (gpointer input);
 void desk_search_input_free (gpointer input);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskListInput, desk_list_input_free)
 
 G_END_DECLS

@@ -97,6 +97,7 @@ desk_body_list_ids (DeskTx *tx, const DeskListInput *in, DeskIdList *out, GError
                           .descending = in->descending,
                           .building_id = in->building_id,
                           .brief = in->brief,
+                          .limit = in->limit,
                           .today = desk_read_day (tx, in->today),
                           .now = tx->now,
                           .staff_id = tx->actor->staff_id,

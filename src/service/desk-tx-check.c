@@ -392,6 +392,8 @@ desk_tx_check (DeskTx *tx, gpointer record, GError **error)
       return check_staff (tx, record, error);
     case DESK_KIND_COST_LINE:
       return check_cost_line (tx, record, error);
+    case DESK_KIND_SAVED_FILTER:
+      return desk_tx_check_saved_filter (tx, record, error);
     default:
       return TRUE;
     }

@@ -86,6 +86,7 @@ gboolean desk_tx_check_alone (gpointer record, GError **error);
 gboolean desk_tx_check (DeskTx *tx, gpointer record, GError **error);
 gboolean desk_tx_check_person (DeskTx *tx, gint64 person_id, GError **error);
 gboolean desk_tx_find_same_occupancy (DeskTx *tx, const DeskOccupancy *occupancy, gint64 *id, GError **error);
+gboolean desk_tx_check_saved_filter (DeskTx *tx, const DeskSavedFilter *filter, GError **error);
 gboolean desk_tx_is_billed (DeskTx *tx, const DeskCostLine *line, gboolean *locked, GError **error);
 gboolean desk_tx_save (DeskTx *tx, DeskRecord *record, DeskSaved *out, GError **error);
 

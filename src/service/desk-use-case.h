@@ -14,6 +14,7 @@
 #include "desk-outage-io.h"
 #include "desk-phrase-io.h"
 #include "desk-result-case.h"
+#include "desk-saved-filter-io.h"
 #include "desk-result-staff.h"
 #include "desk-result.h"
 
@@ -112,6 +113,8 @@ typedef struct _DeskService DeskService;
   X (ACCEPT_FOLLOW_UP, accept_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
   X (RETURN_FOLLOW_UP, return_follow_up, FOLLOW_UP_EDIT, WRITE, UNDOABLE, DeskFollowUpInput, follow_up_input, DeskSaved, saved) \
   X (APPLY_FOLLOW_RULES, apply_follow_rules, NONE, WRITE, UNDOABLE, DeskGetInput, get_input, DeskSaved, saved)     \
+  X (SAVE_FILTER, save_filter, NONE, WRITE, UNDOABLE, DeskRecordInput, record_input, DeskSaved, saved)              \
+  X (REMOVE_FILTER, remove_filter, NONE, WRITE, UNDOABLE, DeskRemoveInput, remove_input, DeskSaved, saved)          \
   X (UNDO_ACT, undo_act, NONE, WRITE, UNDOABLE, DeskUndoInput, undo_input, DeskSaved, saved)                        \
   X (SAVE_STAFF, save_staff, STAFF_EDIT, WRITE, UNDOABLE, DeskStaffInput, staff_input, DeskSaved, saved)            \
   X (RESET_SECRET, reset_secret, STAFF_EDIT, WRITE, REVERSED, DeskSecretInput, secret_input, DeskSaved, saved)      \
@@ -146,6 +149,8 @@ typedef struct _DeskService DeskService;
   X (GET_RECORD, get_record, NONE, READ, REVERSED, DeskGetInput, get_input, DeskRecordResult, record_result)        \
   X (GET_UNIT_PAGE, get_unit_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskUnitPage, unit_page)          \
   X (GET_PERSON_PAGE, get_person_page, NONE, READ, REVERSED, DeskGetInput, get_input, DeskPersonPage, person_page)  \
+  X (LIST_FILTERS, list_filters, NONE, READ, REVERSED, DeskGetInput, get_input, DeskSavedFilters, saved_filters)     \
+  X (COUNT_FILTERS, count_filters, NONE, LONG, REVERSED, DeskGetInput, get_input, DeskFilterCounts, filter_counts)   \
   X (LIST_IDS, list_ids, NONE, READ, REVERSED, DeskListInput, list_input, DeskIdList, id_list)                      \
   X (GET_ROWS, get_rows, NONE, READ, REVERSED, DeskRowsInput, rows_input, DeskRows, rows)                           \
   X (EXPORT_LIST, export_list, SHEET_EXPORT, LONG, REVERSED, DeskListSheetInput, list_sheet_input, DeskListSheet, list_sheet) \

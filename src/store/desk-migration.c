@@ -29,6 +29,7 @@ static const char *const migrations[] = {
   "0017-phrase.sql",
   "0018-words.sql",
   "0019-row-count.sql",
+  "0020-saved-filter.sql",
 };
 
 int

@@ -18,6 +18,7 @@
 #include "desk-sql-record-case.h"
 #include "desk-sql-record.h"
 #include "desk-sql-right.h"
+#include "desk-sql-saved-filter.h"
 #include "desk-sql-search.h"
 #include "desk-sql-spine.h"
 #include "desk-sql-staff.h"
@@ -45,6 +46,7 @@
   DESK_SQL_CASE (X) \
   DESK_SQL_OUTAGE (X) \
   DESK_SQL_FIGURE (X) \
+  DESK_SQL_SAVED_FILTER (X) \
   DESK_SQL_ATTACHMENT (X) \
   DESK_SQL_WALL (X) \
   DESK_SQL_FOLLOW_UP (X) \

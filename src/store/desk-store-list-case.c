@@ -123,7 +123,7 @@ static gboolean
 walk_closed (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, GError **error)
 {
   DeskStmt *stmt;
-  DeskStep step;
+  DeskStep step = DESK_STEP_DONE;
 
   if (query->filter != DESK_CASE_FILTER_CLOSED)
     {
@@ -133,12 +133,13 @@ walk_closed (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts
     }
   stmt = desk_db_get (db, DESK_SQL_CASES_CLOSED);
   desk_stmt_bind_int (stmt, "kind", kind_of (query->list));
-  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+  while (!desk_list_query_is_met (query, ids) && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       counts[DESK_CASE_FILTER_CLOSED]++;
       take (query, desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1), ids);
     }
-  return step == DESK_STEP_DONE;
+  desk_stmt_reset (stmt);
+  return step != DESK_STEP_FAILED;
 }
 
 static int
@@ -241,12 +242,12 @@ desk_store_list_visits (DeskDb *db, const DeskListQuery *query, GArray *ids, gin
                                      [DESK_VISIT_FILTER_MESSAGE] = DESK_CHANNEL_MESSAGE,
                                      [DESK_VISIT_FILTER_OFFERED] = 0 };
   DeskStmt *stmt;
-  DeskStep step;
+  DeskStep step = DESK_STEP_DONE;
 
   if (!count_visits (db, query, counts, error))
     return FALSE;
   stmt = visits_of (db, query);
-  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+  while (!desk_list_query_is_met (query, ids) && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       gint64 channel = channels[query->filter];
 
@@ -254,7 +255,8 @@ desk_store_list_visits (DeskDb *db, const DeskListQuery *query, GArray *ids, gin
           && (query->filter != DESK_VISIT_FILTER_MINE || desk_stmt_int (stmt, 2) == query->staff_id))
         take (query, desk_stmt_int (stmt, 0), query->building_id, ids);
     }
-  if (step != DESK_STEP_DONE)
+  desk_stmt_reset (stmt);
+  if (step == DESK_STEP_FAILED)
     return FALSE;
   if (query->descending)
     reverse (ids);

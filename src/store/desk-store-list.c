@@ -42,20 +42,21 @@ static const struct
   { DESK_UNIT_COLUMN_AREA, DESK_SQL_UNIT_IDS_AREA, DESK_SQL_UNIT_IDS_AREA_DOWN, FALSE },
 };
 
-/* Appends the ids of @stmt's rows that lie in both sets. */
+/* Appends the ids of @stmt's rows that lie within the query and @more (nullable). */
 static gboolean
-take_ids (DeskStmt *stmt, const DeskIdSet *first, const DeskIdSet *second, GArray *ids, GError **error)
+take_ids (DeskStmt *stmt, const DeskListQuery *query, const DeskIdSet *more, GArray *ids, GError **error)
 {
-  DeskStep step;
+  DeskStep step = DESK_STEP_DONE;
 
-  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+  while (!desk_list_query_is_met (query, ids) && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       gint32 id = (gint32) desk_stmt_int (stmt, 0);
 
-      if ((first == NULL || desk_id_set_has (first, id)) && (second == NULL || desk_id_set_has (second, id)))
+      if ((query->within == NULL || desk_id_set_has (query->within, id)) && (more == NULL || desk_id_set_has (more, id)))
         g_array_append_val (ids, id);
     }
-  return step == DESK_STEP_DONE;
+  desk_stmt_reset (stmt);
+  return step != DESK_STEP_FAILED;
 }
 
 /* Adds the ids in the first column of @stmt's rows. */
@@ -121,8 +122,7 @@ unit_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts, G
   if (!take_set (stmt, cared, error) || !count_units (db, counts, error))
     return FALSE;
   counts[DESK_UNIT_FILTER_CARE] = desk_id_set_size (cared);
-  return take_ids (bind_unit_ids (db, query), query->within, query->filter == DESK_UNIT_FILTER_CARE ? cared : NULL,
-                   ids, error);
+  return take_ids (bind_unit_ids (db, query), query, query->filter == DESK_UNIT_FILTER_CARE ? cared : NULL, ids, error);
 }
 
 /* Who lives where today, by the filters of people; of @building only where one is asked for. */
@@ -193,12 +193,12 @@ person_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts,
 {
   g_auto (Occupants) occupants = { { NULL }, NULL };
   DeskStmt *stmt;
-  DeskStep step;
+  DeskStep step = DESK_STEP_DONE;
 
   if (!read_occupants (db, query, &occupants, error))
     return FALSE;
   stmt = desk_db_get (db, query->descending ? DESK_SQL_PERSON_IDS_DOWN : DESK_SQL_PERSON_IDS);
-  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+  while (!desk_list_query_is_met (query, ids) && (step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
     {
       gint32 id = (gint32) desk_stmt_int (stmt, 0);
 
@@ -208,7 +208,8 @@ person_ids (DeskDb *db, const DeskListQuery *query, GArray *ids, gint64 *counts,
           && (query->building_id == 0 || desk_id_set_has (occupants.in_building, id)))
         g_array_append_val (ids, id);
     }
-  return step == DESK_STEP_DONE;
+  desk_stmt_reset (stmt);
+  return step != DESK_STEP_FAILED;
 }
 
 /**

@@ -266,6 +266,8 @@ head_of_whole (const Line *line, gboolean made)
       return desk_text_act (line->text, "change_setting", made);
     case DESK_KIND_IMPORT_LAYOUT:
       return desk_text_act (line->text, "remember_layout", made);
+    case DESK_KIND_SAVED_FILTER:
+      return desk_text_act (line->text, made ? "save_filter" : "remove_filter", made);
     case DESK_KIND_COMMUNITY:
       return desk_text_act (line->text, made ? "save_community" : line->use_case, made);
     case DESK_KIND_SERVICE_CASE:

@@ -94,6 +94,8 @@ static const struct
   = { { NP_ ("kind", "Draw of callbacks") }, { NP_ ("kind", "Draws of callbacks") }, NN_ ("%1 draw", "%1 draws") },
   [DESK_KIND_CALLBACK_LINE]
   = { { NP_ ("kind", "Case of a draw") }, { NP_ ("kind", "Cases of a draw") }, NN_ ("%1 case of a draw", "%1 cases of a draw") },
+  [DESK_KIND_SAVED_FILTER]
+  = { { NP_ ("kind", "Saved filter") }, { NP_ ("kind", "Saved filters") }, NN_ ("%1 saved filter", "%1 saved filters") },
   [DESK_KIND_RECORD_LINK]
   = { { NP_ ("kind", "Link") }, { NP_ ("kind", "Links") }, NN_ ("%1 link", "%1 links") },
   [DESK_KIND_ATTACHMENT]
@@ -409,6 +411,8 @@ static const struct
   { "note_restore", { NP_ ("act", "Backup restored") }, { NP_ ("act", "Backup restored") } },
   { "note_backup", { NP_ ("act", "Backup saved to a file") }, { NP_ ("act", "Backup saved to a file") } },
   { "remember_layout", { NP_ ("act", "Column mapping kept") }, { NP_ ("act", "Column mapping kept") } },
+  { "save_filter", { NP_ ("act", "Filter saved") }, { NP_ ("act", "Saved filter changed") } },
+  { "remove_filter", { NP_ ("act", "Saved filter removed") }, { NP_ ("act", "Saved filter removed") } },
   { "save_staff", { NP_ ("act", "Staff member added") }, { NP_ ("act", "Staff member edited") } },
   { "reset_secret", { NP_ ("act", "Password reset") }, { NP_ ("act", "Password reset") } },
   { "set_secret", { NP_ ("act", "Password changed") }, { NP_ ("act", "Password changed") } },

@@ -80,6 +80,7 @@ static const struct
   [DESK_PROBLEM_IN_USE] = { N_ ("Something else still belongs to it (%1): remove that first."), { ARG_KIND } },
   [DESK_PROBLEM_PATTERN_WRONG]
   = { N_ ("“%1” makes no room numbers: write it like {floor}{door:02}."), { ARG_TYPED } },
+  [DESK_PROBLEM_FILTERS_FULL] = { N_ ("A list has nine saved filters at most: remove one first."), { ARG_NONE } },
   [DESK_PROBLEM_TOO_MANY] = { N_ ("%1 at once are too many: make at most %2."), { ARG_NUMBER, ARG_NUMBER } },
   [DESK_PROBLEM_STATE_BEFORE]
   = { N_ ("%1 is before the last change of state on %2: give that day or a later one."), { ARG_TYPED, ARG_TYPED } },

@@ -73,6 +73,15 @@ save_follow_up (DeskFixture *fixture, gint64 unit_id)
   return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_FOLLOW_UP, &follow_up);
 }
 
+static gint64
+save_filter (DeskFixture *fixture)
+{
+  DeskSavedFilter filter = { .record = { .kind = DESK_KIND_SAVED_FILTER }, .list_name = (char *) "visits",
+                             .name = (char *) "没写小结", .form = (char *) "filter=no_summary&sort=at&down=1" };
+
+  return desk_fixture_save (fixture, DESK_USE_CASE_SAVE_FILTER, &filter);
+}
+
 /* To the fixture's actor, who may answer. */
 static void
 hand_on (DeskFixture *fixture, gint64 id)
@@ -117,6 +126,7 @@ desk_sample_world (DeskFixture *fixture, DeskSampleWorld *world)
   world->follow_up = save_follow_up (fixture, world->unit);
   world->handed = save_follow_up (fixture, world->unit);
   hand_on (fixture, world->handed);
+  world->filter = save_filter (fixture);
   world->vehicle = save_vehicle (fixture, world->unit, world->person, "浙A12345");
   world->lease = save_lease (fixture, world->space, world->unit, world->person);
   world->flag = save_flag (fixture, world->unit);
@@ -223,6 +233,13 @@ sample_save (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_cas
       desk_text_set (&((DeskImportLayout *) record)->signature, "abc");
       desk_text_set (&((DeskImportLayout *) record)->columns, "label,name,phone");
       break;
+    case DESK_USE_CASE_SAVE_FILTER:
+      record = desk_record_new (DESK_KIND_SAVED_FILTER);
+      desk_text_set (&((DeskSavedFilter *) record)->list_name, "repairs");
+      desk_text_set (&((DeskSavedFilter *) record)->name, "漏水快到时");
+      desk_text_set (&((DeskSavedFilter *) record)->form, "filter=soon&text=漏水&sort=due");
+      ((DeskSavedFilter *) record)->pinned = 1;
+      break;
     default:
       return NULL;
     }
@@ -248,6 +265,7 @@ sample_remove (DeskFixture *fixture, const DeskSampleWorld *w, DeskUseCase use_c
     { DESK_USE_CASE_REMOVE_SPACE_LEASE, DESK_KIND_SPACE_LEASE, w->lease },
     { DESK_USE_CASE_REMOVE_CARE_FLAG, DESK_KIND_CARE_FLAG, w->flag },
     { DESK_USE_CASE_REMOVE_INSTRUCTION, DESK_KIND_INSTRUCTION, w->instruction },
+    { DESK_USE_CASE_REMOVE_FILTER, DESK_KIND_SAVED_FILTER, w->filter },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -498,6 +516,8 @@ desk_sample_reach (DeskUseCase use_case)
     case DESK_USE_CASE_NOTE_BACKUP:
       return DESK_SAMPLE_WIDE;
     case DESK_USE_CASE_REMOVE_PERSON:
+    case DESK_USE_CASE_SAVE_FILTER:
+    case DESK_USE_CASE_REMOVE_FILTER:
     case DESK_USE_CASE_SET_SECRET:
     case DESK_USE_CASE_SIGN_IN:
     case DESK_USE_CASE_LEAVE_DESK:

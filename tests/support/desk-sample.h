@@ -12,7 +12,7 @@ typedef struct
   gint64 unit, other_unit, bare_unit, space, free_space;
   gint64 person, tenant, twin, bare_person, elsewhere;
   gint64 phone;
-  gint64 occupancy, vehicle, lease, flag, instruction, follow_up, handed;
+  gint64 occupancy, vehicle, lease, flag, instruction, follow_up, handed, filter;
   gint64 request; /* of the housekeeper: other_unit shall be edited */
   gint64 staff; /* a housekeeper of other_building */
   gint64 last_act; /* of the register */

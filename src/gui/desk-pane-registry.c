@@ -25,6 +25,7 @@ static const DeskPaneSpec panes[] = {
       .icon = "x-office-calendar-symbolic",
       .kinds = follow_up_kinds,
       .badge = &desk_today_badge,
+      .lists = DESK_LIST_BIT (FOLLOW_UPS),
       .make = desk_today_pane_new,
   },
   {
@@ -33,6 +34,7 @@ static const DeskPaneSpec panes[] = {
       .icon = "document-edit-symbolic",
       .kinds = log_kinds,
       .badge = &desk_log_badge,
+      .lists = DESK_LIST_BIT (VISITS),
       .make = desk_log_pane_new,
   },
   {
@@ -40,6 +42,7 @@ static const DeskPaneSpec panes[] = {
       .title = N_("Residents"),
       .icon = "system-users-symbolic",
       .kinds = register_kinds,
+      .lists = DESK_LIST_BIT (UNITS) | DESK_LIST_BIT (PEOPLE),
       .make = desk_residents_pane_new,
   },
   {
@@ -49,6 +52,7 @@ static const DeskPaneSpec panes[] = {
       .kinds = case_kinds,
       .case_kind = DESK_CASE_REPAIR,
       .badge = &desk_repairs_badge,
+      .lists = DESK_LIST_BIT (REPAIRS),
       .make = desk_repairs_pane_new,
   },
   {
@@ -58,6 +62,7 @@ static const DeskPaneSpec panes[] = {
       .kinds = case_kinds,
       .case_kind = DESK_CASE_COMPLAINT,
       .badge = &desk_complaints_badge,
+      .lists = DESK_LIST_BIT (COMPLAINTS),
       .make = desk_complaints_pane_new,
   },
   {
@@ -66,12 +71,14 @@ static const DeskPaneSpec panes[] = {
       .icon = "dialog-warning-symbolic",
       .kinds = outage_kinds,
       .badge = &desk_outages_badge,
+      .lists = DESK_LIST_BIT (OUTAGES),
       .make = desk_outages_pane_new,
   },
   {
       .id = "figures",
       .title = N_("Figures"),
       .icon = "desk-chart-symbolic",
+      .lists = DESK_LIST_BIT (REPAIR_FIGURES) | DESK_LIST_BIT (COMPLAINT_FIGURES),
       .make = desk_figures_pane_new,
   },
   {
@@ -79,12 +86,14 @@ static const DeskPaneSpec panes[] = {
       .title = N_("Callbacks"),
       .icon = "call-outgoing-symbolic",
       .badge = &desk_callbacks_badge,
+      .lists = DESK_LIST_BIT (CALLBACKS),
       .make = desk_callbacks_pane_new,
   },
   {
       .id = "trail",
       .title = N_("Trail"),
       .icon = "document-open-recent-symbolic",
+      .lists = DESK_LIST_BIT (TRAIL),
       .make = desk_trail_pane_new,
   },
 };
@@ -130,6 +139,16 @@ desk_pane_registry_find_case (gint64 case_kind)
 {
   for (guint i = 0; i < desk_pane_registry_size (); i++)
     if (panes[i].case_kind == case_kind && case_kind != 0)
+      return &panes[i];
+  return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the pane that shows @list. */
+const DeskPaneSpec *
+desk_pane_registry_find_list (DeskList list)
+{
+  for (guint i = 0; i < desk_pane_registry_size (); i++)
+    if ((panes[i].lists & (G_GUINT64_CONSTANT (1) << list)) != 0)
       return &panes[i];
   return NULL;
 }

@@ -85,6 +85,16 @@ desk_pane_get_list (DeskPane *self)
   return iface->get_list != NULL ? iface->get_list (self) : NULL;
 }
 
+/* @list: a DeskList, which comes to the front; -1: the one in front. Returns: (transfer none) (nullable): the menu of its saved
+ * filters. */
+GtkWidget *
+desk_pane_get_saved (DeskPane *self, int list)
+{
+  DeskPaneInterface *iface = DESK_PANE_GET_IFACE (self);
+
+  return iface->get_saved != NULL ? iface->get_saved (self, list) : NULL;
+}
+
 /* Returns: (transfer full) (nullable): the list in front as it is shown, for export and print. */
 DeskListSheetInput *
 desk_pane_describe_list (DeskPane *self)

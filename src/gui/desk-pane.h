@@ -43,6 +43,8 @@ struct _DeskPaneInterface
   gboolean (*resume) (DeskPane *self, const char *route);
   /* The list in front, a DeskListView: it is exported (Ctrl+E) and printed (Ctrl+P) as it is shown. */
   GtkWidget *(*get_list) (DeskPane *self);
+  /* The DeskFilterMenu of @list, which comes to the front; of -1: of the list in front. (nullable) */
+  GtkWidget *(*get_saved) (DeskPane *self, int list);
   /* Where the list in front is no DeskListView: what it shows. (transfer full) (nullable) */
   DeskListSheetInput *(*describe_list) (DeskPane *self);
 };
@@ -55,6 +57,7 @@ gboolean desk_pane_make_record (DeskPane *self, DeskKind kind);
 void desk_pane_set_narrow (DeskPane *self, gboolean narrow);
 gboolean desk_pane_resume (DeskPane *self, const char *route);
 GtkWidget *desk_pane_get_list (DeskPane *self);
+GtkWidget *desk_pane_get_saved (DeskPane *self, int list);
 DeskListSheetInput *desk_pane_describe_list (DeskPane *self);
 
 G_END_DECLS

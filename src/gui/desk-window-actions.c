@@ -7,6 +7,7 @@
 #include "desk-allow.h"
 #include "desk-building-dialog.h"
 #include "desk-community-window.h"
+#include "desk-filter-menu.h"
 #include "desk-follow-up-forms.h"
 #include "desk-preferences-window.h"
 #include "desk-staff-window.h"
@@ -55,6 +56,17 @@ pane_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 
   if (pane != NULL)
     desk_pane_grab_start_focus (pane);
+}
+
+/* The menu of saved filters of the list in front. */
+static void
+saved_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  DeskPane *pane = desk_window_shown_pane (user_data);
+  GtkWidget *saved = pane != NULL ? desk_pane_get_saved (pane, -1) : NULL;
+
+  if (saved != NULL)
+    desk_filter_menu_open (DESK_FILTER_MENU (saved));
 }
 
 /* (kind, id): what the trail has of one record. */
@@ -234,7 +246,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 }
 
 /* Those that mean something only while a store is open and nothing lies over it. */
-static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "new",  "refresh",
+static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "saved", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
                                              "trail-of", "staff", "quick", "log", "wall", "case-book", "attach", "bills" };
@@ -295,6 +307,7 @@ desk_window_actions_init (DeskWindow *self)
     { "search", search_action, NULL, NULL, NULL },
     { "sidebar", sidebar_action, NULL, NULL, NULL },
     { "filter", filter_action, NULL, NULL, NULL },
+    { "saved", saved_action, NULL, NULL, NULL },
     { "new", new_action, NULL, NULL, NULL },
     { "refresh", refresh_action, NULL, NULL, NULL },
     { "back", back_action, NULL, NULL, NULL },
@@ -345,6 +358,7 @@ desk_window_actions_install (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search");
   bind (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new");
   bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.filter");
+  bind (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "win.saved");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.make", "s",
                                        "follow_up");
   for (guint i = 0; i < G_N_ELEMENTS (quick_keys); i++)

@@ -4,6 +4,8 @@
 #include "desk-cases-pane.h"
 
 #include "desk-cancelled.h"
+#include "desk-filter-menu.h"
+#include "desk-filter-shelf.h"
 #include "desk-pane-registry.h"
 #include "desk-register-case.h"
 
@@ -55,6 +57,20 @@ desk_window_open_figure (DeskWindow *self, gint64 kind, const DeskFigureRows *ro
 
   if (pane != NULL)
     desk_cases_pane_show_figure (DESK_CASES_PANE (pane), rows);
+}
+
+/* Shows the rows of one of the saved filters, in its list's pane. */
+void
+desk_window_recall_filter (DeskWindow *self, gint64 id)
+{
+  const DeskSavedFilterCard *card = desk_filter_shelf_find (desk_filter_shelf_of (self->engine), id);
+  const DeskPaneSpec *spec = card != NULL ? desk_pane_registry_find_list (card->form.list) : NULL;
+  int list = card != NULL ? (int) card->form.list : -1;
+  DeskPane *pane = spec != NULL ? desk_window_show_pane (self, spec->id) : NULL;
+  GtkWidget *saved = pane != NULL ? desk_pane_get_saved (pane, list) : NULL;
+
+  if (saved != NULL)
+    desk_filter_menu_recall (DESK_FILTER_MENU (saved), id);
 }
 
 gboolean

@@ -154,4 +154,7 @@ DeskPane *desk_window_shown_pane (DeskWindow *self);
 DeskPane *desk_window_show_pane (DeskWindow *self, const char *id);
 void desk_window_load_desk (DeskWindow *self);
 
+/* desk-window-open.c */
+void desk_window_recall_filter (DeskWindow *self, gint64 id);
+
 G_END_DECLS

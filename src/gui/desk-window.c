@@ -113,6 +113,13 @@ on_pane_chosen_cb (DeskSidebar *sidebar, const char *id, gpointer user_data)
     desk_pane_grab_start_focus (pane);
 }
 
+/* A pinned filter: its list comes to the front, narrowed. */
+static void
+on_filter_pinned_cb (DeskSidebar *sidebar, gint64 id, gpointer user_data)
+{
+  desk_window_recall_filter (user_data, id);
+}
+
 /* The store */
 
 static void
@@ -371,6 +378,7 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, drafts_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, panes);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_pinned_cb);
 
   desk_window_actions_install (widget_class);
 }

@@ -124,7 +124,7 @@ typedef struct
 } Asked;
 
 static void
-read (GObject *source, GAsyncResult *result, gpointer data)
+cards_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   Asked *asked = data;
   g_autoptr (DeskFilterShelf) self = asked->self;
@@ -150,7 +150,7 @@ ask (DeskFilterShelf *self)
   asked->self = g_object_ref (self);
   asked->question = ++self->question;
   desk_engine_call_async (self->engine, DESK_USE_CASE_LIST_FILTERS,
-                          desk_get_input_new (DESK_KIND_SAVED_FILTER, 0, desk_engine_today (self->engine)), NULL, read, asked);
+                          desk_get_input_new (DESK_KIND_SAVED_FILTER, 0, desk_engine_today (self->engine)), NULL, cards_read, asked);
 }
 
 /* Those of somebody else are nobody's business meanwhile. */

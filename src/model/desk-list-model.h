@@ -4,6 +4,7 @@
 #include "desk-list-source.h"
 #include "desk-row-item.h"
 #include "desk-saved-filter.h"
+#include "desk-service.h"
 
 G_BEGIN_DECLS
 

@@ -168,16 +168,33 @@ show_only (DeskCaseList *self, const char *words)
   gtk_box_append (GTK_BOX (self->only), notice);
 }
 
-/* Only the cases behind a figure, until all are asked for again. */
-void
-desk_case_list_show_figure (DeskCaseList *self, const DeskFigureRows *rows)
+static void
+say_figure (DeskCaseList *self, const DeskFigureRows *rows)
 {
   g_autofree char *words = desk_text_fill (_("Only behind the figure: %1, %2"),
                                            (const char *[]){ desk_text_rate (self->text, rows->rate), desk_text_span (self->text, rows->span), NULL });
 
+  show_only (self, words);
+}
+
+/* Only the cases behind a figure, until all are asked for again. */
+void
+desk_case_list_show_figure (DeskCaseList *self, const DeskFigureRows *rows)
+{
   desk_case_list_clear_filter (self);
   desk_list_model_set_figure (self->model, rows);
-  show_only (self, words);
+  say_figure (self, rows);
+}
+
+/* A saved filter may be of a figure, too. */
+static void
+recalled (DeskFilteredList *list, const DeskFilterForm *form, DeskCaseList *self)
+{
+  desk_case_list_clear_marks (self);
+  if (form->figured)
+    say_figure (self, &form->figure);
+  else
+    show_only (self, NULL);
 }
 
 /* A group complaint is marked, its first one selected: the others can be joined to it. */
@@ -251,6 +268,8 @@ build_list (DeskCaseList *self)
   g_signal_connect (self->bar, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (leave), self);
   g_signal_connect_swapped (self->bar, "all", G_CALLBACK (show_all), self);
+  desk_filtered_list_allow_saving (DESK_FILTERED_LIST (self->list), self->engine, self->bar);
+  g_signal_connect (self->list, "recalled", G_CALLBACK (recalled), self);
 }
 
 /* Returns: (transfer floating): the list, asked for. */
@@ -308,6 +327,13 @@ desk_case_list_get_bar (DeskCaseList *self)
   gtk_box_append (GTK_BOX (box), self->bar);
   gtk_widget_set_hexpand (box, TRUE);
   return box;
+}
+
+/* Returns: (transfer none): the menu of saved filters. */
+GtkWidget *
+desk_case_list_get_saved (DeskCaseList *self)
+{
+  return desk_filtered_list_get_saved (DESK_FILTERED_LIST (self->list));
 }
 
 /* Returns: (transfer none): for export and print. */

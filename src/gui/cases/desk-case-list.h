@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (DeskCaseList, desk_case_list, DESK, CASE_LIST, GtkWidget)
 
 GtkWidget *desk_case_list_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *family);
 GtkWidget *desk_case_list_get_bar (DeskCaseList *self);
+GtkWidget *desk_case_list_get_saved (DeskCaseList *self);
 GtkWidget *desk_case_list_get_view (DeskCaseList *self);
 gint64 desk_case_list_get_selected (DeskCaseList *self);
 void desk_case_list_select (DeskCaseList *self, gint64 id);

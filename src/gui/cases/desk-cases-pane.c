@@ -198,6 +198,12 @@ get_list (DeskPane *pane)
   return desk_case_list_get_view (DESK_CASE_LIST (DESK_CASES_PANE (pane)->list));
 }
 
+static GtkWidget *
+get_saved (DeskPane *pane, int list)
+{
+  return desk_case_list_get_saved (DESK_CASE_LIST (DESK_CASES_PANE (pane)->list));
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -209,6 +215,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->set_narrow = set_narrow;
   iface->resume = resume;
   iface->get_list = get_list;
+  iface->get_saved = get_saved;
 }
 
 void

@@ -137,6 +137,12 @@ get_list (DeskPane *pane)
   return desk_filtered_list_get_view (DESK_FILTERED_LIST (DESK_BILLS_PANE (pane)->list));
 }
 
+static GtkWidget *
+get_saved (DeskPane *pane, int list)
+{
+  return desk_filtered_list_get_saved (DESK_FILTERED_LIST (DESK_BILLS_PANE (pane)->list));
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -144,6 +150,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->act = pane_act;
   iface->grab_start_focus = grab_start_focus;
   iface->get_list = get_list;
+  iface->get_saved = get_saved;
 }
 
 /* Object */
@@ -215,6 +222,7 @@ build_bar (DeskBillsPane *self)
   gtk_widget_set_size_request (self->bar, 190, -1);
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), self->bar);
+  desk_filtered_list_allow_saving (DESK_FILTERED_LIST (self->list), self->engine, self->bar);
   gtk_widget_add_css_class (out, "flat");
   gtk_widget_set_valign (out, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (out, _("Export the List (Ctrl+E)"));

@@ -114,6 +114,13 @@ span_chosen (DeskFiguresPane *self)
     desk_list_model_set_span (self->models[i], (DeskSpan) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->span)));
 }
 
+/* The months are those of both lists. */
+static void
+recalled (DeskFilteredList *list, const DeskFilterForm *form, DeskFiguresPane *self)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->span), form->span);
+}
+
 static void
 listed (DeskFilteredList *list, gboolean anew, DeskFiguresPane *self)
 {
@@ -162,6 +169,17 @@ get_list (DeskPane *pane)
   return desk_filtered_list_get_view (front (DESK_FIGURES_PANE (pane)));
 }
 
+static GtkWidget *
+get_saved (DeskPane *pane, int list)
+{
+  DeskFiguresPane *self = DESK_FIGURES_PANE (pane);
+
+  for (guint i = 0; i < N_SIDES; i++)
+    if ((int) sides[i].list == list)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), TRUE);
+  return desk_filtered_list_get_saved (front (self));
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -169,6 +187,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->act = pane_act;
   iface->grab_start_focus = grab_start_focus;
   iface->get_list = get_list;
+  iface->get_saved = get_saved;
 }
 
 /* Object */
@@ -219,6 +238,8 @@ build_side (DeskFiguresPane *self, guint side, DeskListSource *source)
   g_signal_connect (list, "key", G_CALLBACK (row_key), self);
   gtk_stack_add_child (GTK_STACK (self->stack), self->lists[side]);
   gtk_stack_add_child (GTK_STACK (self->chips), desk_filtered_list_get_chips (list));
+  desk_filtered_list_allow_saving (list, self->engine, NULL);
+  g_signal_connect (list, "recalled", G_CALLBACK (recalled), self);
 }
 
 static GtkWidget *

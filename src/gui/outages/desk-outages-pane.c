@@ -276,6 +276,12 @@ get_list (DeskPane *pane)
   return desk_filtered_list_get_view (DESK_FILTERED_LIST (DESK_OUTAGES_PANE (pane)->list));
 }
 
+static GtkWidget *
+get_saved (DeskPane *pane, int list)
+{
+  return desk_filtered_list_get_saved (DESK_FILTERED_LIST (DESK_OUTAGES_PANE (pane)->list));
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -287,6 +293,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->resume = resume;
   iface->set_narrow = set_narrow;
   iface->get_list = get_list;
+  iface->get_saved = get_saved;
 }
 
 /* Object */
@@ -355,6 +362,7 @@ build_bar (DeskOutagesPane *self)
   g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (focus_list), self);
   g_signal_connect_swapped (self->bar, "all", G_CALLBACK (show_all), self);
   gtk_box_append (GTK_BOX (bar), self->bar);
+  desk_filtered_list_allow_saving (DESK_FILTERED_LIST (self->list), self->engine, self->bar);
   gtk_widget_set_valign (make, GTK_ALIGN_CENTER);
   desk_allow_widget (make, self->engine, self->text, DESK_RIGHT_CASE_OPEN);
   g_signal_connect_swapped (make, "clicked", G_CALLBACK (make_new), self);

@@ -171,6 +171,26 @@ typed (DeskFilterBar *bar, DeskResidentsList *self)
     desk_list_model_set_text (self->sides[i].model, desk_filter_bar_get_text (bar));
 }
 
+/* Words and building narrow both lists. */
+static void
+recalled (DeskFilteredList *rows, const DeskFilterForm *form, Side *side)
+{
+  DeskResidentsList *self = side->owner;
+  guint at = 0;
+
+  for (guint i = 0; i < self->buildings->len; i++)
+    if (g_array_index (self->buildings, gint64, i) == form->building_id)
+      at = i;
+  for (guint i = 0; i < N_SIDES; i++)
+    {
+      desk_list_model_set_text (self->sides[i].model, form->text);
+      desk_list_model_set_building (self->sides[i].model, form->building_id);
+    }
+  self->quiet = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), at);
+  self->quiet = FALSE;
+}
+
 static void
 show_all (DeskResidentsList *self)
 {
@@ -291,6 +311,8 @@ build_side (DeskResidentsList *self, DeskList list, DeskListSource *source)
   g_signal_connect (rows, "opened", G_CALLBACK (row_opened), side);
   g_signal_connect (rows, "key", G_CALLBACK (row_key), side);
   g_signal_connect (rows, "out", G_CALLBACK (out_pressed), side);
+  desk_filtered_list_allow_saving (rows, self->engine, self->bar);
+  g_signal_connect (rows, "recalled", G_CALLBACK (recalled), side);
 }
 
 static GtkWidget *
@@ -554,4 +576,13 @@ GtkWidget *
 desk_residents_list_get_view (DeskResidentsList *self)
 {
   return shown_side (self)->view;
+}
+
+/* @list: a DeskList, shown from now on; -1: the one that is. Returns: (transfer none): the menu of its saved filters. */
+GtkWidget *
+desk_residents_list_get_saved (DeskResidentsList *self, int list)
+{
+  if (list >= 0)
+    turn_to (self, desk_list_spec ((DeskList) list)->kind);
+  return desk_filtered_list_get_saved (DESK_FILTERED_LIST (shown_side (self)->rows));
 }

@@ -30,6 +30,7 @@ void desk_residents_list_focus_filter (DeskResidentsList *self);
 gboolean desk_residents_list_has_focus (DeskResidentsList *self);
 gboolean desk_residents_list_clear_filter (DeskResidentsList *self);
 void desk_residents_list_refresh (DeskResidentsList *self);
+GtkWidget *desk_residents_list_get_saved (DeskResidentsList *self, int list);
 GtkWidget *desk_residents_list_get_view (DeskResidentsList *self);
 GtkWidget *desk_residents_list_get_status (DeskResidentsList *self);
 

@@ -305,6 +305,12 @@ get_list (DeskPane *pane)
   return desk_residents_list_get_view (DESK_RESIDENTS_LIST (DESK_RESIDENTS_PANE (pane)->list));
 }
 
+static GtkWidget *
+get_saved (DeskPane *pane, int list)
+{
+  return desk_residents_list_get_saved (DESK_RESIDENTS_LIST (DESK_RESIDENTS_PANE (pane)->list), list);
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -316,6 +322,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->set_narrow = set_narrow;
   iface->resume = resume;
   iface->get_list = get_list;
+  iface->get_saved = get_saved;
 }
 
 /* Object */

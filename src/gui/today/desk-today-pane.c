@@ -5,6 +5,7 @@
 
 #include "desk-cancelled.h"
 #include "desk-filter-chips.h"
+#include "desk-filter-menu.h"
 #include "desk-follow-up-forms.h"
 #include "desk-id.h"
 #include "desk-notice.h"
@@ -25,7 +26,7 @@ struct _DeskTodayPane
   GtkWidget parent_instance;
   DeskEngine *engine;
   DeskText *text;
-  GtkWidget *paned, *left, *bar, *day, *chips, *stack, *list, *status, *side;
+  GtkWidget *paned, *left, *bar, *day, *chips, *saved, *stack, *list, *status, *side;
   guint chip_of[DESK_N_AUDIENCES];
   GCancellable *cancellable;
   gint64 staff_id; /* whose it is */
@@ -513,10 +514,17 @@ describe_list (DeskPane *pane)
   return sheet;
 }
 
+static GtkWidget *
+get_saved (DeskPane *pane, int list)
+{
+  return DESK_TODAY_PANE (pane)->saved;
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
   iface->describe_list = describe_list;
+  iface->get_saved = get_saved;
   iface->can = pane_can;
   iface->act = pane_act;
   iface->grab_start_focus = grab_start_focus;
@@ -583,6 +591,28 @@ on_session (DeskTodayPane *self)
   reload (self);
 }
 
+/* Saved filters: whose is all that narrows it. */
+
+static void
+describe_form (gpointer owner, DeskFilterForm *form)
+{
+  *form = (DeskFilterForm){ .list = DESK_LIST_FOLLOW_UPS, .filter = audience_of (owner), .sort = DESK_FOLLOW_UP_COLUMN_DUE };
+}
+
+static void
+show_form (gpointer owner, const DeskFilterForm *form)
+{
+  DeskTodayPane *self = owner;
+
+  desk_filter_chips_choose (DESK_FILTER_CHIPS (self->chips), self->chip_of[form->filter]);
+  self->limit = FIRST_ROWS;
+  show_floors_chip (self);
+  reload (self);
+  grab_start_focus (DESK_PANE (self));
+}
+
+static const DeskFilterMenuOwner asks = { describe_form, show_form };
+
 static void
 add_chips (DeskTodayPane *self)
 {
@@ -592,6 +622,8 @@ add_chips (DeskTodayPane *self)
       = desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), C_("audience", "My Floors"));
   self->chip_of[DESK_AUDIENCE_ALL] = desk_filter_chips_add (DESK_FILTER_CHIPS (self->chips), C_("audience", "Everyone"));
   show_floors_chip (self);
+  self->saved = desk_filter_menu_new (self->engine, self->text, DESK_LIST_FOLLOW_UPS, &asks, self);
+  desk_filter_chips_set_end (DESK_FILTER_CHIPS (self->chips), self->saved);
   gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->chips, TRUE);
   g_signal_connect (self->chips, "chosen", G_CALLBACK (on_chip), self);

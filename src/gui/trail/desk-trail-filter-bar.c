@@ -209,3 +209,26 @@ desk_trail_filter_bar_clear (DeskTrailFilterBar *self)
   desk_list_model_set_days (self->model, 0, 0);
   desk_list_model_set_staff (self->model, 0);
 }
+
+/* Puts into @form which days are chosen. */
+void
+desk_trail_filter_bar_describe (DeskTrailFilterBar *self, DeskFilterForm *form)
+{
+  form->days = desk_days_drop_get (DESK_DAYS_DROP (self->days), &form->day);
+  if (form->days == DESK_DAYS_ONE && form->day == 0)
+    form->days = DESK_DAYS_ALL;
+}
+
+/* Shows what @form says: words, days and whose. */
+void
+desk_trail_filter_bar_show (DeskTrailFilterBar *self, const DeskFilterForm *form)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < self->staff_ids->len; i++)
+    if (g_array_index (self->staff_ids, gint64, i) == form->staff_id)
+      at = i;
+  desk_filter_bar_set_text (DESK_FILTER_BAR (self->bar), form->text);
+  desk_days_drop_set (DESK_DAYS_DROP (self->days), form->days, form->day);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->staff), at);
+}

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (DeskTrailFilterBar, desk_trail_filter_bar, DESK, TRAIL_FIL
 GtkWidget *desk_trail_filter_bar_new (DeskEngine *engine, DeskText *text, DeskListModel *model);
 void desk_trail_filter_bar_focus (DeskTrailFilterBar *self);
 gboolean desk_trail_filter_bar_is_set (DeskTrailFilterBar *self);
+void desk_trail_filter_bar_describe (DeskTrailFilterBar *self, DeskFilterForm *form);
+void desk_trail_filter_bar_show (DeskTrailFilterBar *self, const DeskFilterForm *form);
 void desk_trail_filter_bar_clear (DeskTrailFilterBar *self);
 
 G_END_DECLS

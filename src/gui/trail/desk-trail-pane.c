@@ -100,6 +100,20 @@ clear_filters (DeskTrailPane *self)
 }
 
 static void
+describe (DeskFilteredList *list, DeskFilterForm *form, DeskTrailPane *self)
+{
+  desk_trail_filter_bar_describe (DESK_TRAIL_FILTER_BAR (self->bar), form);
+}
+
+static void
+recalled (DeskFilteredList *list, const DeskFilterForm *form, DeskTrailPane *self)
+{
+  desk_list_model_set_about (self->model, DESK_KIND_NONE, 0);
+  show_only (self, NULL);
+  desk_trail_filter_bar_show (DESK_TRAIL_FILTER_BAR (self->bar), form);
+}
+
+static void
 show_all_clicked (DeskTrailPane *self)
 {
   clear_filters (self);
@@ -253,6 +267,12 @@ get_list (DeskPane *pane)
   return desk_filtered_list_get_view (DESK_FILTERED_LIST (DESK_TRAIL_PANE (pane)->list));
 }
 
+static GtkWidget *
+get_saved (DeskPane *pane, int list)
+{
+  return desk_filtered_list_get_saved (DESK_FILTERED_LIST (DESK_TRAIL_PANE (pane)->list));
+}
+
 static void
 pane_iface_init (DeskPaneInterface *iface)
 {
@@ -262,6 +282,7 @@ pane_iface_init (DeskPaneInterface *iface)
   iface->open_record = open_record;
   iface->set_narrow = set_narrow;
   iface->get_list = get_list;
+  iface->get_saved = get_saved;
 }
 
 /* Object */
@@ -323,6 +344,9 @@ build_side (DeskTrailPane *self)
   g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (focus_list), self);
   gtk_box_append (GTK_BOX (side), self->bar);
   build_list (self);
+  desk_filtered_list_allow_saving (DESK_FILTERED_LIST (self->list), self->engine, NULL);
+  g_signal_connect (self->list, "describe", G_CALLBACK (describe), self);
+  g_signal_connect (self->list, "recalled", G_CALLBACK (recalled), self);
   gtk_box_append (GTK_BOX (side), desk_filtered_list_get_chips (DESK_FILTERED_LIST (self->list)));
   self->only = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->only, "list-chips");

@@ -6,17 +6,7 @@
 #include "desk-entry-field.h"
 #include "desk-notice.h"
 
-/* In the order of the drop-down. The last one asks for a day in an entry of its own. */
-typedef enum
-{
-  DAYS_ALL,
-  DAYS_TODAY,
-  DAYS_YESTERDAY,
-  DAYS_WEEK,
-  DAYS_MONTH,
-  DAYS_ONE,
-} Days;
-
+/* In the order of DeskDays. The last one asks for a day in an entry of its own. */
 static const char *const days_words[]
     = { N_("All Days"), N_("Today"), N_("Yesterday"), N_("Last 7 Days"), N_("Last 30 Days"), N_("One Day…"), NULL };
 
@@ -62,7 +52,7 @@ say_one_day (DeskDaysDrop *self)
 static void
 day_typed (GtkEditable *entry, DeskDaysDrop *self)
 {
-  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop)) == DAYS_ONE)
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop)) == DESK_DAYS_ONE)
     say_one_day (self);
 }
 
@@ -75,23 +65,18 @@ day_done (GtkEntry *entry, DeskDaysDrop *self)
 static void
 days_picked (GtkDropDown *drop, GParamSpec *spec, DeskDaysDrop *self)
 {
-  DeskDay today = desk_engine_today (self->engine);
-  Days days = gtk_drop_down_get_selected (drop);
+  DeskDays days = gtk_drop_down_get_selected (drop);
+  DeskDay from, to;
 
-  gtk_widget_set_visible (self->day, days == DAYS_ONE);
-  if (days == DAYS_ONE)
+  gtk_widget_set_visible (self->day, days == DESK_DAYS_ONE);
+  if (days == DESK_DAYS_ONE)
     {
       say_one_day (self);
       gtk_widget_grab_focus (self->day);
+      return;
     }
-  else if (days == DAYS_TODAY)
-    say (self, today, 0);
-  else if (days == DAYS_YESTERDAY)
-    say (self, desk_day_add (today, -1), today);
-  else if (days == DAYS_WEEK || days == DAYS_MONTH)
-    say (self, desk_day_add (today, days == DAYS_WEEK ? -6 : -29), 0);
-  else
-    say (self, 0, 0);
+  desk_days_range (days, 0, desk_engine_today (self->engine), &from, &to);
+  say (self, from, to);
 }
 
 static void
@@ -152,13 +137,35 @@ desk_days_drop_new (DeskEngine *engine)
 gboolean
 desk_days_drop_is_set (DeskDaysDrop *self)
 {
-  return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop)) != DAYS_ALL;
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop)) != DESK_DAYS_ALL;
 }
 
 /* All days; says so if others were chosen. */
 void
 desk_days_drop_clear (DeskDaysDrop *self)
 {
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), DAYS_ALL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), DESK_DAYS_ALL);
   gtk_editable_set_text (GTK_EDITABLE (self->day), "");
+}
+
+/* @day: (out): of DESK_DAYS_ONE, 0 where none is typed. Returns: which days. */
+DeskDays
+desk_days_drop_get (DeskDaysDrop *self, DeskDay *day)
+{
+  *day = 0;
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop)) == DESK_DAYS_ONE)
+    desk_entry_field_parse_day (gtk_editable_get_text (GTK_EDITABLE (self->day)), desk_engine_today (self->engine), day);
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop));
+}
+
+/* Chooses @days, @day of DESK_DAYS_ONE, and says so. */
+void
+desk_days_drop_set (DeskDaysDrop *self, DeskDays days, DeskDay day)
+{
+  g_autofree char *words = days == DESK_DAYS_ONE ? desk_day_format (day) : g_strdup ("");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), days);
+  gtk_editable_set_text (GTK_EDITABLE (self->day), words);
+  if (days == DESK_DAYS_ONE)
+    say_one_day (self);
 }

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (DeskDaysDrop, desk_days_drop, DESK, DAYS_DROP, GtkWidget)
 
 GtkWidget *desk_days_drop_new (DeskEngine *engine);
 gboolean desk_days_drop_is_set (DeskDaysDrop *self);
+DeskDays desk_days_drop_get (DeskDaysDrop *self, DeskDay *day);
+void desk_days_drop_set (DeskDaysDrop *self, DeskDays days, DeskDay day);
 void desk_days_drop_clear (DeskDaysDrop *self);
 
 G_END_DECLS

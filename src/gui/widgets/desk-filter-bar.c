@@ -126,6 +126,13 @@ desk_filter_bar_get_text (DeskFilterBar *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+/* @words: (nullable): what stands in the entry from now on; "typed" comes after the delay. */
+void
+desk_filter_bar_set_text (DeskFilterBar *self, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words != NULL ? words : "");
+}
+
 /* Empties the entry; "typed" comes after the delay. */
 void
 desk_filter_bar_clear (DeskFilterBar *self)

@@ -20,6 +20,7 @@ GtkWidget *desk_filter_bar_new (const char *placeholder, guint delay);
 void desk_filter_bar_add (DeskFilterBar *self, GtkWidget *widget);
 GtkWidget *desk_filter_bar_add_drop (DeskFilterBar *self, const char *name);
 const char *desk_filter_bar_get_text (DeskFilterBar *self);
+void desk_filter_bar_set_text (DeskFilterBar *self, const char *words);
 void desk_filter_bar_clear (DeskFilterBar *self);
 void desk_filter_bar_focus (DeskFilterBar *self);
 

@@ -197,3 +197,10 @@ desk_filter_chips_get_chosen (DeskFilterChips *self)
       return i;
   return 0;
 }
+
+/* @end: (transfer floating): stands behind the chips and is none of them. */
+void
+desk_filter_chips_set_end (DeskFilterChips *self, GtkWidget *end)
+{
+  gtk_widget_set_parent (end, GTK_WIDGET (self));
+}

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DeskFilterChips, desk_filter_chips, DESK, FILTER_CHIPS, Gt
 
 GtkWidget *desk_filter_chips_new (const char *name);
 guint desk_filter_chips_add (DeskFilterChips *self, const char *label);
+void desk_filter_chips_set_end (DeskFilterChips *self, GtkWidget *end);
 void desk_filter_chips_set_count (DeskFilterChips *self, guint index, gint64 count);
 void desk_filter_chips_set_words (DeskFilterChips *self, guint index, const char *words, gboolean none);
 void desk_filter_chips_set_late (DeskFilterChips *self, guint index);

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-filter-bar.h"
 #include "desk-filter-chips.h"
+#include "desk-filter-menu.h"
 #include "desk-notice.h"
 #include "desk-text-label.h"
 #include "desk-text-problem.h"
@@ -14,6 +16,8 @@ struct _DeskFilteredList
   DeskText *text;
   DeskListModel *model;
   GtkWidget *stack, *chips, *view, *empty, *out;
+  GtkWidget *saved;  /* (nullable): the menu of saved filters */
+  GtkWidget *bar;    /* (nullable): the DeskFilterBar with the words */
   GtkWidget *start;  /* (nullable): where the keyboard goes while there is no row; else the button */
   GArray *filters;   /* guint, in the order of the chips */
   gboolean focus_waits; /* asked for while it was not known whether there are rows */
@@ -28,6 +32,8 @@ enum
   OPENED,
   KEY,
   OUT,
+  DESCRIBE,
+  RECALLED,
   N_SIGNALS
 };
 
@@ -144,6 +150,33 @@ out_clicked (DeskFilteredList *self)
   g_signal_emit (self, signals[OUT], 0);
 }
 
+/* Saved filters */
+
+static void
+describe (gpointer owner, DeskFilterForm *form)
+{
+  DeskFilteredList *self = owner;
+
+  desk_list_model_get_form (self->model, form);
+  g_signal_emit (self, signals[DESCRIBE], 0, form);
+}
+
+static void
+show (gpointer owner, const DeskFilterForm *form)
+{
+  DeskFilteredList *self = owner;
+
+  desk_filtered_list_choose (self, form->filter);
+  desk_list_view_set_sort (DESK_LIST_VIEW (self->view), form->sort, form->descending);
+  desk_list_model_set_form (self->model, form);
+  if (self->bar != NULL)
+    desk_filter_bar_set_text (DESK_FILTER_BAR (self->bar), form->text);
+  g_signal_emit (self, signals[RECALLED], 0, form);
+  desk_filtered_list_focus (self);
+}
+
+static const DeskFilterMenuOwner asks = { describe, show };
+
 /* Object */
 
 static void
@@ -187,6 +220,8 @@ desk_filtered_list_class_init (DeskFilteredListClass *klass)
   signals[KEY] = g_signal_new ("key", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
                                G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
   signals[OUT] = g_signal_new ("out", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DESCRIBE] = g_signal_new ("describe", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[RECALLED] = g_signal_new ("recalled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -251,6 +286,24 @@ desk_filtered_list_add_chips (DeskFilteredList *self)
 {
   for (guint i = 0; i < desk_list_model_get_spec (self->model)->n_filters; i++)
     desk_filtered_list_add_chip (self, i, FALSE);
+}
+
+/* Behind the chips: how the list is narrowed can be kept by a name. @bar: (nullable): the DeskFilterBar whose words belong to
+ * it; it outlives the list. Returns: (transfer none): the DeskFilterMenu. */
+GtkWidget *
+desk_filtered_list_allow_saving (DeskFilteredList *self, DeskEngine *engine, GtkWidget *bar)
+{
+  self->bar = bar;
+  self->saved = desk_filter_menu_new (engine, self->text, desk_list_model_get_list (self->model), &asks, self);
+  desk_filter_chips_set_end (DESK_FILTER_CHIPS (self->chips), self->saved);
+  return self->saved;
+}
+
+/* Returns: (transfer none) (nullable): the DeskFilterMenu. */
+GtkWidget *
+desk_filtered_list_get_saved (DeskFilteredList *self)
+{
+  return self->saved;
 }
 
 /* Returns: (transfer none): the chips, for a place of the pane's choice. */

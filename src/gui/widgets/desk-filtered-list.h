@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-engine.h"
 #include "desk-list-view.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  *  selected (gint64 id)              another row; 0: none is left
  *  opened (gint64 id)                Enter or double click
  *  key (guint keyval) → gboolean     a letter on the focused row
+ *  describe (gpointer form)           what else narrows the list goes into the DeskFilterForm
+ *  recalled (gpointer form)           a saved filter is shown: what else narrows the list follows the DeskFilterForm
  *  out ()                            the button in the rows' place was pressed
  */
 #define DESK_TYPE_FILTERED_LIST (desk_filtered_list_get_type ())
@@ -25,6 +28,8 @@ GtkWidget *desk_filtered_list_new (DeskListModel *model, DeskText *text, const D
                                    const char *icon);
 void desk_filtered_list_add_chip (DeskFilteredList *self, guint filter, gboolean late);
 void desk_filtered_list_add_chips (DeskFilteredList *self);
+GtkWidget *desk_filtered_list_allow_saving (DeskFilteredList *self, DeskEngine *engine, GtkWidget *bar);
+GtkWidget *desk_filtered_list_get_saved (DeskFilteredList *self);
 GtkWidget *desk_filtered_list_get_chips (DeskFilteredList *self);
 GtkWidget *desk_filtered_list_get_view (DeskFilteredList *self);
 GtkWidget *desk_filtered_list_get_empty (DeskFilteredList *self);

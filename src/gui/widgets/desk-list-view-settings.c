@@ -162,3 +162,18 @@ desk_list_view_remember (DeskListView *self)
     g_source_remove (self->save_id);
   self->save_id = g_timeout_add (SAVE_DELAY_MS, save_later, self);
 }
+
+/* Orders by @column as if its head had been pressed. */
+void
+desk_list_view_set_sort (DeskListView *self, guint column, gboolean descending)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      DeskListColumn *head = self->columns->pdata[i];
+
+      if (head->layout.column == column && head->spec->sortable)
+        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->table), head->column,
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+  desk_list_model_set_sort (self->model, column, descending);
+}

@@ -44,6 +44,7 @@ void desk_list_view_allow_marks (DeskListView *self);
 GArray *desk_list_view_get_marked (DeskListView *self);
 void desk_list_view_set_marked (DeskListView *self, GArray *ids);
 gboolean desk_list_view_clear_marks (DeskListView *self);
+void desk_list_view_set_sort (DeskListView *self, guint column, gboolean descending);
 void desk_list_view_focus (DeskListView *self);
 gboolean desk_list_view_has_focus (DeskListView *self);
 

@@ -611,7 +611,13 @@ show_form (gpointer owner, const DeskFilterForm *form)
   grab_start_focus (DESK_PANE (self));
 }
 
-static const DeskFilterMenuOwner asks = { describe_form, show_form };
+static void
+focus_form (gpointer owner)
+{
+  grab_start_focus (owner);
+}
+
+static const DeskFilterMenuOwner asks = { describe_form, show_form, focus_form };
 
 static void
 add_chips (DeskTodayPane *self)

@@ -6,6 +6,7 @@
 #include "desk-cancelled.h"
 #include "desk-compose.h"
 #include "desk-filter-shelf.h"
+#include "desk-id.h"
 #include "desk-notice.h"
 #include "desk-pane-registry.h"
 #include "desk-text-problem.h"
@@ -22,7 +23,7 @@ struct _DeskFilterMenu
   DeskList list;
   const DeskFilterMenuOwner *asks;
   gpointer owner;
-  GtkWidget *box, *button, *label, *popover, *rows, *none, *entry, *save, *fault;
+  GtkWidget *box, *button, *popover, *rows, *none, *entry, *save, *fault;
   gint64 renaming; /* id of what the entry has the name of, 0: what is shown is to be saved */
   char *key;       /* request key of the next save: two Enters are one */
 };
@@ -261,15 +262,6 @@ row_of (DeskFilterMenu *self, const DeskSavedFilterCard *card, guint index)
   return row;
 }
 
-/* Which of them is shown now, if any, says the button. */
-static void
-show_label (DeskFilterMenu *self, guint n)
-{
-  g_autofree char *words = n > 0 ? g_strdup_printf ("%s %u", C_("filter", "Saved"), n) : g_strdup (C_("filter", "Saved"));
-
-  gtk_label_set_text (GTK_LABEL (self->label), words);
-}
-
 static void
 fill (DeskFilterMenu *self)
 {
@@ -283,7 +275,7 @@ fill (DeskFilterMenu *self)
     gtk_list_box_append (GTK_LIST_BOX (self->rows), row_of (self, card, n));
   gtk_widget_set_visible (self->rows, n > 0);
   gtk_widget_set_visible (self->none, n == 0);
-  show_label (self, n);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), n > 0 ? "starred-symbolic" : "non-starred-symbolic");
 }
 
 static void
@@ -353,6 +345,13 @@ shown (DeskFilterMenu *self)
       gtk_widget_grab_focus (self->entry);
       gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
     }
+}
+
+/* The rows have the keyboard again, as before it. */
+static void
+closed (DeskFilterMenu *self)
+{
+  self->asks->focus (self->owner);
 }
 
 /* Object */
@@ -439,6 +438,7 @@ build_popover (DeskFilterMenu *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed), self);
   gtk_widget_add_controller (self->popover, keys);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (shown), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed), self);
 }
 
 /* Returns: (transfer floating): the button, with a thin line before it. @asks: static. */
@@ -455,10 +455,7 @@ desk_filter_menu_new (DeskEngine *engine, DeskText *text, DeskList list, const D
   build_popover (self);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  self->label = gtk_label_new (NULL);
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_add_css_class (self->button, "chip");
   gtk_widget_set_tooltip_text (self->button, _("Saved Filters (Ctrl+D)"));

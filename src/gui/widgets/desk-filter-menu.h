@@ -13,6 +13,7 @@ typedef struct
 {
   void (*describe) (gpointer owner, DeskFilterForm *form); /* (out caller-allocates) */
   void (*show) (gpointer owner, const DeskFilterForm *form);
+  void (*focus) (gpointer owner); /* the rows get the keyboard */
 } DeskFilterMenuOwner;
 
 /*

@@ -175,7 +175,13 @@ show (gpointer owner, const DeskFilterForm *form)
   desk_filtered_list_focus (self);
 }
 
-static const DeskFilterMenuOwner asks = { describe, show };
+static void
+focus (gpointer owner)
+{
+  desk_filtered_list_focus (owner);
+}
+
+static const DeskFilterMenuOwner asks = { describe, show, focus };
 
 /* Object */
 

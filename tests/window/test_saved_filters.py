@@ -64,8 +64,7 @@ def test_saved_recalled_pinned(session):
     window.keys('Escape')
     wait_for('all rows again', lambda: rows() == whole, 30)
     window.keys('alt+2')                                         # pinned rows have no number of their own
-    window.find('label', name=say('Desk Log'), seconds=30)
-    window.wait_focus(role='table row', seconds=30)
+    window.entry(say('One line of the log'), seconds=30)
     pinned = wait_for('the count', lambda: [n for n in window.find_all('list item', name=NAME)
                                             if n.get_description() and re.search(r'\d', n.get_description())], 60)
     window.click(pinned[0], lambda: rows() == narrowed)

@@ -5,7 +5,9 @@ import contextlib
 import re
 import sqlite3
 
-from desk_a11y import BUTTONS, ENTRIES, Window
+from gi.repository import Atspi
+
+from desk_a11y import ENTRIES, Window, text_of
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
@@ -67,7 +69,10 @@ def test_saved_recalled_pinned(session):
     window.entry(say('One line of the log'), seconds=30)
     pinned = wait_for('the count', lambda: [n for n in window.find_all('list item', name=NAME)
                                             if n.get_description() and re.search(r'\d', n.get_description())], 60)
-    window.click(pinned[0], lambda: rows() == narrowed)
+    Atspi.Component.grab_focus(pinned[0])
+    window.wait_focus(role='list item', name=NAME, seconds=30)
+    window.keys('Return')
+    wait_for('the rows of the pinned one', lambda: rows() == narrowed, 30)
 
     window.wait_focus(role='table row', seconds=30)
     menu(('list item', NAME))
@@ -85,7 +90,6 @@ def test_saved_recalled_pinned(session):
 
 
 def words_of(window):
-    from desk_a11y import text_of
     return [text_of(n) for n in window.find_all(ENTRIES)]
 
 

@@ -5,9 +5,7 @@ import contextlib
 import re
 import sqlite3
 
-from gi.repository import Atspi
-
-from desk_a11y import ENTRIES, Window, text_of
+from desk_a11y import ENTRIES, Atspi, Window, text_of
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say

@@ -204,7 +204,7 @@ undo (DeskCli *cli, const char *typed)
   return desk_cli_finish (cli, output);
 }
 
-/* import units|people|register|cases FILE, import undo BATCH. */
+/* import units|people|register|cases|complaints FILE, import undo BATCH. */
 DeskExit
 desk_cli_import (DeskCli *cli, char **args)
 {
@@ -218,7 +218,7 @@ desk_cli_import (DeskCli *cli, char **args)
   if (strcmp (args[0], "undo") == 0)
     return undo (cli, args[1]);
   if (import < 0)
-    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no kind of sheet “%1”: take units, people, register or cases."),
+    return desk_cli_say (cli, DESK_EXIT_USAGE, N_("There is no kind of sheet “%1”: take units, people, register, cases or complaints."),
                          args[0], NULL);
   code = cli->options.rejects != NULL ? check_out (cli, cli->options.rejects, args[1]) : DESK_EXIT_DONE;
   if (code == DESK_EXIT_DONE)

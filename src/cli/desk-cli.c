@@ -23,7 +23,7 @@ const DeskCliCommand desk_cli_commands[] = {
   { "log", "add TEXT", 2, 0, N_("Write a visit or call into the desk log"), desk_cli_log },
   { "case", "show NUMBER", 2, 0, N_("Show a repair or complaint"), desk_cli_case },
   { "callbacks", "draw", 1, DESK_OPTION_DATE, N_("Print who was drawn to be called back on a day; what is due is drawn first"), desk_cli_callbacks },
-  { "import", "units|people|register|cases FILE | undo BATCH", 2,
+  { "import", "units|people|register|cases|complaints FILE | undo BATCH", 2,
     DESK_OPTION_SHEET | DESK_OPTION_ENCODING | DESK_OPTION_MAP | DESK_OPTION_REJECTS | DESK_OPTION_DRY_RUN,
     N_("Bring a sheet in, or take that back"), desk_cli_import, 2 },
   { "export", "units|people|cases OUT", 2, 0, N_("Write the register or the cases into a sheet"), desk_cli_export, 2 },

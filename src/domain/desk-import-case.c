@@ -98,22 +98,27 @@ state_of (const char *text, gboolean closed)
 
 /**
  * desk_import_case_parse:
+ * @import: CASES or COMPLAINTS
  * @text: (array length=DESK_N_IMPORT_FIELDS): the cells by field, "" where there is none
  *
  * Returns: (transfer full): the case; its category, unit and place are looked up later
  */
 DeskCase *
-desk_import_case_parse (const char *const *text, GPtrArray *problems)
+desk_import_case_parse (DeskImport import, const char *const *text, GPtrArray *problems)
 {
   DeskCase *c = desk_record_new (DESK_KIND_SERVICE_CASE);
-  const char *title = *TEXT (TITLE) != '\0' ? TEXT (TITLE) : *TEXT (CATEGORY) != '\0' ? TEXT (CATEGORY) : TEXT (RESULT);
+  const char *title = *TEXT (TITLE) != '\0' ? TEXT (TITLE) : *TEXT (DETAIL) != '\0' ? TEXT (DETAIL) : *TEXT (CATEGORY) != '\0' ? TEXT (CATEGORY) : TEXT (RESULT);
 
-  c->kind = strstr (TEXT (CASE_KIND), "投诉") != NULL || g_ascii_strncasecmp (TEXT (CASE_KIND), "complaint", 9) == 0
+  c->kind = import == DESK_IMPORT_COMPLAINTS || strstr (TEXT (CASE_KIND), "投诉") != NULL || g_ascii_strncasecmp (TEXT (CASE_KIND), "complaint", 9) == 0
                 ? DESK_CASE_COMPLAINT
                 : DESK_CASE_REPAIR;
+  c->severity = c->kind == DESK_CASE_COMPLAINT ? DESK_SEVERITY_ORDINARY : 0;
   c->title = desk_case_title (*title != '\0' ? title : TEXT (CASE_NUMBER));
-  if (strcmp (c->title, title) != 0)
-    c->detail = g_strdup (title);
+  /* A title that had to be cut stands before the rest in full: nothing that was written is lost. */
+  if (strcmp (c->title, title) == 0 || strcmp (title, TEXT (DETAIL)) == 0)
+    c->detail = g_strdup (TEXT (DETAIL));
+  else
+    c->detail = *TEXT (DETAIL) != '\0' ? g_strdup_printf ("%s\n%s", title, TEXT (DETAIL)) : g_strdup (title);
   c->external_no = g_strdup (TEXT (CASE_NUMBER));
   c->caller = g_strdup (TEXT (NAME));
   c->phone = g_strdup (TEXT (PHONE));

@@ -28,9 +28,21 @@ add (Cells *cells, DeskProblemCode code, const char *field, const char *text)
   g_ptr_array_add (cells->problems, desk_problem_new (code, field, -1, text, NULL));
 }
 
-/* Cleans a cell; control characters become blanks, since nobody typed them. */
+/* Of several line breaks in a row one stays. */
+static void
+drop_empty_lines (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if (*from != '\n' || from[1] != '\n')
+      *to++ = *from;
+  *to = '\0';
+}
+
+/* Cleans a cell; control characters become blanks, since nobody typed them. @lines: line breaks stay, but for empty lines. */
 static const char *
-clean (Cells *cells, const char *text)
+clean (Cells *cells, const char *text, gboolean lines)
 {
   g_autofree char *spaced = NULL;
   char *result;
@@ -39,9 +51,11 @@ clean (Cells *cells, const char *text)
     return "";
   spaced = g_strdup (text);
   for (char *p = spaced; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7f)
+    if (((guchar) *p < 0x20 || *p == 0x7f) && !(lines && *p == '\n'))
       *p = ' ';
   result = desk_string_clean (spaced);
+  if (lines)
+    drop_empty_lines (result);
   g_ptr_array_add (cells->owned, result);
   return result;
 }
@@ -482,11 +496,11 @@ desk_import_row_parse (DeskImport import, const DeskImportField *fields, const c
     cells.text[i] = "";
   for (guint i = 0; i < n_cells; i++)
     if (desk_import_takes (import, fields[i]) && texts[i] != NULL)
-      cells.text[fields[i]] = clean (&cells, texts[i]);
+      cells.text[fields[i]] = clean (&cells, texts[i], fields[i] == DESK_IMPORT_FIELD_DETAIL);
   row->phones = g_ptr_array_new_with_free_func (desk_record_free);
-  if (import == DESK_IMPORT_CASES)
+  if (desk_import_is_of_cases (import))
     {
-      row->service_case = desk_import_case_parse (cells.text, problems);
+      row->service_case = desk_import_case_parse (import, cells.text, problems);
       row->label = g_strdup (cells.text[DESK_IMPORT_FIELD_LABEL]);
       row->category = g_strdup (cells.text[DESK_IMPORT_FIELD_CATEGORY]);
       row->location = g_strdup (cells.text[DESK_IMPORT_FIELD_LOCATION]);

@@ -6,7 +6,7 @@
 #include "desk-pinyin.h"
 #include "desk-string.h"
 
-static const char *const import_nicks[] = { "units", "people", "register", "cases" };
+static const char *const import_nicks[] = { "units", "people", "register", "cases", "complaints" };
 
 static const char *const field_nicks[] = {
 #define X(code, nick) nick,
@@ -27,9 +27,10 @@ static const char *const field_nicks[] = {
 #define CASE_FIELDS                                                                                          \
   (FIELD (CASE_NUMBER) | FIELD (CASE_KIND) | FIELD (TITLE) | FIELD (CATEGORY) | FIELD (QUEUE) | FIELD (LOCATION)  \
    | FIELD (OPENED) | FIELD (DUE) | FIELD (CLOSED) | FIELD (CASE_STATUS) | FIELD (RESULT) | FIELD (LABEL) | FIELD (NAME) \
-   | FIELD (PHONE))
+   | FIELD (PHONE) | FIELD (DETAIL))
 
-static const guint64 takes[] = { UNIT_FIELDS, ADDRESS_FIELDS | PERSON_FIELDS, UNIT_FIELDS | PERSON_FIELDS, CASE_FIELDS };
+static const guint64 takes[] = { UNIT_FIELDS, ADDRESS_FIELDS | PERSON_FIELDS, UNIT_FIELDS | PERSON_FIELDS, CASE_FIELDS,
+                                CASE_FIELDS & ~FIELD (CASE_KIND) };
 
 /* Headings as people write them, in the form desk_import_heading_normalize() gives. Whole headings first; a heading
  * that only contains one of these words is a guess to be confirmed. The templates of java110 (Apache-2.0) and condo (MIT)
@@ -76,7 +77,7 @@ static const struct
   { DESK_IMPORT_FIELD_CASE_NUMBER, "单号|工单号|报修单号|投诉编号|投诉单号|留言编号|编号|工单编号|caseno|casenumber|ticket|ticketnumber|caseid|caseenquiryid" },
   { DESK_IMPORT_FIELD_CASE_KIND, "种类|工单类型|单据类型|casekind|casetype" },
   { DESK_IMPORT_FIELD_TITLE, "内容|主题|报修内容|投诉内容|留言主题|事由|标题|问题描述|title|casetitle|subject|summary|details|description" },
-  { DESK_IMPORT_FIELD_CATEGORY, "类别|分类|报修类别|报修类型|投诉类别|故障类型|category" },
+  { DESK_IMPORT_FIELD_CATEGORY, "类别|分类|一级分类|报修类别|报修类型|投诉类别|故障类型|category" },
   { DESK_IMPORT_FIELD_QUEUE, "部门|班组|处理部门|责任部门|队列|处理人|维修人|queue|department|team|assignee" },
   { DESK_IMPORT_FIELD_LOCATION, "位置|公共位置|地点|报修位置|place" },
   { DESK_IMPORT_FIELD_OPENED, "受理时间|报修时间|登记时间|创建时间|提交时间|投诉时间|留言时间|来电时间|opened|openedat|opendt|created|createdat|"
@@ -85,6 +86,7 @@ static const struct
   { DESK_IMPORT_FIELD_CLOSED, "完成时间|完工时间|结单时间|办结时间|关闭时间|closed|closedat|completed|finished|closeddate|closeddt" },
   { DESK_IMPORT_FIELD_CASE_STATUS, "工单状态|单据状态|处理状态|进度|casestatus" },
   { DESK_IMPORT_FIELD_RESULT, "结果|处理结果|维修结果|办理结果|回复|result|resolution|closurereason" },
+  { DESK_IMPORT_FIELD_DETAIL, "详情|留言详情|投诉详情|详细内容|详细情况|诉求内容|反映内容|detail|fulltext" },
   { DESK_IMPORT_FIELD_PERSON_NOTE, "备注|说明|业主备注|住户备注|备注1|note|notes|remark|remarks|comment" },
 };
 
@@ -124,6 +126,13 @@ desk_import_field_from_nick (const char *nick)
     if (g_strcmp0 (field_nicks[i], nick) == 0)
       return (DeskImportField) i;
   return DESK_IMPORT_FIELD_NONE;
+}
+
+/* Does a row of this kind of sheet make a case? */
+gboolean
+desk_import_is_of_cases (DeskImport import)
+{
+  return import == DESK_IMPORT_CASES || import == DESK_IMPORT_COMPLAINTS;
 }
 
 /* Has this kind of sheet such a field? */
@@ -280,6 +289,24 @@ tells_of_cases (const char *const *names, guint n_headings)
   return (found & FIELD (OPENED)) != 0 && ((found & FIELD (TITLE)) != 0 || n_more >= 2);
 }
 
+/* A sheet of cases whose headings speak of complaints or messages, and that has no column for what kind each is. */
+static gboolean
+tells_of_complaints (const char *const *names, guint n_headings)
+{
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < n_headings; i++)
+    {
+      g_autofree char *normal = desk_import_heading_normalize (names[i]);
+      DeskImportField field;
+
+      if (desk_import_guess (DESK_IMPORT_CASES, names[i], &field) == DESK_GUESS_SURE && field == DESK_IMPORT_FIELD_CASE_KIND)
+        return FALSE;
+      told = told || g_str_has_prefix (normal, "投诉") || g_str_has_prefix (normal, "留言") || g_str_has_prefix (normal, "complaint");
+    }
+  return told;
+}
+
 /* Returns: which kind of sheet has these headings: cases, people without an address, units without names, or both. */
 DeskImport
 desk_import_guess_kind (const char *const *names, guint n_headings)
@@ -290,7 +317,7 @@ desk_import_guess_kind (const char *const *names, guint n_headings)
   gboolean named = FALSE;
 
   if (tells_of_cases (names, n_headings))
-    return DESK_IMPORT_CASES;
+    return tells_of_complaints (names, n_headings) ? DESK_IMPORT_COMPLAINTS : DESK_IMPORT_CASES;
   desk_import_guess_all (DESK_IMPORT_REGISTER, names, n_headings, fields, guesses);
   for (guint i = 0; i < n_headings; i++)
     named = named || fields[i] == DESK_IMPORT_FIELD_NAME;
@@ -325,7 +352,7 @@ has (const DeskImportField *fields, guint n_fields, DeskImportField field)
 gboolean
 desk_import_missing (DeskImport import, const DeskImportField *fields, guint n_fields, DeskImportField *missing)
 {
-  if (import == DESK_IMPORT_CASES)
+  if (desk_import_is_of_cases (import))
     {
       *missing = DESK_IMPORT_FIELD_OPENED;
       return !has (fields, n_fields, DESK_IMPORT_FIELD_OPENED);

@@ -17,6 +17,7 @@ typedef enum
   DESK_IMPORT_PEOPLE,
   DESK_IMPORT_REGISTER, /* units and people in one sheet */
   DESK_IMPORT_CASES,    /* repairs and complaints as they ended */
+  DESK_IMPORT_COMPLAINTS, /* the same, all of them complaints */
   DESK_N_IMPORTS
 } DeskImport;
 
@@ -55,7 +56,8 @@ typedef enum
   X (DUE, "due")                                                 \
   X (CLOSED, "closed")                                           \
   X (CASE_STATUS, "status")                                      \
-  X (RESULT, "result")
+  X (RESULT, "result")                                           \
+  X (DETAIL, "detail")       /* in full, with its lines */
 
 typedef enum
 {
@@ -89,6 +91,7 @@ const char *desk_import_nick (DeskImport import);
 int desk_import_from_nick (const char *nick);
 const char *desk_import_field_nick (DeskImportField field);
 DeskImportField desk_import_field_from_nick (const char *nick);
+gboolean desk_import_is_of_cases (DeskImport import);
 gboolean desk_import_takes (DeskImport import, DeskImportField field);
 char *desk_import_heading_normalize (const char *heading);
 DeskGuess desk_import_guess (DeskImport import, const char *heading, DeskImportField *field);
@@ -113,7 +116,7 @@ typedef struct
   DeskOccupancy *occupancy; /* (nullable): the row has both unit and person */
   guint64 occupancy_set;
   char **plates; /* (nullable) */
-  DeskCase *service_case; /* (nullable): of CASES; its times are the clock's on the wall, as if it were UTC */
+  DeskCase *service_case; /* (nullable): of a case; its times are the clock's on the wall, as if it were UTC */
   char *label;            /* of its unit, category and place, "" none */
   char *category;
   char *location;
@@ -123,7 +126,7 @@ DeskImportRow *desk_import_row_parse (DeskImport import, const DeskImportField *
                                       guint n_cells, DeskDay today, GPtrArray *problems);
 void desk_import_row_free (DeskImportRow *row);
 
-DeskCase *desk_import_case_parse (const char *const *text, GPtrArray *problems);
+DeskCase *desk_import_case_parse (DeskImport import, const char *const *text, GPtrArray *problems);
 gboolean desk_import_parse_time (const char *text, gint64 *wall);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportRow, desk_import_row_free)

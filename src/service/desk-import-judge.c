@@ -239,7 +239,7 @@ desk_import_judge (DeskImportRun *run, DeskImportLine *line, GPtrArray *problems
 
   line->data = desk_import_row_parse (run->plan->import, run->plan->fields, (const char *const *) line->cells,
                                       run->plan->n_columns, run->today, problems);
-  if (run->plan->import == DESK_IMPORT_CASES)
+  if (desk_import_is_of_cases (run->plan->import))
     return judge_case (run, line, problems, error);
   key = desk_import_label_key (line->data);
   if (problems->len == 0)

@@ -190,7 +190,7 @@ take_line (DeskTx *tx, const DeskImportPlan *plan, const DeskImportLine *line, G
   g_auto (DeskImportFound) found = { 0 };
   const DeskImportRow *row = line->data;
 
-  if (plan->import == DESK_IMPORT_CASES)
+  if (desk_import_is_of_cases (plan->import))
     return desk_import_take_case (tx, row, error);
   return desk_import_find (tx->service->db, row, tx->today, &found, error)
          && (row->unit == NULL || take_unit (tx, plan, row, &found.unit_id, error))

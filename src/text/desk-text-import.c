@@ -17,6 +17,7 @@ static const Word kinds[DESK_N_IMPORTS] = {
   [DESK_IMPORT_PEOPLE] = { NP_ ("sheet", "People") },
   [DESK_IMPORT_REGISTER] = { NP_ ("sheet", "Units and people") },
   [DESK_IMPORT_CASES] = { NP_ ("sheet", "Cases") },
+  [DESK_IMPORT_COMPLAINTS] = { NP_ ("sheet", "Complaints") },
 };
 
 /* They stand above the columns of a sheet that goes out, too: each must be one that desk_import_guess() knows for sure
@@ -57,6 +58,7 @@ static const Word fields[DESK_N_IMPORT_FIELDS] = {
   [DESK_IMPORT_FIELD_CLOSED] = { NP_ ("sheet column", "Closed") },
   [DESK_IMPORT_FIELD_CASE_STATUS] = { NP_ ("sheet column", "Case status") },
   [DESK_IMPORT_FIELD_RESULT] = { NP_ ("sheet column", "Result") },
+  [DESK_IMPORT_FIELD_DETAIL] = { NP_ ("sheet column", "Detail") },
 };
 
 static const Word fates[DESK_N_FATES] = {

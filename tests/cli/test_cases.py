@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The desk log and cases by frontdeskctl: lines into the log, a case by its number, sheets of cases in and out; a real
 half-year of requests comes in whole and its overdue marks are ours. Prints TAP."""
+import contextlib
 import csv
+import hashlib
 import lzma
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 
@@ -95,6 +98,43 @@ def test_half_a_year():
                 same(mine[head['overdue']], '-')
             same(mine[head['queue']], row['queue'].strip())
     same(ctl(store, 'list', 'repairs', '--filter', 'overdue') == [], False)
+
+
+def test_sheet_of_complaints():
+    sheets = os.path.join(SHARED, 'data', 'zh_complaints')
+    if not os.path.isdir(sheets):
+        print('# skipped: %s is not here' % sheets)
+        return
+    store = new_store('complaints.frontdesk')
+    result, _ = bring(store, 'complaints', os.path.join(sheets, 'teddycup2020c_att3_full_4326.xlsx'))
+    same((result['read'], result['taken'], result['rejected']), (4326, 4326, 0))
+    same(len(ctl(store, 'list', 'complaints')), 4326)
+    run('--store', store, 'import', 'undo', str(result['batch']))
+    same(count(store, 'service_case'), 0)
+
+
+def test_draw():
+    """The same list for the same data, each in the order that anybody can work out again."""
+    store = base.copy('draw.frontdesk')
+    run('--store', store, 'callbacks', 'draw')
+    with contextlib.closing(sqlite3.connect(store)) as db:
+        day = db.execute('SELECT day FROM callback_draw ORDER BY population DESC, day DESC LIMIT 1').fetchone()[0]
+        ids = dict(db.execute('SELECT c.number, d.category_id FROM callback_line l JOIN service_case c ON c.id = l.case_id '
+                              'JOIN callback_draw d ON d.id = l.draw_id WHERE d.day = ?', (day,)).fetchall())
+    date = '%d-%02d-%02d' % (day // 10000, day // 100 % 100, day % 100)
+    drawn = ctl(store, 'callbacks', 'draw', '--date', date)
+    holds(drawn, 'nothing was drawn on ' + date)
+    same(ctl(store, 'callbacks', 'draw', '--date', date), drawn)
+    same({row['date'] for row in drawn}, {date})
+    for row in drawn:
+        text = '%d|%d|%s' % (day, ids[row['number']] or 0, row['number'])
+        same(row['rank'], hashlib.sha256(text.encode()).hexdigest())
+        holds(row['month_drawn'] <= row['month_done'], row)
+    for key in {(row['group'], row['category']) for row in drawn}:
+        ranks = [row['rank'] for row in drawn if (row['group'], row['category']) == key]
+        same(ranks, sorted(ranks))
+    run('--store', store, 'callbacks', 'draw', '--date', 'someday', status=2)
+    run('--store', store, 'callbacks', 'nothing', status=2)
 
 
 if __name__ == '__main__':

@@ -168,7 +168,7 @@ test_kind (void)
     { "编号|房号|业主|登记时间|类别|备注", DESK_IMPORT_REGISTER },
     { "单号|房号|报修人|联系电话|报修内容|报修时间", DESK_IMPORT_CASES },
     { "编号|受理时间|类别|处理结果|完成时间", DESK_IMPORT_CASES },
-    { "留言编号|留言用户|留言主题|留言时间|留言详情|反对数|点赞数", DESK_IMPORT_CASES },
+    { "留言编号|留言用户|留言主题|留言时间|留言详情|反对数|点赞数", DESK_IMPORT_COMPLAINTS },
     { "Address|Unit Name|Unit Type|Is resident ticket|Phone|Full Name|Details|Ticket number|Date of creation", DESK_IMPORT_CASES },
     { "Unit|Owner|Since|Note", DESK_IMPORT_REGISTER },
     { "", DESK_IMPORT_UNITS },

@@ -31,7 +31,8 @@ desk_figures_of (const DeskCase *service_case, DeskFigures *figures)
     return;
   figures->n[DESK_FIGURE_OPENED] = 1;
   figures->n[DESK_FIGURE_TIMED] = c->response_minutes > 0;
-  figures->n[DESK_FIGURE_RESPONDED] = c->response_minutes > 0 && c->responded_at != 0;
+  figures->n[DESK_FIGURE_RESPONDED] = c->response_minutes > 0 && c->responded_at != 0
+                                      && (c->response_due == 0 || c->responded_at <= c->response_due);
   figures->n[DESK_FIGURE_DONE] = done;
   figures->n[DESK_FIGURE_DUE] = overdue >= 0;
   figures->n[DESK_FIGURE_ON_TIME] = overdue == 0;

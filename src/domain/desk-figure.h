@@ -14,7 +14,7 @@ typedef enum
 {
   DESK_FIGURE_OPENED, /* not cancelled, not joined with another */
   DESK_FIGURE_TIMED,  /* of these: to be answered within some time */
-  DESK_FIGURE_RESPONDED, /* of these: somebody spoke with them or began */
+  DESK_FIGURE_RESPONDED, /* of these: somebody spoke with them or began, in time */
   DESK_FIGURE_DONE,   /* of the opened: brought to an end */
   DESK_FIGURE_DUE,    /* of these: something was due */
   DESK_FIGURE_ON_TIME, /* of these: in time */

@@ -318,8 +318,8 @@ warn_at_of (const DeskCase *service_case, const DeskClockPlan *plan, const DeskC
 
   if (service_case->next_due == 0)
     return 0;
-  if (service_case->next_due == service_case->response_due)
-    return desk_clock_warn_at (plan->response, clock->opened_at, service_case->response_due);
+  if (service_case->next_due == desk_case_clock_response_due (clock))
+    return desk_clock_warn_at (plan->response, clock->opened_at, clock->response_due);
   return desk_clock_warn_at (plan->unit == DESK_DURATION_CLOCK_HOURS ? NULL : plan->completion, from,
                              service_case->next_due);
 }
@@ -368,7 +368,8 @@ desk_case_derive (DeskTx *tx, DeskCase *service_case, GError **error)
       || !desk_case_get_clock (tx->service, service_case, &plan, &clock, error))
     return FALSE;
   desk_case_clock_look (&clock, &plan, clock.last_at, &look);
-  service_case->response_due = desk_case_clock_response_due (&clock);
+  /* Kept after the response, too: whether it came in time is asked for later. */
+  service_case->response_due = clock.response_due;
   service_case->responded_at = clock.responded_at;
   service_case->completion_due = desk_case_clock_completion_due (&clock);
   service_case->done_at = clock.phase == DESK_CLOCK_DONE ? clock.done_at : 0;
@@ -376,7 +377,7 @@ desk_case_derive (DeskTx *tx, DeskCase *service_case, GError **error)
   service_case->since = clock.since;
   service_case->waited = look.waiting;
   service_case->live = is_live (service_case->state) ? 1 : 0;
-  service_case->next_due = service_case->response_due;
+  service_case->next_due = desk_case_clock_response_due (&clock);
   if (service_case->next_due == 0
       || (service_case->completion_due != 0 && service_case->completion_due < service_case->next_due))
     service_case->next_due = service_case->completion_due;

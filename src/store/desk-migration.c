@@ -30,6 +30,7 @@ static const char *const migrations[] = {
   "0018-words.sql",
   "0019-row-count.sql",
   "0020-saved-filter.sql",
+  "0021-response.sql",
 };
 
 int

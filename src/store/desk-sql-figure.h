@@ -4,7 +4,7 @@
 /* Sums of cases by month, category, person and building, and the rows behind them. The columns are those of DeskFigure. */
 #define DESK_SQL_FIGURE_CASE \
   "SELECT id, coalesce(category_id, 0), coalesce(assignee_id, 0), coalesce(building_id, 0), state, opened_at, response_minutes, " \
-  "responded_at, completion_due, promised_due, finished_due, done_at, closed_at, reopened, drawn, answer, kind FROM service_case "
+  "response_due, responded_at, completion_due, promised_due, finished_due, done_at, closed_at, reopened, drawn, answer, kind FROM service_case "
 
 #define DESK_SQL_FIGURE(X) \
   X (FIGURE_ADD, "INSERT INTO case_figure (kind, slice, of_id, month, opened, timed, responded, done, due, on_time, ended, reopened, drawn, answered, passed) " \

@@ -95,7 +95,7 @@ static void
 map (DeskStmt *stmt, DeskCase *c)
 {
   gint64 *const fields[] = { &c->record.id,      &c->category_id,  &c->assignee_id,    &c->building_id,  &c->state,
-                             &c->opened_at,      &c->response_minutes, &c->responded_at,   &c->completion_due, &c->promised_due,
+                             &c->opened_at,      &c->response_minutes, &c->response_due, &c->responded_at,   &c->completion_due, &c->promised_due,
                              &c->finished_due,   &c->done_at,      &c->closed_at,      &c->reopened,     &c->drawn,
                              &c->answer,         &c->kind };
 

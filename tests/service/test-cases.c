@@ -219,7 +219,8 @@ test_contact (World *self, gconstpointer data)
   must (self, keeper, DESK_USE_CASE_NOTE_CASE, desk_case_note_input_new (NULL, id, DESK_CASE_EVENT_CONTACT, "约了下午"));
   other = (DeskRecord *) get (self, id);
   g_assert_cmpint (((DeskCase *) other)->responded_at, ==, now (self));
-  g_assert_cmpint (((DeskCase *) other)->response_due, ==, 0);
+  g_assert_cmpint (((DeskCase *) other)->response_due, ==, ((DeskCase *) own)->response_due);
+  g_assert_cmpint (((DeskCase *) other)->next_due, !=, ((DeskCase *) other)->response_due);
 }
 
 /* A merged case is cancelled and linked; the other learns of it. An urgent line has the clocks of urgency. */

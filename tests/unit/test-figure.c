@@ -12,22 +12,24 @@ test_case (void)
   static const struct
   {
     DeskCaseState state;
-    gint64 response_minutes, responded_at, finished_due, done_at, reopened, drawn, answer;
+    gint64 response_minutes, response_due, responded_at, finished_due, done_at, reopened, drawn, answer;
     const char *figures; /* one digit each, in their order */
   } rows[] = {
-    { DESK_CASE_NEW, 100, 0, 0, 0, 0, 0, 0, "11000000000" },
-    { DESK_CASE_NEW, 0, 0, 0, 0, 0, 0, 0, "10000000000" },
-    { DESK_CASE_WORKING, 100, 100, 0, 0, 0, 0, 0, "11100000000" },
-    { DESK_CASE_WORKING, 0, 101, 0, 0, 0, 0, 0, "10000000000" },
-    { DESK_CASE_DONE, 100, 90, 500, 500, 0, 0, 0, "11111110000" },
-    { DESK_CASE_DONE, 100, 90, 500, 501, 0, 0, 0, "11111010000" },
-    { DESK_CASE_DONE, 100, 90, 0, 501, 0, 0, 0, "11110010000" },
-    { DESK_CASE_CALLBACK, 0, 0, 500, 400, 0, 1, 0, "10011110100" },
-    { DESK_CASE_CLOSED, 0, 0, 500, 400, 0, 1, DESK_ANSWER_SATISFIED, "10011110111" },
-    { DESK_CASE_CLOSED, 0, 0, 500, 400, 0, 1, DESK_ANSWER_FAIR, "10011110111" },
-    { DESK_CASE_ASSIGNED, 0, 0, 500, 0, 1, 1, DESK_ANSWER_NOT, "10000011110" },
-    { DESK_CASE_CLOSED, 0, 0, 500, 400, 2, 1, DESK_ANSWER_SATISFIED, "10011111111" },
-    { DESK_CASE_CANCELLED, 100, 90, 500, 400, 1, 1, DESK_ANSWER_SATISFIED, "00000000000" },
+    { DESK_CASE_NEW, 100, 0, 0, 0, 0, 0, 0, 0, "11000000000" },
+    { DESK_CASE_NEW, 0, 0, 0, 0, 0, 0, 0, 0, "10000000000" },
+    { DESK_CASE_WORKING, 100, 0, 100, 0, 0, 0, 0, 0, "11100000000" },
+    { DESK_CASE_WORKING, 0, 0, 101, 0, 0, 0, 0, 0, "10000000000" },
+    { DESK_CASE_DONE, 100, 95, 90, 500, 500, 0, 0, 0, "11111110000" },
+    { DESK_CASE_DONE, 100, 95, 90, 500, 501, 0, 0, 0, "11111010000" },
+    { DESK_CASE_DONE, 100, 95, 90, 0, 501, 0, 0, 0, "11110010000" },
+    { DESK_CASE_CALLBACK, 0, 0, 0, 500, 400, 0, 1, 0, "10011110100" },
+    { DESK_CASE_CLOSED, 0, 0, 0, 500, 400, 0, 1, DESK_ANSWER_SATISFIED, "10011110111" },
+    { DESK_CASE_CLOSED, 0, 0, 0, 500, 400, 0, 1, DESK_ANSWER_FAIR, "10011110111" },
+    { DESK_CASE_ASSIGNED, 0, 0, 0, 500, 0, 1, 1, DESK_ANSWER_NOT, "10000011110" },
+    { DESK_CASE_CLOSED, 0, 0, 0, 500, 400, 2, 1, DESK_ANSWER_SATISFIED, "10011111111" },
+    { DESK_CASE_CANCELLED, 100, 95, 90, 500, 400, 1, 1, DESK_ANSWER_SATISFIED, "00000000000" },
+    { DESK_CASE_WORKING, 100, 95, 95, 0, 0, 0, 0, 0, "11100000000" },
+    { DESK_CASE_WORKING, 100, 95, 96, 0, 0, 0, 0, 0, "11000000000" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -39,6 +41,7 @@ test_case (void)
 
       c->state = rows[i].state;
       c->response_minutes = rows[i].response_minutes;
+      c->response_due = rows[i].response_due;
       c->responded_at = rows[i].responded_at;
       c->finished_due = rows[i].finished_due;
       c->done_at = rows[i].done_at;

@@ -3,6 +3,7 @@
 
 #include "desk-follow-up.h"
 #include "desk-list.h"
+#include "desk-outage.h"
 
 /* Day from today, minute of it, what. */
 static const struct
@@ -73,5 +74,40 @@ desk_demo_follow_ups (DeskDemoStage *stage, GError **error)
   for (guint i = 0; ok && homes.ids->len > 0 && i < G_N_ELEMENTS (promises); i++)
     ok = promise (stage, i, g_array_index (homes.ids, gint32, (i * 97 + 41) % homes.ids->len), error);
   desk_id_list_clear (&homes);
+  return ok;
+}
+
+/* Returns: (transfer full): code of the second building, or the only one; "" where there is none. */
+static char *
+second_building (const DeskCommunityPage *page)
+{
+  guint n = page->buildings->len;
+
+  return g_strdup (n > 0 ? ((DeskBuildingCard *) page->buildings->pdata[MIN (1, n - 1)])->building->code : "");
+}
+
+gboolean
+desk_demo_outage (DeskDemoStage *stage, GError **error)
+{
+  gint64 morning = desk_day_start (stage->plan->today, desk_service_zone (stage->service));
+  DeskGetInput get = { .kind = DESK_KIND_COMMUNITY, .day = stage->plan->today };
+  DeskCommunityPage page = { 0 };
+  g_autofree char *building = NULL;
+  DeskOutage outage = { .record = { .kind = DESK_KIND_OUTAGE },
+                        .topic = DESK_OUTAGE_LIFT,
+                        .title = (char *) "曳引机异响，厂家在检修",
+                        .begun_at = morning + 8 * 3600 + 1200,
+                        .expected_at = morning + 18 * 3600,
+                        .script = (char *) "电梯正在检修，预计 18:00 前恢复。腿脚不便的住户告知房号，安排人上门搬送。" };
+  DeskRecordInput in = { .record = &outage.record };
+  DeskSaved out = { 0 };
+  gboolean ok = desk_get_community (stage->service, stage->actor, &get, &page, error);
+
+  if (ok)
+    building = second_building (&page);
+  outage.buildings = building;
+  ok = ok && desk_save_outage (stage->service, stage->actor, &in, &out, error);
+  desk_community_page_clear (&page);
+  desk_saved_clear (&out);
   return ok;
 }

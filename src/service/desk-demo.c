@@ -34,7 +34,7 @@ write_plan (DeskDemoStage *stage, GError **error)
            : desk_demo_pour (stage, error) && desk_demo_pour_cases (stage, CITY_VISITS, CITY_CASES, error);
   if (ok && stage->plan->scale == DESK_DEMO_DESK)
     ok = desk_demo_follow_ups (stage, error);
-  ok = ok && desk_demo_add_staff (stage->service, stage->actor, error);
+  ok = ok && desk_demo_outage (stage, error) && desk_demo_add_staff (stage->service, stage->actor, error);
   if (ok)
     return desk_service_end_bulk (stage->service, TRUE, error);
   desk_service_end_bulk (stage->service, FALSE, NULL);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-outage-book.h"
 #include "desk-read-card.h"
 #include "desk-read-case.h"
 #include "desk-responsible.h"
@@ -119,6 +120,7 @@ desk_body_get_unit_page (DeskTx *tx, const DeskGetInput *in, DeskUnitPage *out, 
          && (out->instructions = desk_store_page (db, DESK_PAGE_INSTRUCTIONS, in->id, day, error)) != NULL
          && (out->states = desk_store_page (db, DESK_PAGE_STATES, in->id, day, error)) != NULL
          && (out->cases = read_cases (tx, in->id, error)) != NULL
+         && (out->outages = desk_read_outages (tx, out->unit->building_id, TRUE, error)) != NULL
          && (out->history = desk_read_history (tx, DESK_KIND_UNIT, in->id, error)) != NULL;
 }
 

@@ -37,6 +37,7 @@ desk_unit_page_clear (gpointer result)
   g_clear_pointer (&self->instructions, g_ptr_array_unref);
   g_clear_pointer (&self->states, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->outages, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   *self = (DeskUnitPage){ 0 };
 }

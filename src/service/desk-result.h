@@ -113,6 +113,7 @@ typedef struct
   GPtrArray *instructions; /* DeskInstruction, in force first, then expired */
   GPtrArray *states;       /* DeskUnitState, latest first */
   GPtrArray *cases;        /* DeskCase: open ones, the latest first */
+  GPtrArray *outages;      /* DeskOutageCard: those that run and reach it */
   GPtrArray *history;      /* DeskHistory, latest first, at most 500 */
 } DeskUnitPage;
 

@@ -294,7 +294,7 @@ desk_case_list_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *fa
       g_signal_connect (bar, "look", G_CALLBACK (look), self);
       gtk_box_append (GTK_BOX (self->box), bar);
     }
-  if (family->kind == DESK_CASE_REPAIR)
+  if (family->kind != 0)
     gtk_box_append (GTK_BOX (self->box), desk_outage_bar_new (engine, text));
   self->only = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->only, "list-chips");

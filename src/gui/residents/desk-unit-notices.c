@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-notice.h"
+#include "desk-outage-bar.h"
 #include "desk-page-rows.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -33,16 +34,20 @@ add (DeskUnitPageView *self, gconstpointer record, const char *style, const char
   gtk_box_append (GTK_BOX (self->notices), notice);
 }
 
-/* What everybody must know before they knock: care flags that say more than their word, instructions in force. */
+/* What everybody must know before they knock: what is out there until it ends, care flags that say more than their word, instructions in force. */
 void
 desk_unit_notices_fill (DeskUnitPageView *self)
 {
   DeskText *text = desk_record_page_get_text (DESK_RECORD_PAGE (self));
-  DeskDay today = desk_engine_today (desk_record_page_get_engine (DESK_RECORD_PAGE (self)));
+  DeskEngine *engine = desk_record_page_get_engine (DESK_RECORD_PAGE (self));
+  DeskDay today = desk_engine_today (engine);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->notices)) != NULL)
     gtk_box_remove (GTK_BOX (self->notices), child);
+  for (guint i = 0; i < self->page->outages->len; i++)
+    gtk_box_append (GTK_BOX (self->notices),
+                    desk_outage_notice_new (text, self->page->outages->pdata[i], desk_engine_now (engine), FALSE));
   for (guint i = 0; i < self->page->care_flags->len; i++)
     {
       const DeskCareFlag *flag = self->page->care_flags->pdata[i];

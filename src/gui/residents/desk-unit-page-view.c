@@ -170,7 +170,7 @@ is_touched (DeskRecordPage *page, const DeskChange *change)
   /* Kinds that hang on a unit; kinds that are shown on so many pages that reading is cheaper than knowing. */
   const DeskKindSet own = DESK_KIND_BIT (OCCUPANCY) | DESK_KIND_BIT (VEHICLE) | DESK_KIND_BIT (SPACE_LEASE)
                           | DESK_KIND_BIT (CARE_FLAG) | DESK_KIND_BIT (INSTRUCTION);
-  const DeskKindSet wide = DESK_KIND_BIT (SERVICE_CASE) | DESK_KIND_BIT (COMMUNITY) | DESK_KIND_BIT (BUILDING) | DESK_KIND_BIT (ENTRANCE)
+  const DeskKindSet wide = DESK_KIND_BIT (OUTAGE) | DESK_KIND_BIT (SERVICE_CASE) | DESK_KIND_BIT (COMMUNITY) | DESK_KIND_BIT (BUILDING) | DESK_KIND_BIT (ENTRANCE)
                            | DESK_KIND_BIT (UNIT_STATE) | DESK_KIND_BIT (PHONE) | DESK_KIND_BIT (DOCUMENT);
 
   if (change->kind == DESK_KIND_UNIT)

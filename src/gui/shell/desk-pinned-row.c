@@ -48,6 +48,7 @@ desk_pinned_row_new (const DeskSavedFilterCard *card)
   return GTK_WIDGET (self);
 }
 
+/* Returns: of which saved filter it is. */
 gint64
 desk_pinned_row_get_id (DeskPinnedRow *self)
 {

@@ -244,7 +244,7 @@ part_of_phone (const char *masked, const char *key, const char *typed)
 char *
 desk_search_snippet (const char *text, const char *typed)
 {
-  g_autofree char *part = part_of_folded (text, typed, typed);
+  g_autofree char *part = strstr (text, typed) != NULL ? g_strdup (typed) : part_of_folded (text, typed, typed);
   const char *at = part != NULL ? strstr (text, part) : NULL, *begin = at, *end;
   g_autofree char *cut = NULL;
 
@@ -297,8 +297,11 @@ desk_search_part (DeskSearchWhy why, const char *key, const char *typed, const c
       return detail != NULL ? part_of_phone (detail, key, typed) : NULL;
     case DESK_SEARCH_WHY_TEXT:
       {
-        char *part = part_of_text (title, key, typed);
+        char *part = NULL;
 
+        if (strstr (title, typed) != NULL || (detail != NULL && strstr (detail, typed) != NULL))
+          return g_strdup (typed);
+        part = part_of_text (title, key, typed);
         return part != NULL || detail == NULL ? part : part_of_text (detail, key, typed);
       }
     case DESK_SEARCH_WHY_DOCUMENT:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-store-search-name.h"
 
+#include <string.h>
+
 #include "desk-mask.h"
 #include "desk-search-part.h"
 
@@ -140,19 +142,24 @@ desk_found_name_vehicle (DeskDb *db, const DeskFound *found, DeskDay today, Desk
 }
 
 /* The first line of what a record says and, where what was typed stands elsewhere, the part of that: columns @first to @last
- * of @stmt. */
+ * of @stmt. Most is typed as it stands there: only where it is not, letters are compared one by one. */
 static char *
 said (const DeskFound *found, DeskStmt *stmt, const char *line, int first, int last)
 {
-  g_autofree char *there = found->why == DESK_SEARCH_WHY_TEXT ? desk_search_snippet (line, found->key) : NULL;
+  gboolean folded = FALSE;
 
-  for (int i = first; found->why == DESK_SEARCH_WHY_TEXT && there == NULL && i <= last; i++)
-    {
-      g_autofree char *part = desk_search_snippet (desk_stmt_text (stmt, i), found->key);
+  if (found->why != DESK_SEARCH_WHY_TEXT || strstr (line, found->key) != NULL)
+    return g_strdup (line);
+  do
+    for (int i = first - 1; i <= last; i++)
+      {
+        const char *text = i < first ? line : desk_stmt_text (stmt, i);
+        g_autofree char *part = folded || strstr (text, found->key) != NULL ? desk_search_snippet (text, found->key) : NULL;
 
-      if (part != NULL)
-        return *line != '\0' ? g_strdup_printf ("%s · %s", line, part) : g_steal_pointer (&part);
-    }
+        if (part != NULL)
+          return i >= first && *line != '\0' ? g_strdup_printf ("%s · %s", line, part) : g_strdup (i < first ? line : part);
+      }
+  while ((folded = !folded));
   return g_strdup (line);
 }
 

@@ -180,7 +180,9 @@ scroll (Bench *self)
       bare = g_strdup_printf ("SELECT v.*, u.label, n.name, s.name, o.name FROM visit v LEFT JOIN unit u ON u.id = v.unit_id "
                               "LEFT JOIN person n ON n.id = v.person_id LEFT JOIN staff s ON s.id = v.staff_id "
                               "LEFT JOIN staff o ON o.id = v.owner_id WHERE v.id IN (%s)", ids->str);
-      bench_show (places[i].what, "us", ours_us (self, DESK_USE_CASE_GET_ROWS, &rows), bare_us (self, (const char *const[]){ bare, NULL }), 250);
+      /* Within a frame. */
+      bench_show_target (places[i].what, "us", ours_us (self, DESK_USE_CASE_GET_ROWS, &rows),
+                         bare_us (self, (const char *const[]){ bare, NULL }), 16000);
     }
   g_array_unref (all.ids);
 }

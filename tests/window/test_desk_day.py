@@ -106,14 +106,15 @@ def test_what_belongs_together(session):
     window = repairs.window
     first = make(repairs, '阳台地漏返水')
     window.choose_file(lambda: window.press(window.find(BUTTONS, match=r'^' + re.escape(say('Add File…')))), picture(session, 'drain.png'))
-    wait_for('the picked file', lambda: files(repairs, first) == ['drain.png'], 30)
+    wait_for('the picked file', lambda: files(repairs, first) == ['drain.jpg'], 30)
     second = make(repairs, '阳台窗户关不严')
     window.keys('j')
     repairs.form(say('With case', 'link asks'))
     window.wait_focus(role=ENTRIES)
     window.type(first)
+    window.find('list item', match=first)
     shoot(window, 'link')
-    window.keys('ctrl+Return')
+    window.keys('Return', 'ctrl+Return')
     wait_for('the link', lambda: repairs.ask('SELECT 1 FROM record_link l JOIN service_case a ON l.from_kind = 26 AND a.id = l.from_id '
                                              'JOIN service_case b ON l.to_kind = 26 AND b.id = l.to_id WHERE a.number IN (?, ?) AND b.number IN (?, ?)',
                                              first, second, first, second), 20)

@@ -235,7 +235,7 @@ test_every_schema (Migration *self, gconstpointer data)
           desk_shim_fail (0, 0, 0, FALSE);
           n_failed += failed;
           /* The first ones are each tried, then a sample; at night all of them. */
-          step = nth < 10 || g_getenv ("DESK_EVERY") != NULL ? 1 : 5;
+          step = nth < 10 || g_getenv ("DESK_EVERY") != NULL ? 1 : 13;
           g_clear_error (&error);
           db = desk_db_open (self->base.path, DESK_DB_WRITE, &error);
           g_assert_no_error (error);

@@ -244,6 +244,13 @@ def test_keys_and_preferences(session):
     wait_for('the preferences', lambda: len(window.frames()) >= 2)
     window.keys('Escape')
     wait_for('one window', lambda: len(window.frames()) == 1)
+    window.keys('F10')
+    window.find('menu item')
+    window.keys('a')                                    # its letter in both languages
+    wait_for('what this is', lambda: len(window.frames()) >= 2)
+    window.says(r'^\d+\.\d+\.\d+$')
+    window.keys('Escape')
+    wait_for('one window', lambda: len(window.frames()) == 1)
     window.keys('ctrl+q')
     wait_for('the end', lambda: not window.app.running())
 

@@ -33,6 +33,13 @@ present (DeskWindow *window, GtkWidget *form, const char *use_case, const char *
   desk_window_present_form (window, form);
 }
 
+/* What was reported just now is the selected row. */
+static void
+show_made (DeskForm *form, gint64 id, gint64 act_id, DeskWindow *window)
+{
+  desk_window_open_record (window, DESK_KIND_OUTAGE, id);
+}
+
 void
 desk_outage_form_open (DeskWindow *window, const DeskOutage *outage)
 {
@@ -62,7 +69,10 @@ desk_outage_form_open (DeskWindow *window, const DeskOutage *outage)
                  desk_text_field (text, DESK_KIND_OUTAGE, "expected_at"));
   desk_form_add_lines (DESK_FORM (form), "script");
   if (outage == NULL)
-    desk_form_set_save_label (DESK_FORM (form), _("Report It"));
+    {
+      desk_form_set_save_label (DESK_FORM (form), _("Report It"));
+      g_signal_connect_object (form, "saved", G_CALLBACK (show_made), window, 0);
+    }
   present (window, form, "save_outage", draft);
 }
 

@@ -11,7 +11,7 @@
 #define OUTAGE DESK_PHRASE_SCOPE_OUTAGE
 
 #define GREETING "{姓名}：\n您好！您于 {登记时间} 反映的“{内容}”（单号 {单号}）已收悉。"
-#define CLOSING "\n感谢您的监督与理解。如仍有疑问，请随时联系 {经办人}。\n\n{小区}物业服务中心\n{今天}"
+#define CLOSING "\n感谢您的监督与理解。如仍有疑问，请随时联系{经办人}。\n\n{小区}物业服务中心\n{今天}"
 
 static const DeskStarterPhrase chinese_phrases[] = {
   { "约定回电", LOG, NULL, "{姓名}（{房号}）问{所问之事}，当场答不了，约 {回电时间} 前回电。" },

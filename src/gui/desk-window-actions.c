@@ -135,6 +135,20 @@ case_book_action (GSimpleAction *action, GVariant *target, gpointer user_data)
   desk_window_case_book (user_data, NULL);
 }
 
+/* Where phrases are written. */
+static void
+phrases_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_case_book (user_data, "phrase");
+}
+
+/* A phrase for the text that has the focus. */
+static void
+phrase_action (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  desk_window_phrase (user_data);
+}
+
 static void
 bills_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
@@ -249,7 +263,7 @@ help_action (GSimpleAction *action, GVariant *target, gpointer user_data)
 static const char *const desk_actions[] = { "pane",    "make",    "search", "sidebar", "filter", "saved", "new",  "refresh",
                                             "back",    "cycle",   "number", "save",    "undo",   "redo", "community",
                                              "undo-act", "redo-act", "import",  "export", "print",
-                                             "trail-of", "staff", "quick", "log", "wall", "case-book", "attach", "bills" };
+                                             "trail-of", "staff", "quick", "log", "wall", "case-book", "phrases", "attach", "bills" };
 
 /* Who may not bring sheets in is not offered it. */
 static gboolean
@@ -264,13 +278,13 @@ desk_window_actions_update (DeskWindow *self)
 {
   gboolean desk = !self->closing && desk_window_shows_desk (self);
   gboolean quick = desk_window_quick_is_open (self);
-  gboolean covered = self->sheet != NULL || quick || desk_window_search_is_open (self);
+  gboolean covered = self->sheet != NULL || self->phrases != NULL || quick || desk_window_search_is_open (self);
   gboolean writes = self->engine != NULL && desk_engine_get_state (self->engine) != DESK_ENGINE_READ_ONLY;
 
   for (guint i = 0; i < G_N_ELEMENTS (desk_actions); i++)
     {
       const char *name = desk_actions[i];
-      gboolean on = desk && (!covered || (g_str_equal (name, "search") && self->sheet == NULL && !quick));
+      gboolean on = desk && (!covered || (g_str_equal (name, "search") && self->sheet == NULL && self->phrases == NULL && !quick));
 
       if (g_str_equal (name, "undo"))
         on = on && writes && self->undo->len > 0;
@@ -315,6 +329,8 @@ desk_window_actions_init (DeskWindow *self)
     { "number", number_action, NULL, NULL, NULL },
     { "save", save_action, NULL, NULL, NULL },
     { "attach", attach_action, NULL, NULL, NULL },
+    { "phrase", phrase_action, NULL, NULL, NULL },
+    { "phrases", phrases_action, NULL, NULL, NULL },
     { "undo", undo_action, NULL, NULL, NULL },
     { "redo", redo_action, NULL, NULL, NULL },
     { "community", community_action, NULL, NULL, NULL },

@@ -43,6 +43,7 @@ struct _DeskWindow
   DeskEngine *engine;
   DeskText *text;
   GCancellable *cancellable;
+  GtkWidget *phrases;   /* in the overlay: phrases to put in, NULL none */
   GtkWidget *sheet;     /* in the overlay: the form that lies over the window, NULL none */
   GtkWidget *came_from; /* weak: where the focus was before it */
   AdwToast *toast; /* the one that is shown */
@@ -98,6 +99,11 @@ DeskListSheetInput *desk_window_describe_list (DeskWindow *self);
 void desk_window_export_list (DeskWindow *self);
 void desk_window_print_list (DeskWindow *self);
 void desk_window_note_list (DeskWindow *self, DeskUseCase use_case, DeskList list, guint count);
+
+/* desk-window-phrase.c: canned wording, put into whatever text has the focus */
+void desk_window_phrase_init (DeskWindow *self);
+void desk_window_phrase (DeskWindow *self);
+void desk_window_phrase_close (DeskWindow *self);
 
 /* desk-window-wall.c: the room wall beside the list of residents */
 void desk_window_toggle_wall (DeskWindow *self);

@@ -90,6 +90,7 @@ show_sign_in (DeskWindow *self)
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->sign_in), "sign-in");
     }
   g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  desk_window_phrase_close (self);
   desk_window_search_close (self);
   desk_window_quick_close (self);
   desk_window_undo_dismiss (self);

@@ -24,6 +24,8 @@ close_sheet (DeskWindow *self)
   desk_window_actions_update (self);
   if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
     gtk_widget_grab_focus (self->came_from);
+  else if (desk_window_shown_pane (self) != NULL) /* its row was made anew meanwhile */
+    desk_pane_grab_start_focus (desk_window_shown_pane (self));
   g_clear_weak_pointer (&self->came_from);
 }
 

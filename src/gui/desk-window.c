@@ -319,6 +319,7 @@ desk_window_constructed (GObject *object)
   G_OBJECT_CLASS (desk_window_parent_class)->constructed (object);
   desk_window_undo_init (self);
   desk_window_session_init (self);
+  desk_window_phrase_init (self);
   desk_window_drafts_init (self);
   desk_window_import_init (self);
   desk_window_export_init (self);
@@ -336,6 +337,7 @@ desk_window_dispose (GObject *object)
 
   desk_window_errand_dispose (self);
   desk_window_layout_dispose (self);
+  desk_window_phrase_close (self);
   desk_window_sheet_dispose (self);
   desk_window_session_dispose (self);
   desk_window_undo_dispose (self);

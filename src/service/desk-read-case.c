@@ -458,7 +458,9 @@ desk_body_get_case_settings (DeskTx *tx, const DeskGetInput *in, DeskCaseSetting
     out->days = desk_read_records (tx, DESK_KIND_CALENDAR_DAY, desk_db_get (db, DESK_SQL_CALENDAR_DAY_IDS), error);
   if (out->days != NULL)
     out->places = desk_read_records (tx, DESK_KIND_PLACE, desk_db_get (db, DESK_SQL_PLACE_IDS), error);
-  if (out->places == NULL)
+  if (out->places != NULL)
+    out->phrases = desk_read_records (tx, DESK_KIND_PHRASE, desk_db_get (db, DESK_SQL_PHRASE_IDS), error);
+  if (out->phrases == NULL)
     return FALSE;
   out->missing_year = missing_year (out->days, tx->today);
   return TRUE;

@@ -145,6 +145,7 @@ typedef struct
   GPtrArray *calendars;  /* DeskCalendar */
   GPtrArray *days;       /* DeskCalendarDay in order */
   GPtrArray *places;     /* DeskPlace */
+  GPtrArray *phrases;    /* DeskPhrase by rank */
   gint64 missing_year;   /* the next year of which no holiday is known, 0 none: from 1 December the coming one */
 } DeskCaseSettings;
 

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Complaints by keys alone: from the call to the written answer, the callback that is C, once more, and closed; several
+"""Complaints by keys alone: from the call to the written answer, drafted from a phrase, the callback that is C, once more, and closed; several
 about the same that become one; a repair that becomes a complaint."""
 import contextlib
 import re
 import sqlite3
 
-from desk_a11y import BUTTONS, ENTRIES, Window
+from desk_a11y import BUTTONS, ENTRIES, Window, text_of
 from desk_session import wait_for
 from desk_test import main, same
 from desk_words import say
 
 NUMBER = re.compile(r'[CR]20\d{4}-\d{4}')
 SIGNED = 'SELECT stage FROM complaint_stage t JOIN service_case c ON c.id = t.case_id WHERE c.number = ? AND signed_at > 0 ORDER BY t.id'
+
+LETTER = 'SELECT letter FROM complaint k JOIN service_case c ON c.id = k.case_id WHERE c.number = ?'
 
 
 class Complaints:
@@ -57,6 +59,34 @@ class Complaints:
         wait_for('the signature', lambda: self.ask(SIGNED, number) and self.ask(SIGNED, number)[-1] == (stage,), 30)
         self.formless()
 
+    def draft_answer(self, number):
+        """The written answer from a phrase: found by initials, what it does not know is asked, put in as one step of undo."""
+        window = self.window
+        window.keys('t')
+        window.says(say('Sign %1', 'deed').replace('%1', say('Written answer', 'stage')) + ' · ')
+        answer = window.wait_focus(role='text', name=say('The answer', 'stage asks'))
+        window.type('附件两页。')
+        window.keys('Home', 'ctrl+semicolon')
+        window.wait_focus(role=ENTRIES, name=say('Find a Phrase'))
+        window.type('sszq')
+        window.find('list item', match='属实致歉')
+        window.keys('Return')
+        window.wait_focus(role=ENTRIES, name='姓名')
+        for words in ('张女士', '装修公司未按时停工', '令其停工整改', '每日巡查两次'):
+            window.type(words)
+            window.keys('Return')
+        window.wait_focus(role='text', name=say('The answer', 'stage asks'))
+        wait_for('the answer', lambda: '每日巡查两次' in text_of(answer) and number in text_of(answer))
+        same(text_of(answer).endswith('附件两页。'), True, 'put in at the cursor')
+        window.keys('ctrl+z')
+        wait_for('one step back', lambda: text_of(answer) == '附件两页。')
+        window.keys('ctrl+shift+z')
+        wait_for('and forth', lambda: '每日巡查两次' in text_of(answer))
+        window.keys('ctrl+Return')
+        wait_for('the letter', lambda: '令其停工整改' in self.ask(LETTER, number)[0][0], 30)
+        same('{' in self.ask(LETTER, number)[0][0], False, 'nothing left open')
+        self.formless()
+
     def new(self):
         """The number of the latest complaint."""
         return self.ask('SELECT number FROM service_case WHERE kind = 2 ORDER BY id DESC LIMIT 1')[0][0]
@@ -91,7 +121,7 @@ def test_a_whole_life(session):
     complaints.sign(number, 2, 'Progress told', '已约装修公司')
     complaints.sign(number, 6, 'Solved', '午休不再施工')
     complaints.state(number, 6)
-    complaints.sign(number, 7, 'Written answer', '您反映的情况属实')
+    complaints.draft_answer(number)
     window.keys('l')
     complaints.state(number, 7)
     window.keys('c')                        # here the letter is the answer

@@ -5,6 +5,7 @@
 
 #include "desk-choice-field.h"
 #include "desk-money-field.h"
+#include "desk-phrase.h"
 #include "desk-text-label.h"
 #include "desk-weekdays-field.h"
 
@@ -170,6 +171,66 @@ build_category (DeskForm *form, const DeskCaseSettings *settings, const DeskStaf
 }
 
 static void
+add_scopes (DeskForm *form)
+{
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  take (values, labels, 0, C_("phrase for", "Everywhere"));
+  for (int i = 1; i <= desk_enum_phrase_scope.n; i++)
+    take (values, labels, i, desk_text_enum (desk_form_get_text (form), &desk_enum_phrase_scope, i));
+  add_choice (form, "scope", values, labels);
+}
+
+/* Categories and groups in use, or the one it has. */
+static void
+add_about (DeskForm *form, const DeskCaseSettings *settings)
+{
+  const DeskPhrase *phrase = (DeskPhrase *) desk_form_get_record (form);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  take (values, labels, 0, C_("phrase", "Any"));
+  for (guint i = 0; i < settings->categories->len; i++)
+    {
+      const DeskCategory *category = settings->categories->pdata[i];
+
+      if (category->retired_on == 0 || category->record.id == phrase->category_id)
+        take (values, labels, category->record.id, category->name);
+    }
+  add_choice (form, "category_id", values, labels);
+}
+
+/* Returns: (transfer full): "{房号} {姓名} …" */
+static char *
+variables (DeskText *text)
+{
+  gboolean chinese = g_str_has_prefix (desk_text_language (text), "zh");
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < DESK_N_PHRASE_VARIABLES; i++)
+    g_string_append_printf (all, "%s{%s}", i > 0 ? " " : "", desk_phrase_variable_name (i, chinese));
+  return g_string_free (all, FALSE);
+}
+
+static void
+build_phrase (DeskForm *form, const DeskCaseSettings *settings)
+{
+  g_autofree char *all = variables (desk_form_get_text (form));
+  g_autofree char *note = desk_text_fill (_("%1 are filled in; any other name in braces is asked for."),
+                                          (const char *[]){ all, NULL });
+
+  desk_form_add_entry (form, "name", NULL);
+  add_scopes (form);
+  add_about (form, settings);
+  desk_field_set_note (desk_form_add_lines (form, "words"), note);
+  desk_form_add_entry (form, "rank", NULL);
+  desk_form_set_use_case (form, DESK_USE_CASE_SAVE_PHRASE, NULL, NULL);
+  if (desk_form_get_record (form)->id != 0)
+    desk_form_set_remove (form, DESK_USE_CASE_REMOVE_PHRASE, _("Remove"));
+}
+
+static void
 build_calendar (DeskForm *form)
 {
   DeskText *text = desk_form_get_text (form);
@@ -201,6 +262,8 @@ title_of (const DeskRecord *record)
 {
   const DeskCategory *category = (const DeskCategory *) record;
 
+  if (record->kind == DESK_KIND_PHRASE)
+    return g_strdup (record->id != 0 ? ((const DeskPhrase *) record)->name : _("New Phrase"));
   if (record->kind == DESK_KIND_CALENDAR)
     return g_strdup (record->id != 0 ? ((const DeskCalendar *) record)->name : _("New Calendar"));
   if (record->kind == DESK_KIND_CALENDAR_DAY)
@@ -219,6 +282,8 @@ desk_case_book_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record,
   desk_form_set_draft_name (DESK_FORM (form), draft);
   if (record->kind == DESK_KIND_CATEGORY)
     build_category (DESK_FORM (form), settings, staff);
+  else if (record->kind == DESK_KIND_PHRASE)
+    build_phrase (DESK_FORM (form), settings);
   else if (record->kind == DESK_KIND_CALENDAR)
     build_calendar (DESK_FORM (form));
   else
@@ -266,6 +331,15 @@ propose_category (DeskCategory *fresh, gboolean group, const DeskCategory *like,
   fresh->rank = next_rank (settings, fresh->parent_id, fresh->case_kind);
 }
 
+static void
+propose_phrase (DeskPhrase *fresh, const DeskPhrase *like, const DeskCaseSettings *settings)
+{
+  fresh->scope = like != NULL ? like->scope : 0;
+  fresh->category_id = like != NULL ? like->category_id : 0;
+  for (guint i = 0; i < settings->phrases->len; i++)
+    fresh->rank = MAX (fresh->rank, ((DeskPhrase *) settings->phrases->pdata[i])->rank + 1);
+}
+
 DeskRecord *
 desk_case_book_propose (DeskKind kind, gint64 case_kind, gboolean group, const DeskRecord *like,
                         const DeskCaseSettings *settings, DeskDay today)
@@ -280,6 +354,8 @@ desk_case_book_propose (DeskKind kind, gint64 case_kind, gboolean group, const D
       if (!group && ((DeskCategory *) fresh)->parent_id == 0)
         g_clear_pointer (&fresh, desk_record_free); /* a category stands in a group */
     }
+  else if (kind == DESK_KIND_PHRASE)
+    propose_phrase ((DeskPhrase *) fresh, like != NULL && like->kind == kind ? (const DeskPhrase *) like : NULL, settings);
   else if (kind == DESK_KIND_CALENDAR)
     {
       ((DeskCalendar *) fresh)->weekdays = 0x3e;

@@ -139,6 +139,40 @@ add_calendars (DeskCaseBookList *self, const DeskCaseSettings *settings)
     }
 }
 
+/* Returns: (nullable): what the category is called. */
+static const char *
+category_name (const DeskCaseSettings *settings, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < settings->categories->len; i++)
+    if (((DeskCategory *) settings->categories->pdata[i])->record.id == id)
+      return ((DeskCategory *) settings->categories->pdata[i])->name;
+  return NULL;
+}
+
+/* By what they are for. */
+static void
+add_phrases (DeskCaseBookList *self, const DeskCaseSettings *settings)
+{
+  for (gint64 scope = 0; scope <= desk_enum_phrase_scope.n; scope++)
+    {
+      gboolean headed = FALSE;
+
+      for (guint i = 0; i < settings->phrases->len; i++)
+        {
+          const DeskPhrase *phrase = settings->phrases->pdata[i];
+
+          if (phrase->scope != scope)
+            continue;
+          if (!headed)
+            add_row (self, NULL, 0,
+                     scope != 0 ? desk_text_enum (self->text, &desk_enum_phrase_scope, scope) : C_("phrase for", "Everywhere"), NULL,
+                     FALSE);
+          headed = TRUE;
+          add_row (self, &phrase->record, 1, phrase->name, category_name (settings, phrase->category_id), FALSE);
+        }
+    }
+}
+
 /* Puts the rows there; selects that record, else the row that now stands where the last selected one stood. */
 void
 desk_case_book_list_fill (DeskCaseBookList *self, const DeskCaseSettings *settings, DeskCaseBook book, DeskKind kind,
@@ -152,6 +186,8 @@ desk_case_book_list_fill (DeskCaseBookList *self, const DeskCaseSettings *settin
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   if (book == DESK_CASE_BOOK_CALENDARS)
     add_calendars (self, settings);
+  else if (book == DESK_CASE_BOOK_PHRASES)
+    add_phrases (self, settings);
   else
     add_categories (self, settings, book == DESK_CASE_BOOK_REPAIRS ? DESK_CASE_REPAIR : DESK_CASE_COMPLAINT);
   self->filling = FALSE;

@@ -14,11 +14,12 @@ typedef enum
   DESK_CASE_BOOK_REPAIRS,
   DESK_CASE_BOOK_COMPLAINTS,
   DESK_CASE_BOOK_CALENDARS,
+  DESK_CASE_BOOK_PHRASES,
   DESK_N_CASE_BOOKS,
 } DeskCaseBook;
 
 /*
- * The tree of categories of one kind of cases, each with its times, or the calendars with their holidays.
+ * The tree of categories of one kind of cases, each with its times, the calendars with their holidays, or the phrases.
  *
  * Signals:
  *  selected ()                    another row, or none

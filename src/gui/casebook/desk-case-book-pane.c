@@ -7,11 +7,13 @@
 #include "desk-allow.h"
 #include "desk-case-book-forms.h"
 #include "desk-case-book-list.h"
+#include "desk-id.h"
 #include "desk-list-detail.h"
 #include "desk-notice.h"
 #include "desk-status-line.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
+#include "desk-text-problem.h"
 #include "desk-window.h"
 
 #define LIST_WIDTH 420
@@ -57,7 +59,9 @@ case_kind_of (DeskCaseBookPane *self)
 static DeskRight
 right_of (DeskCaseBookPane *self)
 {
-  return self->book == DESK_CASE_BOOK_CALENDARS ? DESK_RIGHT_CALENDAR_EDIT : DESK_RIGHT_CATEGORY_EDIT;
+  return self->book == DESK_CASE_BOOK_CALENDARS ? DESK_RIGHT_CALENDAR_EDIT
+         : self->book == DESK_CASE_BOOK_PHRASES ? DESK_RIGHT_KNOWLEDGE_EDIT
+                                                : DESK_RIGHT_CATEGORY_EDIT;
 }
 
 static void load (DeskCaseBookPane *self);
@@ -182,18 +186,55 @@ row_key (DeskCaseBookList *list, guint keyval, DeskCaseBookPane *self)
   return TRUE;
 }
 
+static void
+starters_added (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskCaseBookPane) self = data;
+  g_autoptr (GError) error = NULL;
+  DeskSaved *saved = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
+  g_autofree char *sentence = saved == NULL ? desk_text_error (self->text, error) : NULL;
+
+  if (self->list != NULL && saved == NULL)
+    desk_window_toast (desk_window_of (GTK_WIDGET (self)), sentence);
+  else if (self->list != NULL)
+    {
+      g_autofree char *number = desk_text_number (saved->count);
+      g_autofree char *words = desk_text_fill (ngettext ("%1 phrase added", "%1 phrases added", (gulong) saved->count),
+                                               (const char *[]){ number, NULL });
+
+      desk_window_toast_undo (desk_window_of (GTK_WIDGET (self)), words, saved->act_id);
+    }
+  desk_use_case_free_result (DESK_USE_CASE_ADD_PHRASES, saved);
+}
+
+/* The set in the language of the window, as far as it is not there. */
+static void
+add_starters (DeskCaseBookPane *self)
+{
+  DeskGetInput *in = desk_get_input_new (DESK_KIND_PHRASE, g_str_has_prefix (desk_text_language (self->text), "zh") ? 1 : 2, 0);
+
+  in->input.request_key = desk_id_new_key ();
+  desk_engine_call_async (self->engine, DESK_USE_CASE_ADD_PHRASES, in, NULL, starters_added, g_object_ref (self));
+}
+
 /* Something new beside what is selected. @group: what the second button makes. */
 static void
 make (DeskCaseBookPane *self, gboolean group)
 {
   const DeskRecord *like = desk_case_book_list_get_selected (list_of (self));
-  DeskKind kind = self->book != DESK_CASE_BOOK_CALENDARS ? DESK_KIND_CATEGORY
-                  : group                                ? DESK_KIND_CALENDAR
-                                                         : DESK_KIND_CALENDAR_DAY;
+  DeskKind kind = self->book == DESK_CASE_BOOK_PHRASES      ? DESK_KIND_PHRASE
+                  : self->book != DESK_CASE_BOOK_CALENDARS ? DESK_KIND_CATEGORY
+                  : group                                  ? DESK_KIND_CALENDAR
+                                                           : DESK_KIND_CALENDAR_DAY;
   DeskRecord *record;
 
   if (self->settings == NULL)
     return;
+  if (kind == DESK_KIND_PHRASE && group)
+    {
+      add_starters (self);
+      return;
+    }
   record = desk_case_book_propose (kind, case_kind_of (self), group, like, self->settings, desk_engine_today (self->engine));
   if (record == NULL)
     {
@@ -245,8 +286,12 @@ show_counts (DeskCaseBookPane *self)
     }
   if (self->book == DESK_CASE_BOOK_CALENDARS)
     n = self->settings->days->len;
+  else if (self->book == DESK_CASE_BOOK_PHRASES)
+    n = self->settings->phrases->len;
   number = desk_text_number (n);
-  words = self->book == DESK_CASE_BOOK_CALENDARS
+  words = self->book == DESK_CASE_BOOK_PHRASES
+              ? desk_text_fill (ngettext ("%1 phrase", "%1 phrases", (gulong) n), (const char *[]){ number, NULL })
+          : self->book == DESK_CASE_BOOK_CALENDARS
               ? desk_text_fill (ngettext ("%1 day", "%1 days", (gulong) n), (const char *[]){ number, NULL })
               : desk_text_fill (ngettext ("%1 category in use", "%1 categories in use", (gulong) n),
                                 (const char *[]){ number, NULL });
@@ -336,7 +381,7 @@ static void
 on_changed (DeskCaseBookPane *self, DeskChangeSet *changes)
 {
   if (desk_change_set_touches (changes, DESK_KIND_CATEGORY) || desk_change_set_touches (changes, DESK_KIND_CALENDAR)
-      || desk_change_set_touches (changes, DESK_KIND_CALENDAR_DAY) || desk_change_set_touches (changes, DESK_KIND_STAFF))
+      || desk_change_set_touches (changes, DESK_KIND_CALENDAR_DAY) || desk_change_set_touches (changes, DESK_KIND_PHRASE) || desk_change_set_touches (changes, DESK_KIND_STAFF))
     load (self);
 }
 
@@ -353,11 +398,11 @@ set_words (GtkWidget *button, const char *label)
 static void
 show_makers (DeskCaseBookPane *self)
 {
-  gboolean calendars = self->book == DESK_CASE_BOOK_CALENDARS;
+  gboolean calendars = self->book == DESK_CASE_BOOK_CALENDARS, phrases = self->book == DESK_CASE_BOOK_PHRASES;
   g_autofree char *reason = desk_allow_reason (self->engine, self->text, right_of (self), TRUE);
 
-  set_words (self->make, calendars ? _("New Holiday") : _("New Category"));
-  set_words (self->make_group, calendars ? _("New Calendar") : _("New Group"));
+  set_words (self->make, phrases ? _("New Phrase") : calendars ? _("New Holiday") : _("New Category"));
+  set_words (self->make_group, phrases ? _("Add Starting Set") : calendars ? _("New Calendar") : _("New Group"));
   desk_allow_show (self->make, reason, NULL);
   desk_allow_show (self->make_group, reason, NULL);
 }
@@ -475,7 +520,9 @@ resume (DeskPane *pane, const char *route)
 
   self->kind = desk_kind_from_nick (nick);
   self->id = slash != NULL ? g_ascii_strtoll (slash + 1, NULL, 10) : 0;
-  self->book = self->kind == DESK_KIND_CATEGORY ? DESK_CASE_BOOK_REPAIRS : DESK_CASE_BOOK_CALENDARS;
+  self->book = self->kind == DESK_KIND_CATEGORY ? DESK_CASE_BOOK_REPAIRS
+               : self->kind == DESK_KIND_PHRASE ? DESK_CASE_BOOK_PHRASES
+                                                : DESK_CASE_BOOK_CALENDARS;
   self->busy = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[self->book]), TRUE);
   self->busy = FALSE;
@@ -528,7 +575,7 @@ desk_case_book_pane_init (DeskCaseBookPane *self)
 static GtkWidget *
 build_tabs (DeskCaseBookPane *self)
 {
-  const char *const words[] = { _("Repairs"), _("Complaints"), C_("case book", "Calendars") };
+  const char *const words[] = { _("Repairs"), _("Complaints"), C_("case book", "Calendars"), _("Phrases") };
   GtkWidget *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (linked, "linked");
@@ -585,7 +632,7 @@ build_side (DeskCaseBookPane *self)
   g_signal_connect (self->list, "key", G_CALLBACK (row_key), self);
   gtk_box_append (GTK_BOX (side), self->list);
   self->status = desk_status_line_new ();
-  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter edits  N new  G new group or calendar  1 2 3 what is shown"));
+  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter edits  N new  G the other button  1 2 3 4 what is shown"));
   gtk_box_append (GTK_BOX (side), self->status);
   return side;
 }

@@ -10,7 +10,7 @@ struct _DeskCasePageView
   DeskRecordPage parent_instance;
   DeskCasePage *page; /* (nullable): what is shown */
   GtkWidget *number, *pills, *buttons, *menu, *title, *people, *answers, *refused;
-  GtkWidget *picture, *stages, *left, *right, *same, *detail, *costs, *files, *course;
+  GtkWidget *picture, *stages, *left, *right, *found, *same, *detail, *costs, *files, *course;
   GtkWidget *note, *note_problem;
   gboolean saving;
 };

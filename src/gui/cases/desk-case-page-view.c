@@ -10,6 +10,7 @@
 #include "desk-case-picture-view.h"
 #include "desk-cost-section.h"
 #include "desk-facts.h"
+#include "desk-phrase-sheet.h"
 #include "desk-id.h"
 #include "desk-kind-set.h"
 #include "desk-notice.h"
@@ -74,9 +75,9 @@ fill_finding (DeskCasePageView *self)
   desk_facts_add (self->right, C_("case", "Goodwill"), goodwill);
   desk_facts_add (self->right, C_("case", "Satisfaction"),
                   desk_text_enum (text, &desk_enum_answer, self->page->service_case->answer));
-  desk_facts_add (self->left, desk_text_field (text, DESK_KIND_COMPLAINT, "cause"), complaint->cause);
-  desk_facts_add (self->left, desk_text_field (text, DESK_KIND_COMPLAINT, "remedy"), complaint->remedy);
-  desk_facts_add (self->left, desk_text_field (text, DESK_KIND_COMPLAINT, "letter"), complaint->letter);
+  desk_facts_add (self->found, desk_text_field (text, DESK_KIND_COMPLAINT, "cause"), complaint->cause);
+  desk_facts_add (self->found, desk_text_field (text, DESK_KIND_COMPLAINT, "remedy"), complaint->remedy);
+  desk_facts_add (self->found, desk_text_field (text, DESK_KIND_COMPLAINT, "letter"), complaint->letter);
 }
 
 static void
@@ -101,6 +102,7 @@ fill_facts (DeskCasePageView *self)
 
   desk_facts_clear (self->left);
   desk_facts_clear (self->right);
+  desk_facts_clear (self->found);
   desk_facts_add (self->left, _("Category"), *category != '\0' ? category : C_("category", "none yet"));
   desk_facts_add (self->left, C_("case", "Responsible"),
                   page->assignee_name != NULL ? desk_text_staff_name (text, page->assignee_name)
@@ -243,6 +245,7 @@ show_result (DeskRecordPage *page, gpointer result)
 
   desk_case_picture_view_set (DESK_CASE_PICTURE_VIEW (self->picture), NULL);
   self->page = result;
+  desk_phrase_set_about (self->note, DESK_KIND_SERVICE_CASE, self->page->service_case->record.id);
   if (before != NULL && before->service_case->record.id != self->page->service_case->record.id)
     gtk_editable_set_text (GTK_EDITABLE (self->note), "");
   desk_case_page_head_fill (self);
@@ -375,6 +378,8 @@ build_body (DeskCasePageView *self)
   gtk_box_append (GTK_BOX (facts), self->left);
   gtk_box_append (GTK_BOX (facts), self->right);
   gtk_box_append (GTK_BOX (body), facts);
+  self->found = desk_facts_new (); /* letters and reasons are long: as wide as the page */
+  gtk_box_append (GTK_BOX (body), self->found);
   self->detail = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->detail, "body-text");
   gtk_label_set_xalign (GTK_LABEL (self->detail), 0);

@@ -29,7 +29,7 @@ struct _DeskForm
   gpointer data;
   gboolean dirty, saving;
 
-  GtkWidget *title, *notices, *body, *scrolled, *foot, *outcome, *save, *remove;
+  GtkWidget *title, *phrases, *notices, *body, *scrolled, *foot, *outcome, *save, *remove;
   char *outcome_words;
   GtkSizeGroup *labels;
   GPtrArray *fields; /* DeskField, not owned */

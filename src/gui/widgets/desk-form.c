@@ -176,6 +176,27 @@ build_foot (DeskForm *self)
   gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
 }
 
+/* The title; beside it, where words of several lines are written, that phrases are at hand. */
+static void
+build_head (DeskForm *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->phrases = desk_button_new (NULL, _("Phrases"), "Ctrl+;");
+  gtk_widget_add_css_class (self->phrases, "flat");
+  gtk_widget_add_css_class (self->phrases, "form-phrases");
+  gtk_widget_set_focusable (self->phrases, FALSE);
+  gtk_widget_set_focus_on_click (self->phrases, FALSE);
+  gtk_widget_set_valign (self->phrases, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->phrases, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->phrases), "win.phrase");
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (head), self->title);
+  gtk_box_append (GTK_BOX (head), self->phrases);
+  gtk_widget_set_parent (head, GTK_WIDGET (self));
+}
+
 static void
 desk_form_init (DeskForm *self)
 {
@@ -192,7 +213,7 @@ desk_form_init (DeskForm *self)
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "desk-title");
   gtk_widget_add_css_class (self->title, "form-title");
-  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  build_head (self);
   desk_form_draft_init (self);
   self->notices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->notices, "form-notices");
@@ -299,6 +320,8 @@ desk_form_add (DeskForm *self, GtkWidget *field, DeskKind kind, const char *name
   g_signal_connect (field, "next", G_CALLBACK (field_next), self);
   g_ptr_array_add (self->fields, field);
   gtk_box_append (GTK_BOX (self->body), field);
+  if (DESK_IS_LINES_FIELD (field) && self->record->kind != DESK_KIND_PHRASE)
+    gtk_widget_set_visible (self->phrases, TRUE);
   return DESK_FIELD (field);
 }
 

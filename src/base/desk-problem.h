@@ -74,6 +74,7 @@ G_BEGIN_DECLS
   X (ATTACHED_ALREADY, "attached-already") /* the entry hangs on it */                        \
   X (BUILDING_UNKNOWN, "building-unknown") /* %1 as typed */                                  \
   X (JOIN_ALONE, "join-alone")           /* there is nothing to join it with */               \
+  X (STAGE_ABSENT, "stage-absent")       /* %1 stage another one counts from */                \
   X (PHRASES_THERE, "phrases-there")     /* the starting set is there already */              \
   X (FILE_MISSING, "file-missing")       /* %1 name */                                        \
   X (FILE_NOT_READABLE, "file-not-readable") /* %1 name, %2 system's words */                 \

@@ -88,6 +88,25 @@ desk_stages_parse (const char *text, DeskStagePlan plans[DESK_N_STAGES])
   return (seen & (1u << DESK_STAGE_SOLVED)) != 0 ? n : 0;
 }
 
+/* Returns: (transfer full): the setting that says @plans. */
+char *
+desk_stages_format (const DeskStagePlan *plans, guint n)
+{
+  static const char units[] = { [DESK_STAGE_BY_HOURS] = 'h', [DESK_STAGE_BY_DAYS] = 'd', [DESK_STAGE_BY_WORK_MINUTES] = 'm',
+                                [DESK_STAGE_BY_WORK_DAYS] = 'w' };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%s%s", i > 0 ? "," : "", desk_enum_nick (&desk_enum_stage, plans[i].stage));
+      if (plans[i].measure != DESK_STAGE_BY_CASE)
+        g_string_append_printf (text, "=%" G_GINT64_FORMAT "%c", plans[i].amount, units[plans[i].measure]);
+      if (plans[i].after != 0)
+        g_string_append_printf (text, ">%s", desk_enum_nick (&desk_enum_stage, plans[i].after));
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* Returns: the setting that says which stages complaints of @severity have, a DeskSettingCode. */
 int
 desk_stages_setting (DeskSeverity severity)
@@ -185,6 +204,28 @@ desk_stage_check_finish (const DeskComplaintStage *const *stages, guint n_stages
         add (problems, DESK_PROBLEM_STAGE_OPEN, NULL, stages[i]->stage);
         return;
       }
+}
+
+/**
+ * desk_stage_state_after:
+ * @to: the state after @move, as the table of moves has it
+ *
+ * A written answer that somebody still owes keeps a complaint open, whatever they said on the phone: domain.md is silent
+ * here. The answer to the call counts and the call is signed, but the complaint stands as done until the written answer
+ * is signed, and closes then.
+ *
+ * Returns: the state it comes to; 0: it cannot be moved so before the answer is signed
+ */
+DeskCaseState
+desk_stage_state_after (const DeskComplaintStage *const *stages, guint n_stages, DeskMove move, DeskCaseState to)
+{
+  gboolean owed = FALSE;
+
+  for (guint i = 0; i < n_stages; i++)
+    owed = owed || (stages[i]->stage == DESK_STAGE_ANSWER && stages[i]->signed_at == 0);
+  if (!owed || to != DESK_CASE_CLOSED)
+    return to;
+  return move == DESK_MOVE_ANSWER ? DESK_CASE_DONE : 0;
 }
 
 /* What was found of a complaint. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-case-clock.h"
+#include "desk-case-move.h"
 #include "desk-register-case.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
 } DeskStagePlan;
 
 guint desk_stages_parse (const char *text, DeskStagePlan plans[DESK_N_STAGES]);
+char *desk_stages_format (const DeskStagePlan *plans, guint n);
 int desk_stages_setting (DeskSeverity severity);
 gint64 desk_stage_due (const DeskStagePlan *plan, gint64 from, const DeskWorktime *office);
 
@@ -48,6 +50,7 @@ int desk_stage_current (const DeskComplaintStage *const *stages, guint n_stages)
 gboolean desk_stage_needs_text (DeskStage stage);
 int desk_stage_check_sign (const DeskStageAsk *ask, DeskStage stage, GPtrArray *problems);
 void desk_stage_check_finish (const DeskComplaintStage *const *stages, guint n_stages, GPtrArray *problems);
+DeskCaseState desk_stage_state_after (const DeskComplaintStage *const *stages, guint n_stages, DeskMove move, DeskCaseState to);
 void desk_rule_complaint (DeskComplaint *complaint, GPtrArray *problems);
 
 /* The clocks of a severity above the one a category has (domain.md, Two clocks). */

@@ -33,6 +33,14 @@ check_other (DeskTx *tx, const DeskCase *service_case, gint64 other_id, GError *
   return TRUE;
 }
 
+/* Called about and content: only the answer in writing kept it from being closed (desk_stage_state_after()). */
+static gboolean
+was_called (const DeskCase *service_case)
+{
+  return service_case->state == DESK_CASE_DONE && service_case->drawn != 0
+         && (service_case->answer == DESK_ANSWER_SATISFIED || service_case->answer == DESK_ANSWER_FAIR);
+}
+
 static DeskMoveAsk
 ask_of (DeskTx *tx, const DeskMoveInput *in, const DeskCase *service_case, gboolean program)
 {
@@ -45,7 +53,7 @@ ask_of (DeskTx *tx, const DeskMoveInput *in, const DeskCase *service_case, gbool
                         .state = (DeskCaseState) service_case->state,
                         .case_assignee_id = service_case->assignee_id,
                         .has_category = service_case->category_id != 0 || in->category_id != 0,
-                        .drawn = service_case->drawn != 0,
+                        .drawn = service_case->drawn != 0 && !was_called (service_case),
                         .opened_at = service_case->opened_at,
                         .staff_id = tx->actor->staff_id,
                         .roles = tx->actor->roles,
@@ -181,7 +189,7 @@ check (DeskTx *tx, const DeskMoveInput *in, const DeskMoveAsk *ask, const DeskCa
 
   desk_rule_course (text, "text", problems);
   to = desk_move_check (ask, problems);
-  if (!desk_complaint_check_move (tx, service_case, ask->move, problems, error))
+  if (!desk_complaint_check_move (tx, service_case, ask->move, &to, problems, error))
     return 0;
   if (in->at > tx->now)
     g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_IN_FUTURE, "at", -1, NULL));

@@ -78,6 +78,22 @@ keep_letter (DeskTx *tx, gint64 case_id, const char *text, GError **error)
   return desk_tx_update (tx, record, error);
 }
 
+/* What they said on the phone was waiting for it (desk_stage_state_after()). */
+static gboolean
+close_answered (DeskTx *tx, gint64 case_id, DeskSaved *out, GError **error)
+{
+  DeskMoveInput in = { .case_id = case_id, .move = DESK_MOVE_CLOSE };
+
+  return desk_case_make_move (tx, &in, TRUE, out, error);
+}
+
+static gboolean
+is_answered (const DeskCase *service_case)
+{
+  return service_case->state == DESK_CASE_DONE && service_case->drawn != 0
+         && (service_case->answer == DESK_ANSWER_SATISFIED || service_case->answer == DESK_ANSWER_FAIR);
+}
+
 static gboolean
 sign (DeskTx *tx, DeskCase *service_case, const DeskStageInput *in, const char *text, DeskSaved *out, GError **error)
 {
@@ -93,6 +109,8 @@ sign (DeskTx *tx, DeskCase *service_case, const DeskStageInput *in, const char *
     service_case->promised_due = in->until;
   if (!desk_tx_update (tx, service_case, error))
     return FALSE;
+  if (in->stage == DESK_STAGE_ANSWER && is_answered (service_case))
+    return close_answered (tx, in->case_id, out, error);
   answer (tx, service_case, out);
   return TRUE;
 }

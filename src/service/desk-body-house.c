@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "desk-backup-rule.h"
-#include "desk-complaint.h"
+#include "desk-complaint-book.h"
 #include "desk-follow-rule.h"
 #include "desk-register.h"
 #include "desk-rule.h"
@@ -138,6 +138,16 @@ check_setting (int code, const char *value)
     }
 }
 
+/* What is open goes by it at once. */
+static gboolean
+follow (DeskTx *tx, DeskSettingCode code, GError **error)
+{
+  for (int severity = DESK_SEVERITY_ORDINARY; severity <= DESK_SEVERITY_MAJOR; severity++)
+    if (desk_stages_setting ((DeskSeverity) severity) == (int) code)
+      return desk_complaint_follow_stages (tx, (DeskSeverity) severity, error);
+  return TRUE;
+}
+
 /* Settings are found by name: the record's id and version may be 0 for "whatever stands there". */
 gboolean
 desk_body_change_setting (DeskTx *tx, const DeskRecordInput *in, DeskSaved *out, GError **error)
@@ -168,5 +178,5 @@ desk_body_change_setting (DeskTx *tx, const DeskRecordInput *in, DeskSaved *out,
       record->id = id;
       record->version = stored->version;
     }
-  return desk_tx_save (tx, record, out, error);
+  return desk_tx_save (tx, record, out, error) && follow (tx, (DeskSettingCode) code, error);
 }

@@ -80,7 +80,7 @@ desk_body_add_phrases (DeskTx *tx, const DeskGetInput *in, DeskSaved *out, GErro
   gint64 there;
 
   for (guint i = 0; i < n; i++)
-    if (!find_named (tx, all[i].name, &there, error) || (there == 0 && !add_starter (tx, &all[i], i + 1, out, error)))
+    if (!find_named (tx, all[i].name, &there, error) || (there == 0 && !add_starter (tx, &all[i], (in->id == 1 ? 0 : n) + i + 1, out, error)))
       return FALSE;
   if (out->count > 0)
     return TRUE;

@@ -135,25 +135,99 @@ desk_complaint_get (DeskTx *tx, gint64 case_id, GError **error)
   return desk_tx_get (tx, DESK_KIND_COMPLAINT, id, error);
 }
 
-/* More severe now: stages nobody has signed are those of the new severity. */
+static gboolean
+has_tick (const DeskCaseEvent *event, DeskTick tick)
+{
+  for (gint64 ticks = event->ticks; ticks > 0; ticks /= 16)
+    if (ticks % 16 == (gint64) tick)
+      return TRUE;
+  return FALSE;
+}
+
+/* When the stages from solved on began anew: it was opened again; else the opening. */
+static gboolean
+begun_at (DeskTx *tx, const DeskCase *service_case, gint64 *at, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_CASE_EVENTS);
+  DeskStep step;
+
+  *at = service_case->opened_at;
+  desk_stmt_bind_int (stmt, "case_id", service_case->record.id);
+  while ((step = desk_stmt_step (stmt, error)) == DESK_STEP_ROW)
+    {
+      DeskCaseEvent event = { .at = desk_stmt_int (stmt, 0), .ticks = desk_stmt_int (stmt, 1) };
+
+      if (has_tick (&event, DESK_TICK_RESTART))
+        *at = event.at;
+    }
+  return step != DESK_STEP_FAILED;
+}
+
+static const DeskStagePlan *
+plan_of (const DeskStagePlan *plans, guint n, gint64 stage)
+{
+  for (guint i = 0; i < n; i++)
+    if ((gint64) plans[i].stage == stage)
+      return &plans[i];
+  return NULL;
+}
+
+/* Another severity now, or its stages were set anew: those that somebody signed stay; of the others those that it has not
+ * any more go, the rest are due as it says now, and what it does not have yet is added. */
 gboolean
 desk_complaint_plan_anew (DeskTx *tx, const DeskCase *service_case, GError **error)
 {
   g_autoptr (GPtrArray) stages = desk_complaint_read_stages (tx, service_case->record.id, error);
+  DeskStagePlan plans[DESK_N_STAGES];
+  guint n = stages != NULL ? read_plans (tx, service_case->severity, plans, error) : 0;
+  const DeskWorktime *worktime = n > 0 ? office (tx, error) : NULL;
+  gint64 again;
 
-  if (stages == NULL)
+  if (worktime == NULL || !begun_at (tx, service_case, &again, error))
     return FALSE;
   for (guint i = stages->len; i > 0; i--)
     {
-      const DeskComplaintStage *row = stages->pdata[i - 1];
+      DeskComplaintStage *row = stages->pdata[i - 1];
+      const DeskStagePlan *plan = plan_of (plans, n, row->stage);
 
-      if (row->signed_at != 0)
+      if (row->signed_at != 0 || plan != NULL)
         continue;
       if (!desk_tx_remove (tx, row, error))
         return FALSE;
       g_ptr_array_remove_index (stages, i - 1);
     }
+  for (guint i = 0; i < stages->len; i++)
+    {
+      DeskComplaintStage *row = stages->pdata[i];
+      const DeskStagePlan *plan = plan_of (plans, n, row->stage);
+
+      if (row->signed_at != 0)
+        continue;
+      row->due_at = desk_stage_due (plan, begins_at (plan, row->stage >= DESK_STAGE_SOLVED ? again : service_case->opened_at, stages),
+                                    worktime);
+      if (!desk_tx_update (tx, row, error))
+        return FALSE;
+    }
   return add_stages (tx, service_case, stages, error);
+}
+
+/* Stages of @severity were set anew: what is open goes by it at once. */
+gboolean
+desk_complaint_follow_stages (DeskTx *tx, DeskSeverity severity, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_COMPLAINTS_LIVE_OF);
+  g_autoptr (GArray) ids = NULL;
+
+  desk_stmt_bind_int (stmt, "severity", severity);
+  ids = desk_store_read_ids (stmt, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_SERVICE_CASE, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL || !desk_complaint_plan_anew (tx, (DeskCase *) record, error))
+        return FALSE;
+    }
+  return ids != NULL;
 }
 
 /* What counts from @stage has its due time now; 0: it has none any more. */
@@ -217,27 +291,29 @@ begin_again (DeskTx *tx, const DeskCase *service_case, gint64 at, GError **error
   return worktime != NULL && set_due_after (tx, service_case, stages, DESK_STAGE_SOLVED, 0, error);
 }
 
-/* What stands against a move besides the table of moves is added to @problems. */
+/* What stands against a move besides the table of moves is added to @problems. @to: (inout): the state it comes to. */
 gboolean
-desk_complaint_check_move (DeskTx *tx, const DeskCase *service_case, DeskMove move, GPtrArray *problems, GError **error)
+desk_complaint_check_move (DeskTx *tx, const DeskCase *service_case, DeskMove move, DeskCaseState *to, GPtrArray *problems,
+                           GError **error)
 {
   g_autoptr (GPtrArray) stages = NULL;
+  const DeskComplaintStage *const *rows;
+  DeskCaseState after;
 
-  if (!is_complaint (service_case) || move != DESK_MOVE_FINISH)
+  if (!is_complaint (service_case) || (move != DESK_MOVE_FINISH && *to != DESK_CASE_CLOSED))
     return TRUE;
   stages = desk_complaint_read_stages (tx, service_case->record.id, error);
-  if (stages != NULL)
-    desk_stage_check_finish ((const DeskComplaintStage *const *) stages->pdata, stages->len, problems);
-  return stages != NULL;
-}
-
-static gboolean
-has_tick (const DeskCaseEvent *event, DeskTick tick)
-{
-  for (gint64 ticks = event->ticks; ticks > 0; ticks /= 16)
-    if (ticks % 16 == (gint64) tick)
-      return TRUE;
-  return FALSE;
+  if (stages == NULL)
+    return FALSE;
+  rows = (const DeskComplaintStage *const *) stages->pdata;
+  if (move == DESK_MOVE_FINISH)
+    desk_stage_check_finish (rows, stages->len, problems);
+  after = desk_stage_state_after (rows, stages->len, move, *to);
+  if (after == 0 && *to != 0)
+    g_ptr_array_add (problems, desk_problem_new (DESK_PROBLEM_STAGE_OPEN, NULL, -1,
+                                                 desk_enum_nick (&desk_enum_stage, DESK_STAGE_ANSWER), NULL));
+  *to = after;
+  return TRUE;
 }
 
 /* A line of the course was written: what it settles is signed by whoever wrote it. */

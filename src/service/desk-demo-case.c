@@ -301,6 +301,22 @@ move (Desk *self, Worker worker, DeskUseCase use_case, const Entry *entry, DeskM
   return run (self, worker, use_case, in, NULL, error);
 }
 
+/* A complaint above the ordinary is answered in writing first. */
+static gboolean
+close_case (Desk *self, const Entry *entry, GError **error)
+{
+  g_autoptr (DeskRecord) record = desk_store_get (self->stage->service->db, DESK_KIND_SERVICE_CASE, entry->case_id, error);
+  const DeskCase *c = (DeskCase *) record;
+
+  if (record == NULL)
+    return FALSE;
+  if (c->kind == DESK_CASE_COMPLAINT && c->severity > DESK_SEVERITY_ORDINARY
+      && !run (self, WORKER_LEAD, DESK_USE_CASE_SIGN_STAGE,
+               desk_stage_input_new (NULL, entry->case_id, DESK_STAGE_ANSWER, 0, entry->line->answer), NULL, error))
+    return FALSE;
+  return move (self, WORKER_LEAD, DESK_USE_CASE_INSPECT_CASE, entry, DESK_MOVE_CLOSE, error);
+}
+
 static gboolean
 play (Desk *self, const Act *act, GError **error)
 {
@@ -331,7 +347,7 @@ play (Desk *self, const Act *act, GError **error)
     case STEP_FINISH:
       return move (self, entry->fixer, DESK_USE_CASE_WORK_CASE, entry, DESK_MOVE_FINISH, error);
     case STEP_CLOSE:
-      return move (self, WORKER_LEAD, DESK_USE_CASE_INSPECT_CASE, entry, DESK_MOVE_CLOSE, error);
+      return close_case (self, entry, error);
     default:
       g_return_val_if_reached (FALSE);
     }

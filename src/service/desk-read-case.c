@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-complaint.h"
 #include "desk-read-case.h"
 
 #include "desk-case-book.h"
 #include "desk-mask.h"
 #include "desk-read-card.h"
 #include "desk-rule-case.h"
+#include "desk-setting.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 #include "desk-string.h"
@@ -446,6 +448,34 @@ missing_year (GPtrArray *days, DeskDay today)
   return 0;
 }
 
+/* Which stages each severity has, as it stands or as it is shipped. */
+static GPtrArray *
+read_stage_settings (DeskTx *tx, GError **error)
+{
+  g_autoptr (GPtrArray) settings = g_ptr_array_new_with_free_func (desk_record_free);
+
+  for (int severity = DESK_SEVERITY_ORDINARY; severity <= DESK_SEVERITY_MAJOR; severity++)
+    {
+      DeskSettingCode code = (DeskSettingCode) desk_stages_setting ((DeskSeverity) severity);
+      DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_SETTING_BY_NAME);
+      DeskRecord *record;
+      gboolean found;
+      gint64 id;
+
+      desk_stmt_bind_text (stmt, "name", desk_setting_name (code));
+      if (!desk_store_read_int (stmt, &id, &found, error))
+        return NULL;
+      record = found ? desk_tx_get (tx, DESK_KIND_SETTING, id, error) : desk_record_new (DESK_KIND_SETTING);
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (settings, record);
+      desk_text_set (&((DeskSetting *) record)->name, desk_setting_name (code));
+      if (!found)
+        desk_text_set (&((DeskSetting *) record)->value, desk_setting_default (code));
+    }
+  return g_steal_pointer (&settings);
+}
+
 gboolean
 desk_body_get_case_settings (DeskTx *tx, const DeskGetInput *in, DeskCaseSettings *out, GError **error)
 {
@@ -460,7 +490,9 @@ desk_body_get_case_settings (DeskTx *tx, const DeskGetInput *in, DeskCaseSetting
     out->places = desk_read_records (tx, DESK_KIND_PLACE, desk_db_get (db, DESK_SQL_PLACE_IDS), error);
   if (out->places != NULL)
     out->phrases = desk_read_records (tx, DESK_KIND_PHRASE, desk_db_get (db, DESK_SQL_PHRASE_IDS), error);
-  if (out->phrases == NULL)
+  if (out->phrases != NULL)
+    out->stages = read_stage_settings (tx, error);
+  if (out->stages == NULL)
     return FALSE;
   out->missing_year = missing_year (out->days, tx->today);
   return TRUE;

@@ -146,6 +146,7 @@ typedef struct
   GPtrArray *days;       /* DeskCalendarDay in order */
   GPtrArray *places;     /* DeskPlace */
   GPtrArray *phrases;    /* DeskPhrase by rank */
+  GPtrArray *stages;     /* DeskSetting: stages of a complaint, by severity; id 0: never set */
   gint64 missing_year;   /* the next year of which no holiday is known, 0 none: from 1 December the coming one */
 } DeskCaseSettings;
 

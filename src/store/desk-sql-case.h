@@ -40,6 +40,8 @@
   X (CASE_WAITS_OVER, "SELECT id FROM service_case WHERE wait_until <> 0 AND wait_until <= :now ORDER BY wait_until, id LIMIT 500") \
   X (CASE_TO_CLOSE, "SELECT c.id FROM service_case c WHERE c.state = 6 AND c.done_at < :before AND c.drawn = 0 "  \
                     "AND EXISTS (SELECT 1 FROM callback_line l WHERE l.case_id = c.id AND l.done_at = c.done_at) " \
+                    "AND NOT EXISTS (SELECT 1 FROM complaint_stage t WHERE t.case_id = c.id AND t.stage = 7 "     \
+                    "AND t.signed_at = 0) "                                                                       \
                     "ORDER BY c.done_at, c.id LIMIT 500")                                                         \
   X (CASES_OF_UNIT_LIVE, "SELECT id FROM service_case WHERE unit_id = :unit_id AND live = 1 ORDER BY opened_at DESC, id DESC LIMIT 50") \
   X (CASES_SAME, "SELECT c.id FROM service_case c JOIN category g ON g.id = c.category_id "                       \
@@ -130,6 +132,8 @@
                    "LEFT JOIN place p ON p.id = c.place_id LEFT JOIN staff s ON s.id = c.assignee_id ORDER BY c.id") \
   X (COMPLAINT_OF_CASE, "SELECT id FROM complaint WHERE case_id = :case_id")                                        \
   X (STAGE_IDS, "SELECT id FROM complaint_stage WHERE case_id = :case_id ORDER BY rank, id")                      \
+  X (COMPLAINTS_LIVE_OF, "SELECT id FROM service_case WHERE kind = 2 AND live = 1 AND severity = :severity "       \
+                         "AND external_no = '' ORDER BY id")                                                    \
   X (STAGE_NEXT_DUE, "SELECT coalesce(min(due_at), 0) FROM complaint_stage WHERE case_id = :case_id "             \
                      "AND signed_at = 0 AND due_at > 0")                                                          \
   X (COMPLAINTS_NEAR, "SELECT id FROM service_case WHERE kind = 2 AND building_id = :building_id "                \

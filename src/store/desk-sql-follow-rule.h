@@ -20,6 +20,10 @@
   "SELECT c.id, 0, " moment ", coalesce(c.unit_id, 0), coalesce(c.person_id, 0), coalesce(c.building_id, 0), " in_hand \
   ", CASE WHEN c.urgency > 1 OR c.severity > 2 THEN 1 ELSE 0 END, c.number || ' ' || c.title FROM service_case c "
 
+/* When somebody raised it to major; 0: nobody did. */
+#define DESK_SQL_RAISED_AT \
+  "(SELECT coalesce(max(e.at), 0) FROM case_event e WHERE e.case_id = c.id AND e.kind = 9 AND e.severity = 3)"
+
 /* The same of whoever works on it: given to somebody else it is found anew, unless a person handed the follow-up on. */
 #define DESK_SQL_FIND_ASSIGNED(number, moment, which)                                                                 \
   DESK_SQL_CASE_FOUND (moment, DESK_SQL_WORKS ("c.assignee_id"))                                                      \
@@ -92,12 +96,13 @@
      DESK_SQL_FIND_ASSIGNED ("9", "c.appointment_from", "c.live = 1 AND c.appointment_from > 0 AND c.state < 6"))     \
   X (FOLLOW_RULE_APPOINTMENT_STALE,                                                                                   \
      DESK_SQL_STALE_ASSIGNED ("9", "c.state < 6 AND c.appointment_from = f.rule_at"))                                 \
-  X (FOLLOW_RULE_COMPLAINT,                                                                                           \
-     DESK_SQL_CASE_FOUND ("0", "0") "WHERE c.live = 1 AND c.severity > 1 AND c.kind = 2 AND c.state < 6 "             \
-     "AND :after <= :until AND " DESK_SQL_NO_FOLLOW_UP ("10", "c.id") "ORDER BY c.id LIMIT :limit")                   \
+  X (FOLLOW_RULE_COMPLAINT, /* raised to major it reaches them again */                                               \
+     DESK_SQL_CASE_FOUND (DESK_SQL_RAISED_AT, "0") "WHERE c.live = 1 AND c.severity > 1 AND c.kind = 2 AND c.state < 6 " \
+     "AND :after <= :until AND " DESK_SQL_NO_FOLLOW_UP ("10", "c.id AND f.rule_at = " DESK_SQL_RAISED_AT)             \
+     "ORDER BY c.id LIMIT :limit")                                                                                    \
   X (FOLLOW_RULE_COMPLAINT_STALE,                                                                                     \
      DESK_SQL_RULED ("10") "AND NOT EXISTS (SELECT 1 FROM service_case c WHERE c.id = f.about_id AND c.live = 1 "     \
-     "AND c.severity > 1 AND c.kind = 2 AND c.state < 6) ORDER BY f.id LIMIT :limit")                                 \
+     "AND c.severity > 1 AND c.kind = 2 AND c.state < 6 AND f.rule_at = " DESK_SQL_RAISED_AT ") ORDER BY f.id LIMIT :limit") \
   X (FOLLOW_RULE_CALLBACK, /* answered with C it is done again, and called about again */                             \
      DESK_SQL_CASE_FOUND ("c.done_at", "0") "WHERE c.state = 7 AND :after <= :until AND "                             \
      DESK_SQL_NO_FOLLOW_UP ("11", "c.id AND f.rule_at = c.done_at") "ORDER BY c.id LIMIT :limit")                     \

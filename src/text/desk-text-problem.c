@@ -138,6 +138,7 @@ static const struct
   [DESK_PROBLEM_ATTACHED_ALREADY] = { N_ ("This caller is attached already: nothing is left to do."), { ARG_NONE } },
   [DESK_PROBLEM_BUILDING_UNKNOWN] = { N_ ("There is no building “%1”: write their numbers, like 3, 5-7; none for all."), { ARG_TYPED } },
   [DESK_PROBLEM_JOIN_ALONE] = { N_ ("There is nothing to join it with: mark further cases."), { ARG_NONE } },
+  [DESK_PROBLEM_STAGE_ABSENT] = { N_ ("“%1” is not among the stages: take it in, or count from another one."), { ARG_STAGE } },
   [DESK_PROBLEM_PHRASES_THERE] = { N_ ("All of the starting set is there already: nothing was added."), { ARG_NONE } },
   [DESK_PROBLEM_FILE_MISSING] = { N_ ("%1 is not there any more: choose it anew."), { ARG_PATH } },
   [DESK_PROBLEM_FILE_NOT_READABLE]

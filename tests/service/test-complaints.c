@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-complaint.h"
 #include "desk-sample.h"
+#include "desk-setting.h"
 
 /* Complaints as people bring them to an end: stages, severity, once more, many about the same. */
 
@@ -224,6 +226,138 @@ test_escalate (DeskSampleCase *self, gconstpointer data)
   assert_stages (self, id, "C'ELDSAK");
 }
 
+static void
+advance (DeskSampleCase *self, gint64 seconds)
+{
+  DeskAdvanceInput *in = desk_advance_input_new ();
+
+  desk_clock_set (self->base.clock, desk_clock_now (self->base.clock) + seconds);
+  run (self, DESK_USE_CASE_ADVANCE_CASES, in);
+}
+
+/* A serious complaint that is done, called about and answered with @answer before its written answer is signed. */
+static gint64
+answered_unsigned (DeskSampleCase *self, gint64 answer)
+{
+  gint64 id = complain (self, "态度", self->w.unit);
+
+  sign (self, id, DESK_STAGE_CONTACT, NULL);
+  sign (self, id, DESK_STAGE_PROGRESS, "已约谈");
+  sign (self, id, DESK_STAGE_SOLVED, "当面道歉");
+  move (self, DESK_USE_CASE_ANSWER_CASE, id, DESK_MOVE_DRAW, 0, NULL);
+  move (self, DESK_USE_CASE_ANSWER_CASE, id, DESK_MOVE_ANSWER, answer, answer == DESK_ANSWER_NOT ? "不满意" : NULL);
+  return id;
+}
+
+/* What they say on the phone does not stand for the answer in writing: so long it is live; signed, it closes. */
+static void
+test_owed (DeskSampleCase *self, gconstpointer data)
+{
+  static const gint64 answers[] = { DESK_ANSWER_SATISFIED, DESK_ANSWER_FAIR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      gint64 id = answered_unsigned (self, answers[i]);
+      g_autoptr (DeskRecord) record = (DeskRecord *) case_of (self, id);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (((DeskCase *) record)->state, ==, DESK_CASE_DONE);
+      g_assert_cmpint (((DeskCase *) record)->live, ==, 1);
+      g_assert_cmpint (((DeskCase *) record)->answer, ==, answers[i]);
+      assert_stages (self, id, "C'P'S'AK'");
+      self->base.actor->roles |= 1 << DESK_STAFF_ROLE_SUPERVISOR;
+      error = try (self, DESK_USE_CASE_INSPECT_CASE, desk_move_input_new (NULL, id, 0, DESK_MOVE_CLOSE, NULL), NULL);
+      desk_assert_problem (error, DESK_ERROR_INVALID, DESK_PROBLEM_STAGE_OPEN);
+      advance (self, 3 * 86400);
+      g_assert_cmpint (state_of (self, id), ==, DESK_CASE_DONE);
+      sign (self, id, DESK_STAGE_ANSWER, "答复如下");
+      g_assert_cmpint (state_of (self, id), ==, DESK_CASE_CLOSED);
+      assert_stages (self, id, "C'P'S'A'K'");
+    }
+  g_assert_cmpint (state_of (self, answered_unsigned (self, DESK_ANSWER_NOT)), ==, DESK_CASE_ASSIGNED);
+}
+
+/* Done and not even drawn it does not close by itself either. */
+static void
+test_owed_undrawn (DeskSampleCase *self, gconstpointer data)
+{
+  gint64 id = complain (self, "态度", self->w.unit);
+  g_autoptr (DeskRecord) record = NULL;
+
+  record = desk_fixture_get (&self->base, DESK_KIND_CATEGORY,
+                             desk_fixture_count (&self->base, "SELECT id FROM category WHERE name = '态度' AND case_kind = 2"));
+  ((DeskCategory *) record)->callback_share = 0;
+  run (self, DESK_USE_CASE_SAVE_CATEGORY, desk_record_input_new (NULL, record));
+  sign (self, id, DESK_STAGE_CONTACT, NULL);
+  sign (self, id, DESK_STAGE_PROGRESS, "已约谈");
+  sign (self, id, DESK_STAGE_SOLVED, "当面道歉");
+  advance (self, 2 * 86400);
+  advance (self, 86400);
+  g_assert_cmpint (state_of (self, id), ==, DESK_CASE_DONE);
+  sign (self, id, DESK_STAGE_ANSWER, "答复如下");
+  advance (self, 86400);
+  g_assert_cmpint (state_of (self, id), ==, DESK_CASE_CLOSED);
+}
+
+static gint64
+set_stages (DeskSampleCase *self, DeskSeverity severity, const char *value)
+{
+  DeskSetting setting = { .record = { .kind = DESK_KIND_SETTING },
+                          .name = (char *) desk_setting_name ((DeskSettingCode) desk_stages_setting (severity)),
+                          .value = (char *) value };
+
+  run (self, DESK_USE_CASE_CHANGE_SETTING, desk_record_input_new (NULL, &setting));
+  return desk_fixture_count (&self->base, "SELECT max(id) FROM act");
+}
+
+static gint64
+due_of_stage (DeskSampleCase *self, gint64 id, DeskStage stage)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT due_at FROM complaint_stage WHERE case_id = %" G_GINT64_FORMAT
+                                          " AND stage = %d ORDER BY id DESC LIMIT 1", id, stage);
+
+  return desk_fixture_count (&self->base, sql);
+}
+
+/* Stages set anew hold for what is open, of that severity alone; what somebody signed stays; taken back it is as before. */
+static void
+test_set_anew (DeskSampleCase *self, gconstpointer data)
+{
+  gint64 id = complain (self, "邻里噪音", self->w.unit), other = complain (self, "态度", self->w.unit), act;
+  g_autoptr (DeskRecord) record = NULL;
+
+  sign (self, id, DESK_STAGE_CONTACT, NULL);
+  act = set_stages (self, DESK_SEVERITY_ORDINARY, "contact,progress=12h,solved,answer=3d,callback=2d>solved");
+  assert_stages (self, id, "C'PSAK");
+  assert_stages (self, other, "CPSAK");
+  g_assert_cmpint (due_of_stage (self, id, DESK_STAGE_PROGRESS), ==, DESK_FIXTURE_NOW + 12 * 3600);
+  g_assert_cmpint (due_of_stage (self, id, DESK_STAGE_ANSWER), ==, DESK_FIXTURE_NOW + 3 * 86400);
+  g_assert_cmpint (due_of_stage (self, other, DESK_STAGE_PROGRESS), ==, DESK_FIXTURE_NOW + 24 * 3600);
+  record = (DeskRecord *) case_of (self, id);
+  g_assert_cmpint (((DeskCase *) record)->next_due, ==, DESK_FIXTURE_NOW + 12 * 3600);
+  set_stages (self, DESK_SEVERITY_ORDINARY, "contact,progress=6h,solved");
+  assert_stages (self, id, "C'PS");
+  g_assert_cmpint (due_of_stage (self, id, DESK_STAGE_PROGRESS), ==, DESK_FIXTURE_NOW + 6 * 3600);
+  run (self, DESK_USE_CASE_UNDO_ACT, desk_undo_input_new (NULL, act + 1));
+  assert_stages (self, id, "C'PSAK");
+  g_assert_cmpint (due_of_stage (self, id, DESK_STAGE_PROGRESS), ==, DESK_FIXTURE_NOW + 12 * 3600);
+  sign (self, id, DESK_STAGE_PROGRESS, "已约");
+  sign (self, id, DESK_STAGE_SOLVED, "好了");
+  g_assert_cmpint (due_of_stage (self, id, DESK_STAGE_CALLBACK), ==, DESK_FIXTURE_NOW + 2 * 86400);
+}
+
+/* Opened again and then more severe: the second round is not forgotten. */
+static void
+test_again_raised (DeskSampleCase *self, gconstpointer data)
+{
+  gint64 id = answered_unsigned (self, DESK_ANSWER_NOT);
+
+  assert_stages (self, id, "C'P'SAK");
+  desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + 3600);
+  run (self, DESK_USE_CASE_ESCALATE_COMPLAINT, desk_escalate_input_new (NULL, id, 0, DESK_SEVERITY_MAJOR, "动手了"));
+  assert_stages (self, id, "C'P'ELDSAK");
+}
+
 static guint
 groups_of (DeskSampleCase *self, guint *n_cases)
 {
@@ -311,6 +445,10 @@ main (int argc, char **argv)
   ADD ("major", test_major);
   ADD ("moves-sign", test_moves_sign);
   ADD ("escalate", test_escalate);
+  ADD ("owed", test_owed);
+  ADD ("owed-undrawn", test_owed_undrawn);
+  ADD ("set-anew", test_set_anew);
+  ADD ("again-raised", test_again_raised);
   ADD ("group", test_group);
   ADD ("out-of-repair", test_out_of_repair);
   ADD ("no-complaint", test_no_complaint);

@@ -314,6 +314,43 @@ test_complaint (World *self, gconstpointer data)
   assert_made (self, DESK_FOLLOW_RULE_CALLBACK, self->w.case_done, DESK_FIXTURE_NOW, 0, DESK_STAFF_ROLE_DESK);
 }
 
+static void
+raise_complaint (World *self, gint64 id, DeskSeverity severity)
+{
+  must (self, DESK_USE_CASE_ESCALATE_COMPLAINT, desk_escalate_input_new (NULL, id, 0, severity, "闹大了"));
+  apply_all (self);
+}
+
+/* The supervisor is told when it comes in serious, or becomes so, and again when it is raised to major, though the first
+ * was read and put aside; what is done needs nobody any more. */
+static void
+test_raised (World *self, gconstpointer data)
+{
+  DeskCase c = { .kind = DESK_CASE_COMPLAINT, .severity = DESK_SEVERITY_ORDINARY };
+  gint64 id = open_case (self, &c), first;
+  g_autoptr (DeskRecord) record = NULL;
+
+  apply_all (self);
+  assert_none (self, DESK_FOLLOW_RULE_COMPLAINT, id);
+  raise_complaint (self, id, DESK_SEVERITY_SERIOUS);
+  assert_made (self, DESK_FOLLOW_RULE_COMPLAINT, id, DESK_FIXTURE_NOW, 0, DESK_STAFF_ROLE_SUPERVISOR);
+  record = (DeskRecord *) made (self, DESK_FOLLOW_RULE_COMPLAINT, id);
+  first = record->id;
+  desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + HOUR);
+  must (self, DESK_USE_CASE_FINISH_FOLLOW_UP, desk_follow_up_input_new (NULL, first, 0));
+  apply_all (self);
+  assert_none (self, DESK_FOLLOW_RULE_COMPLAINT, id);
+  raise_complaint (self, id, DESK_SEVERITY_MAJOR);
+  assert_made (self, DESK_FOLLOW_RULE_COMPLAINT, id, DESK_FIXTURE_NOW + HOUR, 0, DESK_STAFF_ROLE_SUPERVISOR);
+  g_clear_pointer (&record, desk_record_free);
+  record = (DeskRecord *) made (self, DESK_FOLLOW_RULE_COMPLAINT, id);
+  g_assert_cmpint (record->id, !=, first);
+  g_assert_cmpint (((DeskFollowUp *) record)->urgent, ==, 1);
+  move (self, DESK_USE_CASE_CANCEL_CASE, id, DESK_MOVE_CANCEL, "撤诉", 0, 0);
+  apply_all (self);
+  assert_none (self, DESK_FOLLOW_RULE_COMPLAINT, id);
+}
+
 static gint64
 log_visit (World *self, gint64 kind, const char *about)
 {
@@ -503,6 +540,7 @@ main (int argc, char **argv)
   ADD ("/follow-rules/back", test_back);
   ADD ("/follow-rules/appointment", test_appointment);
   ADD ("/follow-rules/complaint", test_complaint);
+  ADD ("/follow-rules/raised", test_raised);
   ADD ("/follow-rules/enquiry", test_enquiry);
   ADD ("/follow-rules/memo", test_memo);
   ADD ("/follow-rules/next", test_next);

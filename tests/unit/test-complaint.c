@@ -148,6 +148,53 @@ test_sign (void)
     }
 }
 
+/* A written answer that is owed keeps it from closing; the call is answered all the same. */
+static void
+test_owed (void)
+{
+  static const struct
+  {
+    gint64 signed_at; /* of the answer; -1: it has none */
+    DeskMove move;
+    DeskCaseState to, after;
+  } moves[] = {
+    { -1, DESK_MOVE_ANSWER, DESK_CASE_CLOSED, DESK_CASE_CLOSED }, { 9, DESK_MOVE_ANSWER, DESK_CASE_CLOSED, DESK_CASE_CLOSED },
+    { 0, DESK_MOVE_ANSWER, DESK_CASE_CLOSED, DESK_CASE_DONE },    { 0, DESK_MOVE_ANSWER, DESK_CASE_ASSIGNED, DESK_CASE_ASSIGNED },
+    { 0, DESK_MOVE_CLOSE, DESK_CASE_CLOSED, 0 },                  { 9, DESK_MOVE_CLOSE, DESK_CASE_CLOSED, DESK_CASE_CLOSED },
+    { 0, DESK_MOVE_CANCEL, DESK_CASE_CANCELLED, DESK_CASE_CANCELLED }, { 0, DESK_MOVE_FINISH, DESK_CASE_DONE, DESK_CASE_DONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      DeskComplaintStage solved = { .stage = DESK_STAGE_SOLVED, .signed_at = 5 };
+      DeskComplaintStage written = { .stage = DESK_STAGE_ANSWER, .signed_at = MAX (moves[i].signed_at, 0) };
+      const DeskComplaintStage *const stages[] = { &solved, &written };
+
+      g_assert_cmpint (desk_stage_state_after (stages, moves[i].signed_at < 0 ? 1 : 2, moves[i].move, moves[i].to), ==,
+                       moves[i].after);
+    }
+}
+
+/* What is shipped, and every measure, is written as it was read. */
+static void
+test_format (void)
+{
+  const char *const settings[] = {
+    desk_setting_default (DESK_SETTING_STAGES_ORDINARY), desk_setting_default (DESK_SETTING_STAGES_SERIOUS),
+    desk_setting_default (DESK_SETTING_STAGES_MAJOR), "solved", "progress=1h,evidence=2d>progress,plan=30m>evidence,solved,callback=4w",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      DeskStagePlan plans[DESK_N_STAGES];
+      guint n = desk_stages_parse (settings[i], plans);
+      g_autofree char *text = desk_stages_format (plans, n);
+
+      g_assert_cmpuint (n, >, 0);
+      g_assert_cmpstr (text, ==, settings[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +203,7 @@ main (int argc, char **argv)
   g_test_add_func ("/complaint/due", test_due);
   g_test_add_func ("/complaint/wrong", test_wrong);
   g_test_add_func ("/complaint/sign", test_sign);
+  g_test_add_func ("/complaint/owed", test_owed);
+  g_test_add_func ("/complaint/format", test_format);
   return g_test_run ();
 }

@@ -3,9 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-case-book-list.h"
 #include "desk-choice-field.h"
+#include "desk-complaint.h"
 #include "desk-money-field.h"
 #include "desk-phrase.h"
+#include "desk-setting.h"
+#include "desk-stages-field.h"
 #include "desk-text-label.h"
 #include "desk-weekdays-field.h"
 
@@ -230,6 +234,27 @@ build_phrase (DeskForm *form, const DeskCaseSettings *settings)
     desk_form_set_remove (form, DESK_USE_CASE_REMOVE_PHRASE, _("Remove"));
 }
 
+/* One that was never set has no id yet. */
+static gpointer
+setting_input (DeskForm *form, const char *key, DeskRecord *record, DeskUseCase *use_case, GPtrArray *problems, gpointer data)
+{
+  g_autoptr (DeskRecord) setting = desk_record_copy (record);
+
+  if (setting->id >= DESK_CASE_BOOK_UNSET)
+    setting->id = setting->version = 0;
+  return desk_record_input_new (key, setting);
+}
+
+static void
+build_stages (DeskForm *form)
+{
+  DeskText *text = desk_form_get_text (form);
+
+  desk_form_add (form, desk_stages_field_new (text), DESK_KIND_SETTING, "value", C_("complaint", "Stages"));
+  desk_form_set_outcome (form, _("Open complaints go by it at once; what is signed stays."));
+  desk_form_set_use_case (form, DESK_USE_CASE_CHANGE_SETTING, setting_input, NULL);
+}
+
 static void
 build_calendar (DeskForm *form)
 {
@@ -257,11 +282,25 @@ build_day (DeskForm *form)
     desk_form_set_remove (form, DESK_USE_CASE_REMOVE_CALENDAR_DAY, _("Remove"));
 }
 
+/* Returns: the severity whose stages the setting says. */
+static gint64
+severity_of (const DeskSetting *setting)
+{
+  gint64 severity = DESK_SEVERITY_ORDINARY;
+
+  while (severity < DESK_SEVERITY_MAJOR && desk_setting_find (setting->name) != desk_stages_setting ((DeskSeverity) severity))
+    severity++;
+  return severity;
+}
+
 static char *
-title_of (const DeskRecord *record)
+title_of (DeskText *text, const DeskRecord *record)
 {
   const DeskCategory *category = (const DeskCategory *) record;
 
+  if (record->kind == DESK_KIND_SETTING)
+    return desk_text_fill (_("Stages: %1"), (const char *[]){ desk_text_enum (text, &desk_enum_severity,
+                                                                              severity_of ((const DeskSetting *) record)), NULL });
   if (record->kind == DESK_KIND_PHRASE)
     return g_strdup (record->id != 0 ? ((const DeskPhrase *) record)->name : _("New Phrase"));
   if (record->kind == DESK_KIND_CALENDAR)
@@ -275,13 +314,15 @@ GtkWidget *
 desk_case_book_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record, const DeskCaseSettings *settings,
                          const DeskStaffList *staff)
 {
-  g_autofree char *title = title_of (record);
+  g_autofree char *title = title_of (text, record);
   g_autofree char *draft = g_strdup_printf ("casebook:%s/%" G_GINT64_FORMAT, desk_kind_nick (record->kind), record->id);
   GtkWidget *form = desk_form_new (engine, text, title, record);
 
   desk_form_set_draft_name (DESK_FORM (form), draft);
   if (record->kind == DESK_KIND_CATEGORY)
     build_category (DESK_FORM (form), settings, staff);
+  else if (record->kind == DESK_KIND_SETTING)
+    build_stages (DESK_FORM (form));
   else if (record->kind == DESK_KIND_PHRASE)
     build_phrase (DESK_FORM (form), settings);
   else if (record->kind == DESK_KIND_CALENDAR)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-complaint.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
 
@@ -139,6 +140,35 @@ add_calendars (DeskCaseBookList *self, const DeskCaseSettings *settings)
     }
 }
 
+/* Which stages, by name: "Contact · Solved · Callback". */
+static char *
+stage_words (DeskCaseBookList *self, const char *value)
+{
+  DeskStagePlan plans[DESK_N_STAGES];
+  guint n = desk_stages_parse (value, plans);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", desk_text_enum (self->text, &desk_enum_stage, plans[i].stage));
+  return g_string_free (words, FALSE);
+}
+
+/* What is edited below is the setting; one that was never set is told from the others by its severity. */
+static void
+add_stages (DeskCaseBookList *self, const DeskCaseSettings *settings)
+{
+  add_row (self, NULL, 0, _("Stages by Severity"), NULL, FALSE);
+  for (guint i = 0; i < settings->stages->len; i++)
+    {
+      g_autoptr (DeskRecord) record = desk_record_copy (settings->stages->pdata[i]);
+      g_autofree char *words = stage_words (self, ((DeskSetting *) record)->value);
+
+      if (record->id == 0)
+        record->id = DESK_CASE_BOOK_UNSET + i;
+      add_row (self, record, 1, desk_text_enum (self->text, &desk_enum_severity, DESK_SEVERITY_ORDINARY + i), words, FALSE);
+    }
+}
+
 /* Returns: (nullable): what the category is called. */
 static const char *
 category_name (const DeskCaseSettings *settings, gint64 id)
@@ -190,6 +220,8 @@ desk_case_book_list_fill (DeskCaseBookList *self, const DeskCaseSettings *settin
     add_phrases (self, settings);
   else
     add_categories (self, settings, book == DESK_CASE_BOOK_REPAIRS ? DESK_CASE_REPAIR : DESK_CASE_COMPLAINT);
+  if (book == DESK_CASE_BOOK_COMPLAINTS)
+    add_stages (self, settings);
   self->filling = FALSE;
   if (desk_case_book_list_select (self, kind, id))
     return;

@@ -18,6 +18,9 @@ typedef enum
   DESK_N_CASE_BOOKS,
 } DeskCaseBook;
 
+/* Ids of settings that were never set begin here. */
+#define DESK_CASE_BOOK_UNSET G_GINT64_CONSTANT (0x4000000000000000)
+
 /*
  * The tree of categories of one kind of cases, each with its times, the calendars with their holidays, or the phrases.
  *

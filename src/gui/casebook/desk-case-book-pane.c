@@ -127,7 +127,8 @@ form_left (DeskForm *form, DeskCaseBookPane *self)
 static void
 show_form (DeskCaseBookPane *self, DeskRecord *record)
 {
-  g_autofree char *reason = desk_allow_reason (self->engine, self->text, right_of (self), TRUE);
+  DeskRight right = record->kind == DESK_KIND_SETTING ? DESK_RIGHT_SETTING_EDIT : right_of (self);
+  g_autofree char *reason = desk_allow_reason (self->engine, self->text, right, TRUE);
 
   empty_detail (self);
   if (reason != NULL)
@@ -381,7 +382,8 @@ static void
 on_changed (DeskCaseBookPane *self, DeskChangeSet *changes)
 {
   if (desk_change_set_touches (changes, DESK_KIND_CATEGORY) || desk_change_set_touches (changes, DESK_KIND_CALENDAR)
-      || desk_change_set_touches (changes, DESK_KIND_CALENDAR_DAY) || desk_change_set_touches (changes, DESK_KIND_PHRASE) || desk_change_set_touches (changes, DESK_KIND_STAFF))
+      || desk_change_set_touches (changes, DESK_KIND_CALENDAR_DAY) || desk_change_set_touches (changes, DESK_KIND_PHRASE)
+      || desk_change_set_touches (changes, DESK_KIND_SETTING) || desk_change_set_touches (changes, DESK_KIND_STAFF))
     load (self);
 }
 
@@ -521,6 +523,7 @@ resume (DeskPane *pane, const char *route)
   self->kind = desk_kind_from_nick (nick);
   self->id = slash != NULL ? g_ascii_strtoll (slash + 1, NULL, 10) : 0;
   self->book = self->kind == DESK_KIND_CATEGORY ? DESK_CASE_BOOK_REPAIRS
+               : self->kind == DESK_KIND_SETTING ? DESK_CASE_BOOK_COMPLAINTS
                : self->kind == DESK_KIND_PHRASE ? DESK_CASE_BOOK_PHRASES
                                                 : DESK_CASE_BOOK_CALENDARS;
   self->busy = TRUE;
@@ -632,7 +635,7 @@ build_side (DeskCaseBookPane *self)
   g_signal_connect (self->list, "key", G_CALLBACK (row_key), self);
   gtk_box_append (GTK_BOX (side), self->list);
   self->status = desk_status_line_new ();
-  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter edits  N new  G the other button  1 2 3 4 what is shown"));
+  desk_status_line_set_keys (DESK_STATUS_LINE (self->status), _("Enter edits  N new  G other button  1–4 lists"));
   gtk_box_append (GTK_BOX (side), self->status);
   return side;
 }

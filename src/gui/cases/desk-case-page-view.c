@@ -78,6 +78,7 @@ fill_finding (DeskCasePageView *self)
   desk_facts_add (self->found, desk_text_field (text, DESK_KIND_COMPLAINT, "cause"), complaint->cause);
   desk_facts_add (self->found, desk_text_field (text, DESK_KIND_COMPLAINT, "remedy"), complaint->remedy);
   desk_facts_add (self->found, desk_text_field (text, DESK_KIND_COMPLAINT, "letter"), complaint->letter);
+  gtk_widget_set_visible (self->found, gtk_widget_get_first_child (self->found) != NULL);
 }
 
 static void
@@ -103,6 +104,7 @@ fill_facts (DeskCasePageView *self)
   desk_facts_clear (self->left);
   desk_facts_clear (self->right);
   desk_facts_clear (self->found);
+  gtk_widget_set_visible (self->found, FALSE);
   desk_facts_add (self->left, _("Category"), *category != '\0' ? category : C_("category", "none yet"));
   desk_facts_add (self->left, C_("case", "Responsible"),
                   page->assignee_name != NULL ? desk_text_staff_name (text, page->assignee_name)

@@ -13,6 +13,7 @@
 #include "desk-text-label.h"
 #include "desk-time-field.h"
 
+#define LETTER_HEIGHT 200
 #define GOODWILL "goodwill_typed" /* yuan as typed: the record has fen */
 
 /* Which case a form is about; held by the form. */
@@ -107,6 +108,7 @@ desk_stage_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *f
   DeskCaseEvent *event = (DeskCaseEvent *) record;
   const char *name = desk_text_enum (text, &desk_enum_stage, stage->stage);
   g_autofree char *what = desk_text_fill (C_("deed", "Sign %1"), (const char *[]){ name, NULL });
+  DeskField *words;
   DeskForm *form;
 
   event->case_id = page->service_case->record.id;
@@ -114,7 +116,9 @@ desk_stage_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily *f
   if (stage->stage == DESK_STAGE_ANSWER && page->complaint != NULL)
     desk_text_set (&event->text, page->complaint->letter);
   form = form_new (engine, text, family, what, deed->id, record, page, DESK_USE_CASE_SIGN_STAGE, stage_input);
-  desk_form_add (form, desk_lines_field_new (), DESK_KIND_CASE_EVENT, "text", stage_word (stage->stage));
+  words = desk_form_add (form, desk_lines_field_new (), DESK_KIND_CASE_EVENT, "text", stage_word (stage->stage));
+  if (stage->stage == DESK_STAGE_ANSWER)
+    desk_lines_field_set_height (DESK_LINES_FIELD (words), LETTER_HEIGHT);
   if (stage->stage == DESK_STAGE_PLAN)
     desk_form_add (form, desk_time_field_new (engine, text), DESK_KIND_CASE_EVENT, "until", C_("stage asks", "Solved by"));
   desk_form_set_save_label (form, what);
@@ -212,7 +216,7 @@ desk_finding_form_new (DeskEngine *engine, DeskText *text, const DeskCaseFamily 
   desk_form_add_lines (form, "cause");
   desk_form_add_lines (form, "remedy");
   desk_form_add (form, goodwill, DESK_KIND_COMPLAINT, GOODWILL, desk_text_field (text, DESK_KIND_COMPLAINT, "goodwill"));
-  desk_form_add_lines (form, "letter");
+  desk_lines_field_set_height (DESK_LINES_FIELD (desk_form_add_lines (form, "letter")), LETTER_HEIGHT);
   desk_form_load (form);
   if (complaint->goodwill != 0)
     {

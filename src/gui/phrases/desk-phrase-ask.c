@@ -9,7 +9,7 @@
 
 #define NAME_CHARACTERS 16
 #define LINES_HEIGHT 240
-#define PREVIEW_HEIGHT 220
+#define PREVIEW_HEIGHT 180
 
 struct _DeskPhraseAsk
 {
@@ -146,12 +146,13 @@ add_line (DeskPhraseAsk *self, GtkWidget *grid, const char *name)
 }
 
 static GtkWidget *
-scrolled_new (GtkWidget *child, int most)
+scrolled_new (GtkWidget *child, int least, int most)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), least);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), most);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
   return scrolled;
@@ -191,8 +192,8 @@ desk_phrase_ask_new (const char *words, const char *const *values, GPtrArray *mi
   gtk_label_set_wrap (GTK_LABEL (self->preview), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->preview), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->preview, "notice");
-  gtk_box_append (GTK_BOX (self->box), scrolled_new (grid, LINES_HEIGHT));
-  gtk_box_append (GTK_BOX (self->box), scrolled_new (self->preview, PREVIEW_HEIGHT));
+  gtk_box_append (GTK_BOX (self->box), scrolled_new (grid, -1, LINES_HEIGHT));
+  gtk_box_append (GTK_BOX (self->box), scrolled_new (self->preview, PREVIEW_HEIGHT, PREVIEW_HEIGHT));
   gtk_box_append (GTK_BOX (self->box), foot_new (self));
   show_preview (self);
   return GTK_WIDGET (self);

@@ -109,8 +109,6 @@ desk_lines_field_init (DeskLinesField *self)
   self->frame = gtk_scrolled_window_new ();
   gtk_widget_add_css_class (self->frame, "lines");
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), 64);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), 220); /* a letter is read while it is written */
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->frame), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frame), self->view);
   g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (changed), self);
@@ -122,4 +120,11 @@ GtkWidget *
 desk_lines_field_new (void)
 {
   return g_object_new (DESK_TYPE_LINES_FIELD, NULL);
+}
+
+/* How high it is, in px: a letter is read while it is written. */
+void
+desk_lines_field_set_height (DeskLinesField *self, int height)
+{
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), height);
 }

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskLinesField, desk_lines_field, DESK, LINES_FIELD, DeskField)
 
 GtkWidget *desk_lines_field_new (void);
+void desk_lines_field_set_height (DeskLinesField *self, int height);
 
 G_END_DECLS

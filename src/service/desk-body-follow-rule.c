@@ -4,6 +4,7 @@
 #include "desk-case-book.h"
 #include "desk-follow-rule.h"
 #include "desk-follow-up.h"
+#include "desk-read-follow-up.h"
 #include "desk-service-private.h"
 #include "desk-right.h"
 #include "desk-setting.h"
@@ -69,6 +70,23 @@ due_of (DeskTx *tx, DeskFollowRule rule, const DeskFollowPlan *plan, const DeskR
       *due = tx->now;
       return TRUE;
     }
+}
+
+static gboolean
+read_due (DeskTx *tx, DeskFollowRule rule, gint64 at, gint64 *due, GError **error)
+{
+  DeskRuleFinding finding = { .at = at };
+  DeskFollowPlan plan;
+
+  *due = 0;
+  return read_plan (tx, rule, &plan, error) && (!plan.on || due_of (tx, rule, &plan, &finding, due, error));
+}
+
+gboolean
+desk_follow_rule_enquiry_due (DeskTx *tx, gint64 at, gint64 *response, gint64 *finish, GError **error)
+{
+  return read_due (tx, DESK_FOLLOW_RULE_ENQUIRY, at, response, error)
+         && read_due (tx, DESK_FOLLOW_RULE_ENQUIRY_END, at, finish, error);
 }
 
 /* A role nobody has tells nobody: then the supervisors', the desk's, whoever is there. */

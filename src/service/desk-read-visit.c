@@ -2,6 +2,7 @@
 #include "desk-read-case.h"
 
 #include "desk-read-card.h"
+#include "desk-read-follow-up.h"
 #include "desk-service-private.h"
 #include "desk-store-record.h"
 
@@ -90,6 +91,16 @@ read_memos (DeskTx *tx, gint64 visit_id, GError **error)
   return g_steal_pointer (&cards);
 }
 
+/* A question is due for an answer as long as nothing else became of it (the rules look at the same). */
+static gboolean
+read_due (DeskTx *tx, DeskVisitPage *out, GError **error)
+{
+  const DeskVisit *visit = out->visit;
+
+  return visit->kind != DESK_VISIT_ENQUIRY || visit->closed_at != 0 || visit->link_id != 0
+         || desk_follow_rule_enquiry_due (tx, visit->at, &out->response_due, &out->finish_due, error);
+}
+
 /* What is asked for by a memo is its entry. */
 static gboolean
 find_visit (DeskTx *tx, const DeskGetInput *in, gint64 *id, GError **error)
@@ -124,7 +135,7 @@ desk_body_get_visit_page (DeskTx *tx, const DeskGetInput *in, DeskVisitPage *out
   out->memos = out->cases != NULL ? read_memos (tx, id, error) : NULL;
   out->follow_ups = out->memos != NULL ? read_linked (tx, id, DESK_KIND_FOLLOW_UP, error) : NULL;
   out->outages = out->follow_ups != NULL ? read_linked (tx, id, DESK_KIND_OUTAGE, error) : NULL;
-  if (out->outages == NULL)
+  if (out->outages == NULL || !read_due (tx, out, error))
     return FALSE;
   stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_FILES_OF);
   desk_stmt_bind_int (stmt, "of_kind", DESK_KIND_VISIT);

@@ -135,6 +135,8 @@ typedef struct
   GPtrArray *outages;    /* DeskOutage it hangs on */
   GPtrArray *files;      /* DeskAttachment */
   gint64 now;            /* the moment it was looked at */
+  gint64 response_due;   /* of a question that is open, as the rules say; 0: none */
+  gint64 finish_due;
   gboolean offered;      /* to whoever asks: theirs to accept or return */
 } DeskVisitPage;
 

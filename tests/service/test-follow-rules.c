@@ -360,6 +360,21 @@ log_visit (World *self, gint64 kind, const char *about)
   return must (self, DESK_USE_CASE_LOG_VISIT, desk_visit_input_new (NULL, &visit, DESK_TARGET_NONE, NULL, NULL));
 }
 
+/* What the entry's own page says. */
+static void
+assert_due (World *self, gint64 visit_id, gint64 response, gint64 finish)
+{
+  DeskGetInput in = { .kind = DESK_KIND_VISIT, .id = visit_id };
+  DeskVisitPage page = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  desk_get_visit_page (self->base.service, self->base.actor, &in, &page, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (page.response_due, ==, response);
+  g_assert_cmpint (page.finish_due, ==, finish);
+  desk_visit_page_clear (&page);
+}
+
 /* A question left open gets its two times, the first in working hours: from ten on, lunch apart, four hours end at four. */
 static void
 test_enquiry (World *self, gconstpointer data)
@@ -371,10 +386,13 @@ test_enquiry (World *self, gconstpointer data)
   assert_made (self, DESK_FOLLOW_RULE_ENQUIRY, id, DESK_FIXTURE_NOW + 6 * HOUR, me, 0);
   assert_made (self, DESK_FOLLOW_RULE_ENQUIRY_END, id, DESK_FIXTURE_NOW + 48 * HOUR, me, 0);
   assert_none (self, DESK_FOLLOW_RULE_ENQUIRY, praise);
+  assert_due (self, id, DESK_FIXTURE_NOW + 6 * HOUR, DESK_FIXTURE_NOW + 48 * HOUR);
+  assert_due (self, praise, 0, 0);
   must (self, DESK_USE_CASE_STEP_VISIT, desk_visit_step_input_new (NULL, id, 0, DESK_VISIT_STEP_CLOSE, 0, "告诉了"));
   apply_all (self);
   assert_none (self, DESK_FOLLOW_RULE_ENQUIRY, id);
   assert_none (self, DESK_FOLLOW_RULE_ENQUIRY_END, id);
+  assert_due (self, id, 0, 0);
 }
 
 /* A message nobody is reminded of is its receiver's at the time they are to call, with what was said; answered it is gone. One

@@ -111,6 +111,14 @@ fill_head (DeskLogDetail *self)
 }
 
 static void
+add_due (DeskLogDetail *self, const char *name, gint64 due)
+{
+  g_autofree char *when = due != 0 ? desk_text_time (self->text, due, self->shown->now) : NULL;
+
+  desk_facts_add (self->facts, name, when);
+}
+
+static void
 fill_facts (DeskLogDetail *self)
 {
   const DeskVisitPage *page = self->shown;
@@ -123,6 +131,8 @@ fill_facts (DeskLogDetail *self)
                   page->unit_label != NULL ? page->unit_label : page->place_name);
   desk_facts_add (self->facts, desk_text_field (self->text, DESK_KIND_VISIT, "phone"), phone);
   desk_facts_add (self->facts, desk_text_field (self->text, DESK_KIND_VISIT, "at"), when);
+  add_due (self, desk_text_field (self->text, DESK_KIND_SERVICE_CASE, "response_due"), page->response_due);
+  add_due (self, desk_text_field (self->text, DESK_KIND_SERVICE_CASE, "completion_due"), page->finish_due);
   desk_facts_add (self->facts, desk_text_column (self->text, DESK_LIST_VISITS, DESK_VISIT_COLUMN_STAFF),
                   page->staff_name != NULL ? desk_text_staff_name (self->text, page->staff_name) : NULL);
   desk_facts_add (self->facts, desk_text_field (self->text, DESK_KIND_VISIT, "owner_id"),

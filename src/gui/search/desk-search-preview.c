@@ -5,6 +5,7 @@
 
 #include "desk-cancelled.h"
 #include "desk-id.h"
+#include "desk-notice.h"
 #include "desk-search-order.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
@@ -116,15 +117,7 @@ add_fact (DeskSearchPreview *self, const char *name, const char *value)
 static void
 add_notice (DeskSearchPreview *self, const char *words)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label;
-
-  gtk_widget_add_css_class (box, "notice");
-  gtk_widget_add_css_class (box, "soon");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  label = add_label (GTK_BOX (box), words, "strong");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (self->notices, box);
+  gtk_box_append (self->notices, desk_notice_new ("soon", "dialog-warning-symbolic", words, NULL));
 }
 
 /* One person in a line: name (role) phone. The first phone of the page is the one F8 shows. */

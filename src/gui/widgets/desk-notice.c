@@ -23,6 +23,10 @@ desk_notice_new (const char *style, const char *icon, const char *fact, const ch
   gtk_widget_add_css_class (label, "strong");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* Alone it has the whole width; by itself a label is as wide as makes a handsome block, and as high as a wider one. */
+  if (advice == NULL)
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_hexpand (label, advice == NULL);
   gtk_box_append (GTK_BOX (box), label);
   label = gtk_label_new (advice);
   gtk_widget_add_css_class (label, "dim");

@@ -312,7 +312,9 @@ desk_window_print_list (DeskWindow *self)
 static void
 print_orders (DeskWindow *self, DeskList list, DeskOrdersInput *in)
 {
-  Print *print = begin (self, GTK_WINDOW (self), list, g_strdup (ngettext ("Work Order", "Work Orders", in->ids->len)), &in->progress);
+  const char *title = list == DESK_LIST_COMPLAINTS ? ngettext ("Complaint Form", "Complaint Forms", in->ids->len)
+                                                   : ngettext ("Work Order", "Work Orders", in->ids->len);
+  Print *print = begin (self, GTK_WINDOW (self), list, g_strdup (title), &in->progress);
 
   desk_engine_call_async (self->engine, DESK_USE_CASE_PRINT_ORDERS, in, desk_progress_get_cancellable (print->progress),
                           on_paper_made_cb, print);

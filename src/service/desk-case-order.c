@@ -158,16 +158,17 @@ add_order (DeskPaper *paper, const DeskText *text, const DeskCasePage *page, con
   g_autofree char *warranty = desk_text_warranty (text, &page->warranty);
   g_autofree char *hurried = c->hurried > 0 ? desk_text_number (c->hurried) : g_strdup ("");
   g_autoptr (GArray) waits = NULL;
+  gboolean complaint = c->kind == DESK_CASE_COMPLAINT;
   DeskOrder order = {
-    .title = desk_text_paper (text, c->kind == DESK_CASE_COMPLAINT ? DESK_PAPER_ORDER_COMPLAINT : DESK_PAPER_ORDER_TITLE),
+    .title = desk_text_paper (text, complaint ? DESK_PAPER_ORDER_COMPLAINT : DESK_PAPER_ORDER_TITLE),
     .number = c->number, .printed = printed, .what = what,
     .detail = desk_string_is_empty (c->detail) || g_strcmp0 (c->detail, c->title) == 0 ? NULL : c->detail,
     .notice = notice, .clock = clock,
     .facts = {
-      { desk_text_paper (text, DESK_PAPER_ORDER_CALLER), caller },
+      { desk_text_paper (text, complaint ? DESK_PAPER_ORDER_COMPLAINANT : DESK_PAPER_ORDER_CALLER), caller },
       { desk_text_paper (text, DESK_PAPER_ORDER_CATEGORY), category },
       { desk_text_paper (text, DESK_PAPER_ORDER_URGENCY), desk_text_enum (text, &desk_enum_urgency, c->urgency) },
-      { desk_text_paper (text, DESK_PAPER_ORDER_GIVEN_TO), page->assignee_name },
+      { desk_text_paper (text, complaint ? DESK_PAPER_ORDER_RESPONSIBLE : DESK_PAPER_ORDER_GIVEN_TO), page->assignee_name },
       { desk_text_paper (text, DESK_PAPER_ORDER_TAKEN_IN), opened },
       { desk_text_paper (text, DESK_PAPER_ORDER_BY), page->intake_name },
       { desk_text_paper (text, DESK_PAPER_ORDER_APPOINTMENT), window },

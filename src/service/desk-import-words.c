@@ -35,7 +35,7 @@ desk_import_plan_get_words (DeskImportPlan *plan, guint index, const DeskText *t
   if (line->notices != NULL)
     return notices_of (line, text);
   if (line->fate == DESK_FATE_NEW)
-    return desk_text_import_makes (text, line->new_unit, line->new_person);
+    return desk_text_import_makes (text, desk_import_plan_get_import (plan), line->new_unit, line->new_person);
   if (line->fate == DESK_FATE_CHANGE)
     return desk_text_import_changes (text, line->changes);
   return g_strdup (desk_text_import_same (text));

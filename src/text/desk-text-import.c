@@ -5,6 +5,7 @@
 #include "desk-mask.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
+#include "desk-text-label.h"
 
 typedef struct
 {
@@ -101,10 +102,13 @@ desk_text_import_reason_heading (const DeskText *text)
   return desk_text_get_c (text, NP_ ("sheet column", "Why not taken"));
 }
 
-/* Returns: (transfer full): what a row makes; neither: somebody who is there is entered for a unit that is there. */
+/* Returns: (transfer full): what a row of a sheet of this kind makes; neither: somebody who is there is entered for a unit
+ * that is there. */
 char *
-desk_text_import_makes (const DeskText *text, gboolean unit, gboolean person)
+desk_text_import_makes (const DeskText *text, DeskImport import, gboolean unit, gboolean person)
 {
+  if (desk_import_is_of_cases (import))
+    return g_strdup (desk_text_get (text, N_("Makes 1 case")));
   if (unit && person)
     return g_strdup (desk_text_get (text, N_("Makes 1 unit and 1 person")));
   if (unit)
@@ -112,6 +116,17 @@ desk_text_import_makes (const DeskText *text, gboolean unit, gboolean person)
   if (person)
     return g_strdup (desk_text_get (text, N_("Makes 1 person")));
   return g_strdup (desk_text_get (text, N_("Enters a known person for the unit")));
+}
+
+/* @n_rows: how many make something. Returns: (transfer full): what all of a sheet makes. */
+char *
+desk_text_import_new (const DeskText *text, DeskImport import, guint n_rows, guint n_units, guint n_people)
+{
+  g_autofree char *units = desk_text_count (text, DESK_KIND_UNIT, n_units);
+  g_autofree char *people = desk_text_count (text, DESK_KIND_PERSON, n_people);
+
+  return desk_import_is_of_cases (import) ? desk_text_count (text, DESK_KIND_SERVICE_CASE, n_rows)
+                                          : desk_text_format (text, N_("%1, %2"), units, people, NULL);
 }
 
 /* The changes of @kind's own fields, as its history would tell them; "" for none. */

@@ -52,7 +52,7 @@ static const DeskCaseDeed deeds[] = {
   OTHER_OF (REPAIR, "complain", 'b', NC_ ("deed", "Make a Complaint of It…"), COMPLAIN, NULL),
   OTHER_OF (REPAIR, "edit", 'e', NC_ ("deed", "Edit…"), EDIT, NULL),
   OTHER_OF (COMPLAINT, "correct", '9', NC_ ("deed", "Edit…"), EDIT, NULL),
-  OTHER ("print", 'p', NC_ ("deed", "Print Work Order…"), PRINT, FALSE),
+  OTHER ("print", 'p', NC_ ("deed", "Print the Form…"), PRINT, FALSE),
   OTHER ("unit", 'q', NC_ ("deed", "Open Unit"), UNIT, FALSE),
   OTHER ("entry", '0', NC_ ("deed", "Open Log Entry"), ENTRY, FALSE),
 };

@@ -274,8 +274,8 @@ print_button_new (DeskCasePageView *self)
   GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Print Work Order (P)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Print Work Order"), -1);
+  gtk_widget_set_tooltip_text (button, _("Print the Form (P)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Print the Form"), -1);
   g_object_set_data (G_OBJECT (button), "desk-deed", (gpointer) deed);
   g_signal_connect (button, "clicked", G_CALLBACK (deed_clicked), self);
   return button;

@@ -34,16 +34,13 @@ static char *
 note (DeskImportCounts *self, DeskImportPlan *plan, DeskFate fate)
 {
   guint n_units, n_people;
-  g_autofree char *units = NULL;
-  g_autofree char *people = NULL;
 
   switch (fate)
     {
     case DESK_FATE_NEW:
       desk_import_plan_count_new (plan, &n_units, &n_people);
-      units = desk_text_count (self->text, DESK_KIND_UNIT, n_units);
-      people = desk_text_count (self->text, DESK_KIND_PERSON, n_people);
-      return desk_text_fill (_("%1, %2"), (const char *[]){ units, people, NULL });
+      return desk_text_import_new (self->text, desk_import_plan_get_import (plan), desk_import_plan_count (plan, fate), n_units,
+                                   n_people);
     case DESK_FATE_CHANGE:
       return g_strdup (_("old values are kept"));
     case DESK_FATE_DOUBT:

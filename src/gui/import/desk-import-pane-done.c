@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-notice.h"
+#include "desk-text-import.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
 
@@ -78,10 +79,9 @@ desk_import_pane_show_done (DeskImportPane *self, guint taken, guint n_units, gu
 {
   guint rest = desk_import_plan_count_rejects (self->plan);
   g_autofree char *number = desk_text_number (taken);
-  g_autofree char *units = desk_text_count (self->text, DESK_KIND_UNIT, n_units);
-  g_autofree char *people = desk_text_count (self->text, DESK_KIND_PERSON, n_people);
-  g_autofree char *what
-      = desk_text_fill (_("Rows imported: %1 (new: %2, %3)"), (const char *[]){ number, units, people, NULL });
+  g_autofree char *made
+      = desk_text_import_new (self->text, desk_import_plan_get_import (self->plan), taken, n_units, n_people);
+  g_autofree char *what = desk_text_fill (_("Rows imported: %1 (new: %2)"), (const char *[]){ number, made, NULL });
   g_autofree char *why = rest_words (rest);
 
   desk_empty_set_words (self->done_page, what, why);

@@ -53,13 +53,15 @@ desk_outage_notice_new (DeskText *text, const DeskOutageCard *card, gint64 now, 
   g_autofree char *fact = desk_text_outage (text, card->outage, now);
   g_autofree char *advice = desk_text_outage_callers (text, card->outage, card->n_callers, card->n_untold, now);
   gboolean late = card->outage->ended_at == 0 && card->outage->expected_at != 0 && card->outage->expected_at < now;
-  GtkWidget *notice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  /* A grid: GtkBox asks words that wrap how wide they must be at least at its height, and lets them run over its end. */
+  GtkWidget *notice = gtk_grid_new (), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic"), *script, *button;
 
   gtk_widget_add_css_class (notice, "notice");
   gtk_widget_add_css_class (notice, late ? "late" : "soon");
+  gtk_grid_set_column_spacing (GTK_GRID (notice), 10);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (notice), icon);
+  gtk_grid_attach (GTK_GRID (notice), icon, 0, 0, 1, 1);
   gtk_widget_set_hexpand (words, TRUE);
   add_label (words, fact, "strong");
   add_label (words, advice, "dim");
@@ -67,7 +69,7 @@ desk_outage_notice_new (DeskText *text, const DeskOutageCard *card, gint64 now, 
   gtk_label_set_selectable (GTK_LABEL (script), TRUE);
   gtk_widget_set_can_focus (script, FALSE);
   gtk_widget_set_visible (script, open);
-  gtk_box_append (GTK_BOX (notice), words);
+  gtk_grid_attach (GTK_GRID (notice), words, 1, 0, 1, 1);
   if (open)
     return notice;
   button = gtk_toggle_button_new_with_label (C_ ("outage", "Script"));
@@ -75,7 +77,7 @@ desk_outage_notice_new (DeskText *text, const DeskOutageCard *card, gint64 now, 
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("What is read out to callers"));
   g_signal_connect_object (button, "toggled", G_CALLBACK (script_toggled), script, 0);
-  gtk_box_append (GTK_BOX (notice), button);
+  gtk_grid_attach (GTK_GRID (notice), button, 2, 0, 1, 1);
   return notice;
 }
 

@@ -16,11 +16,11 @@ static const DeskListLayout repairs_layout[] = {
 };
 
 static const DeskListLayout long_repairs_layout[] = {
-  { DESK_CASE_COLUMN_DUE, 156, FALSE, FALSE, &desk_look_clock },
-  { DESK_CASE_COLUMN_UNIT, 84, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_DUE, 166, FALSE, FALSE, &desk_look_clock },
+  { DESK_CASE_COLUMN_UNIT, 100, FALSE, FALSE, NULL },
   { DESK_CASE_COLUMN_TITLE, 120, TRUE, FALSE, &desk_look_title },
   { DESK_CASE_COLUMN_STATE, 78, FALSE, FALSE, NULL },
-  { DESK_CASE_COLUMN_ASSIGNEE, 96, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_ASSIGNEE, 90, FALSE, FALSE, NULL },
 };
 
 const DeskCaseFamily desk_family_repairs = {
@@ -49,9 +49,9 @@ static const DeskListLayout complaints_layout[] = {
 };
 
 static const DeskListLayout long_complaints_layout[] = {
-  { DESK_CASE_COLUMN_DUE, 145, FALSE, FALSE, &desk_look_clock },
-  { DESK_CASE_COLUMN_UNIT, 84, FALSE, FALSE, NULL },
-  { DESK_CASE_COLUMN_TITLE, 130, TRUE, FALSE, &desk_look_title },
+  { DESK_CASE_COLUMN_DUE, 150, FALSE, FALSE, &desk_look_clock },
+  { DESK_CASE_COLUMN_UNIT, 100, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_TITLE, 120, TRUE, FALSE, &desk_look_title },
   { DESK_CASE_COLUMN_SEVERITY, 78, FALSE, FALSE, &desk_look_severity },
   { DESK_CASE_COLUMN_STAGE, 96, FALSE, FALSE, &desk_look_stage },
 };

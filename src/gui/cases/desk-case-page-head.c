@@ -285,21 +285,25 @@ void
 desk_case_page_head_build (DeskCasePageView *self)
 {
   GtkWidget *head = desk_record_page_get_head (DESK_RECORD_PAGE (self));
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *clip;
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *names = desk_wrap_box_new (6, 0), *clip;
 
   self->number = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->number, "dim");
   gtk_widget_add_css_class (self->number, "body-text");
   gtk_label_set_selectable (GTK_LABEL (self->number), TRUE);
   gtk_widget_set_can_focus (self->number, FALSE);
-  gtk_box_append (GTK_BOX (line), self->number);
+  desk_wrap_box_append (names, self->number);
   self->pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   clip = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (clip), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (clip), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (clip), self->pills);
-  gtk_widget_set_hexpand (clip, TRUE);
   gtk_widget_set_can_focus (clip, FALSE);
-  gtk_box_append (GTK_BOX (line), clip);
+  /* Beside wide buttons what it is stands below its number. */
+  desk_wrap_box_append (names, clip);
+  gtk_widget_set_hexpand (names, TRUE);
+  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), names);
   gtk_box_append (GTK_BOX (line), print_button_new (self));
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (line), self->buttons);

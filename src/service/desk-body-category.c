@@ -123,19 +123,6 @@ desk_body_save_calendar_day (DeskTx *tx, const DeskRecordInput *in, DeskSaved *o
 }
 
 gboolean
-desk_body_remove_calendar_day (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GError **error)
-{
-  g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_CALENDAR_DAY, in->id, error);
-
-  if (record == NULL || !desk_tx_check_version (tx, record, in->version, error))
-    return FALSE;
-  desk_tx_about (tx, record->kind, record->id);
-  out->id = record->id;
-  out->count = 1;
-  return desk_tx_remove (tx, record, error);
-}
-
-gboolean
 desk_body_save_place (DeskTx *tx, const DeskRecordInput *in, DeskSaved *out, GError **error)
 {
   g_autoptr (DeskRecord) record = desk_record_copy (in->record);

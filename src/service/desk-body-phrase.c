@@ -40,19 +40,6 @@ desk_body_save_phrase (DeskTx *tx, const DeskRecordInput *in, DeskSaved *out, GE
   return (phrase->category_id == 0 || category != NULL) && desk_tx_save (tx, record, out, error);
 }
 
-gboolean
-desk_body_remove_phrase (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, GError **error)
-{
-  g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_PHRASE, in->id, error);
-
-  if (record == NULL || !desk_tx_check_version (tx, record, in->version, error))
-    return FALSE;
-  desk_tx_about (tx, record->kind, record->id);
-  out->id = record->id;
-  out->count = 1;
-  return desk_tx_remove (tx, record, error);
-}
-
 static gboolean
 add_starter (DeskTx *tx, const DeskStarterPhrase *from, gint64 rank, DeskSaved *out, GError **error)
 {

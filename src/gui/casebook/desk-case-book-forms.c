@@ -68,16 +68,17 @@ add_calendars (DeskForm *form, const char *name, const DeskCaseSettings *setting
   add_choice (form, name, values, labels);
 }
 
+/* All that @spec has. @none: what its 0 is called. */
 static void
-add_parts (DeskForm *form)
+add_enum (DeskForm *form, const char *name, const DeskEnumSpec *spec, const char *none)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  take (values, labels, 0, C_("warranty part", "None"));
-  for (int i = 1; i <= desk_enum_warranty_part.n; i++)
-    take (values, labels, i, desk_text_enum (desk_form_get_text (form), &desk_enum_warranty_part, i));
-  add_choice (form, "warranty_part", values, labels);
+  take (values, labels, 0, none);
+  for (int i = 1; i <= spec->n; i++)
+    take (values, labels, i, desk_text_enum (desk_form_get_text (form), spec, i));
+  add_choice (form, name, values, labels);
 }
 
 static void
@@ -158,7 +159,7 @@ build_category (DeskForm *form, const DeskCaseSettings *settings, const DeskStaf
       add_times (form, settings);
       if (category->case_kind == DESK_CASE_REPAIR)
         {
-          add_parts (form);
+          add_enum (form, "warranty_part", &desk_enum_warranty_part, C_("warranty part", "None"));
           add_money (form, "price_from", "30");
           add_money (form, "price_to", "200");
         }
@@ -172,18 +173,6 @@ build_category (DeskForm *form, const DeskCaseSettings *settings, const DeskStaf
   desk_form_set_use_case (form, DESK_USE_CASE_SAVE_CATEGORY, NULL, NULL);
   if (category->record.id != 0)
     desk_form_set_remove (form, DESK_USE_CASE_REMOVE_CATEGORY, _("Remove"));
-}
-
-static void
-add_scopes (DeskForm *form)
-{
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  take (values, labels, 0, C_("phrase for", "Everywhere"));
-  for (int i = 1; i <= desk_enum_phrase_scope.n; i++)
-    take (values, labels, i, desk_text_enum (desk_form_get_text (form), &desk_enum_phrase_scope, i));
-  add_choice (form, "scope", values, labels);
 }
 
 /* Categories and groups in use, or the one it has. */
@@ -225,7 +214,7 @@ build_phrase (DeskForm *form, const DeskCaseSettings *settings)
                                           (const char *[]){ all, NULL });
 
   desk_form_add_entry (form, "name", NULL);
-  add_scopes (form);
+  add_enum (form, "scope", &desk_enum_phrase_scope, C_("phrase for", "Everywhere"));
   add_about (form, settings);
   desk_field_set_note (desk_form_add_lines (form, "words"), note);
   desk_form_add_entry (form, "rank", NULL);

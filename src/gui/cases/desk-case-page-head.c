@@ -8,6 +8,7 @@
 #include "desk-text-course.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
+#include "desk-wrap-layout.h"
 
 #define MOST_FLAGS 3
 

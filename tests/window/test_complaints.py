@@ -133,8 +133,11 @@ def test_a_whole_life(session):
     complaints.state(number, 6)
     window.keys('t')
     window.says(say('Sign %1', 'deed').replace('%1', say('Written answer', 'stage')) + ' · ')
-    window.keys('ctrl+Return')              # it begins with what was kept; closed, the complaint leaves the list
-    complaints.state(number, 8)
+    window.keys('ctrl+Return')              # it begins with what was kept
+    wait_for('the end', lambda: complaints.ask('SELECT state FROM service_case WHERE number = ?', number) == [(8,)], 30)
+    # Closed, the complaint leaves the list: the keyboard goes on with the next one.
+    following = wait_for('the next row', lambda: complaints.chosen() not in (None, number) and complaints.chosen(), 30)
+    window.find('label', name=following)
     same(complaints.ask('SELECT answer, reopened FROM service_case WHERE number = ?', number), [(1, 1)], 'answer and rounds')
 
 

@@ -7,6 +7,7 @@ struct _DeskListSelection
   DeskListModel *model;
   gint64 id;
   guint position; /* of @id, G_MAXUINT when it is not in the list */
+  guint left;     /* where it stood before it left the list, else G_MAXUINT */
   GHashTable *marks; /* (nullable): ids; NULL: marks are not allowed */
 };
 
@@ -60,6 +61,7 @@ move_to (DeskListSelection *self, guint position, gint64 id)
   gboolean other = self->id != id;
 
   self->position = position;
+  self->left = G_MAXUINT;
   self->id = id;
   if (before != position)
     {
@@ -177,14 +179,26 @@ selection_iface_init (GtkSelectionModelInterface *iface)
   iface->unselect_item = unselect_item;
 }
 
+/* Where the row at @at stands after a change; one that was removed: where what came after it does. */
+static guint
+moved (guint at, guint position, guint removed, guint added)
+{
+  if (at == G_MAXUINT || at < position)
+    return at;
+  return at >= position + removed ? at - removed + added : position + MIN (at - position, added);
+}
+
 static void
 model_changed (GListModel *model, guint position, guint removed, guint added, DeskListSelection *self)
 {
+  guint before = self->position != G_MAXUINT ? self->position : self->left;
+
   /* The view asks is_selected() for what was added while it is told, so the place must be right before. */
   if (self->position != G_MAXUINT && self->position >= position + removed)
     self->position = self->position - removed + added;
   else if (self->id != 0 && (self->position == G_MAXUINT || self->position >= position))
     self->position = desk_list_model_index_of (self->model, self->id);
+  self->left = self->position == G_MAXUINT ? moved (before, position, removed, added) : G_MAXUINT;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
@@ -236,7 +250,7 @@ desk_list_selection_class_init (DeskListSelectionClass *klass)
 static void
 desk_list_selection_init (DeskListSelection *self)
 {
-  self->position = G_MAXUINT;
+  self->position = self->left = G_MAXUINT;
 }
 
 /* Returns: (transfer full): a selection over @model (transfer none) with nothing selected. */
@@ -276,6 +290,19 @@ guint
 desk_list_selection_get_position (DeskListSelection *self)
 {
   return self->position;
+}
+
+/* The selected record has left the list: selects the row that took its place, or the last one. Returns: FALSE when it is
+ * in the list, never was, or no row is left. */
+gboolean
+desk_list_selection_go_on (DeskListSelection *self)
+{
+  guint n = get_n_items (G_LIST_MODEL (self)), at = MIN (self->left, n - 1);
+
+  if (self->left == G_MAXUINT || n == 0)
+    return FALSE;
+  move_to (self, at, desk_list_model_get_id (self->model, at));
+  return TRUE;
 }
 
 /* Several rows can be marked from now on. */

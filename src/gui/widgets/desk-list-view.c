@@ -193,14 +193,17 @@ focus_row (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Puts the focus on the selected row, scrolled into sight, or on the first. It is taken when the row is there: a record
+/* Puts the focus on the selected row, scrolled into sight; when it has left the list on the one that took its place, else on
+ * the first. It is taken when the row is there: a record
  * that was just made comes with the next answer, and the table itself would take the focus to another row, which it
  * selects. */
 void
 desk_list_view_focus (DeskListView *self)
 {
-  guint position = desk_list_selection_get_position (self->selection);
+  guint position;
 
+  desk_list_selection_go_on (self->selection);
+  position = desk_list_selection_get_position (self->selection);
   if (desk_list_selection_get_selected (self->selection) == 0)
     desk_list_view_select_position (self, 0);
   else if (position != G_MAXUINT)
@@ -235,7 +238,11 @@ listed (DeskListModel *model, gboolean anew, DeskListView *self)
   scrolled (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), self);
   if (desk_list_selection_get_position (self->selection) != G_MAXUINT && anew)
     scroll_to_selected (self);
-  if (self->had_focus && !desk_list_view_has_focus (self) && desk_list_selection_get_position (self->selection) != G_MAXUINT)
+  /* What was closed leaves the list: the keyboard goes on with the next row, where it was in the list or is on its way. */
+  if (!anew && (self->had_focus || self->focus_tick != 0) && desk_list_selection_go_on (self->selection))
+    desk_list_view_focus (self);
+  else if (self->had_focus && !desk_list_view_has_focus (self)
+           && desk_list_selection_get_position (self->selection) != G_MAXUINT)
     desk_list_view_focus (self);
   self->had_focus = FALSE;
 }

@@ -15,6 +15,7 @@ enum
 {
   CHANGED,
   NEXT,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -45,6 +46,7 @@ desk_field_class_init (DeskFieldClass *klass)
   signals[CHANGED]
       = g_signal_new ("changed", DESK_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NEXT] = g_signal_new ("next", DESK_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", DESK_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -239,4 +241,20 @@ void
 desk_field_next (DeskField *self)
 {
   g_signal_emit (self, signals[NEXT], 0);
+}
+
+/* Returns: whether it is not known yet what stands here. */
+gboolean
+desk_field_is_looking_up (DeskField *self)
+{
+  DeskFieldClass *klass = DESK_FIELD_GET_CLASS (self);
+
+  return klass->is_looking_up != NULL && klass->is_looking_up (self);
+}
+
+/* For subclasses: what was being looked up is known, or cannot be. */
+void
+desk_field_settled (DeskField *self)
+{
+  g_signal_emit (self, signals[SETTLED], 0);
 }

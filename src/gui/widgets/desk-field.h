@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * Signals:
  *  changed ()  what stands in it is another thing now
  *  next ()     Enter: on to the next field
+ *  settled ()  what was being looked up is known
  */
 #define DESK_TYPE_FIELD (desk_field_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DeskField, desk_field, DESK, FIELD, GtkWidget)
@@ -30,6 +31,8 @@ struct _DeskFieldClass
   char *(*get_typed) (DeskField *self);
   void (*set_typed) (DeskField *self, const char *typed);
   void (*set_wrong) (DeskField *self, gboolean wrong);
+  /* (nullable): whether what stands there is still being looked up; "settled" ends it. */
+  gboolean (*is_looking_up) (DeskField *self);
   /* It has a label now: names what is inside. */
   void (*named) (DeskField *self);
 };
@@ -52,5 +55,7 @@ gboolean desk_field_has_problem (DeskField *self);
 void desk_field_focus (DeskField *self);
 void desk_field_changed (DeskField *self);
 void desk_field_next (DeskField *self);
+gboolean desk_field_is_looking_up (DeskField *self);
+void desk_field_settled (DeskField *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _DeskForm
   DeskFormProblem problem;
   gpointer data;
   gboolean dirty, saving;
+  gboolean saves_settled; /* saving waits for what a field is looking up */
 
   GtkWidget *title, *phrases, *notices, *body, *scrolled, *foot, *outcome, *save, *remove;
   char *outcome_words;
@@ -46,6 +47,7 @@ struct _DeskForm
 /* Saving, and what can come of it; desk-form-save.c. */
 void desk_form_show_error (DeskForm *self, const GError *error);
 void desk_form_clear_problems (DeskForm *self);
+void desk_form_settled (DeskForm *self);
 void desk_form_remove_record (DeskForm *self);
 void desk_form_asked (DeskForm *self, DeskUseCase use_case);
 void desk_form_saved (DeskForm *self, gint64 id, gint64 act_id);

@@ -188,6 +188,23 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
     desk_form_show_error (self, error);
 }
 
+static gboolean
+is_looking_up (DeskForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (gtk_widget_get_visible (self->fields->pdata[i]) && desk_field_is_looking_up (self->fields->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A field knows what stands there: the save that waited for it goes on. */
+void
+desk_form_settled (DeskForm *self)
+{
+  if (self->saves_settled)
+    desk_form_save (self);
+}
+
 /* Saves what stands in the fields. A second call while the first is under way does nothing. */
 void
 desk_form_save (DeskForm *self)
@@ -198,6 +215,9 @@ desk_form_save (DeskForm *self)
   gpointer input = NULL;
 
   if (self->saving)
+    return;
+  self->saves_settled = is_looking_up (self);
+  if (self->saves_settled)
     return;
   record = desk_record_copy (self->record);
   for (guint i = 0; i < self->fields->len; i++)

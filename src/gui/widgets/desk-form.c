@@ -40,6 +40,7 @@ show_outcome (DeskForm *self)
 static void
 field_changed (DeskField *field, DeskForm *self)
 {
+  self->saves_settled = FALSE; /* something else stands there than what was to be saved */
   desk_form_touch (self);
 }
 
@@ -317,6 +318,7 @@ desk_form_add (DeskForm *self, GtkWidget *field, DeskKind kind, const char *name
 {
   desk_field_bind (DESK_FIELD (field), kind, name, label, self->labels);
   g_signal_connect (field, "changed", G_CALLBACK (field_changed), self);
+  g_signal_connect_swapped (field, "settled", G_CALLBACK (desk_form_settled), self);
   g_signal_connect (field, "next", G_CALLBACK (field_next), self);
   g_ptr_array_add (self->fields, field);
   gtk_box_append (GTK_BOX (self->body), field);

@@ -22,6 +22,7 @@ struct _DeskPickField
   gboolean may_make;
   GtkWidget *entry, *list;
   gint64 picked;
+  gint64 whole; /* what was found under just what was typed; 0 nothing */
   gboolean makes_new;
   gboolean quiet;
   GCancellable *asking;
@@ -106,6 +107,46 @@ add_hit (DeskPickField *self, const DeskHit *hit)
   add_row (self, hit->id, hit->title, hit->title, detail->str);
 }
 
+/* A number or label names one record, a name may be several people's. Dashes of a number may be left out; a label's part
+ * buildings from doors. */
+static gboolean
+is_whole (DeskPickField *self, const char *title, const char *typed)
+{
+  g_autofree char *given = desk_string_clean (typed);
+  g_autoptr (GString) number = g_string_new (title);
+
+  if (self->kind == DESK_KIND_PERSON)
+    return FALSE;
+  if (self->kind == DESK_KIND_SERVICE_CASE && strchr (given, '-') == NULL)
+    g_string_replace (number, "-", "", 0);
+  return g_ascii_strcasecmp (number->str, given) == 0;
+}
+
+static void
+show_hits (DeskPickField *self, const DeskHits *hits, const char *typed)
+{
+  hide_list (self);
+  for (guint i = 0; i < hits->hits->len && i < MOST_HITS; i++)
+    {
+      const DeskHit *hit = hits->hits->pdata[i];
+
+      if (hit->kind != self->kind)
+        continue;
+      add_hit (self, hit);
+      if (self->whole == 0 && is_whole (self, hit->title, typed))
+        self->whole = hit->id;
+    }
+  if (self->may_make)
+    {
+      g_autofree char *clean = desk_string_clean (typed);
+      g_autofree char *label = desk_text_fill (_("New: %1"), (const char *[]){ clean, NULL });
+
+      add_row (self, 0, clean, label, _("makes this person as well"));
+    }
+  gtk_widget_set_visible (self->list, gtk_widget_get_first_child (self->list) != NULL);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+}
+
 static void
 found (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -120,23 +161,11 @@ found (GObject *source, GAsyncResult *result, gpointer data)
     return; /* more was typed */
   g_clear_object (&self->asking);
   if (hits != NULL && typed != NULL && !desk_string_is_empty (typed) && self->picked == 0 && !self->makes_new)
-    {
-      hide_list (self);
-      for (guint i = 0; i < hits->hits->len && i < MOST_HITS; i++)
-        if (((DeskHit *) hits->hits->pdata[i])->kind == self->kind)
-          add_hit (self, hits->hits->pdata[i]);
-      if (self->may_make)
-        {
-          g_autofree char *clean = desk_string_clean (typed);
-          g_autofree char *label = desk_text_fill (_("New: %1"), (const char *[]){ clean, NULL });
-
-          add_row (self, 0, clean, label, _("makes this person as well"));
-        }
-      gtk_widget_set_visible (self->list, gtk_widget_get_first_child (self->list) != NULL);
-      gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-    }
+    show_hits (self, hits, typed);
   if (hits != NULL)
     desk_use_case_free_result (DESK_USE_CASE_SEARCH, hits);
+  if (typed != NULL)
+    desk_field_settled (DESK_FIELD (self));
 }
 
 static void
@@ -146,7 +175,7 @@ changed (GtkEditable *editable, DeskPickField *self)
 
   if (self->quiet)
     return;
-  self->picked = 0;
+  self->picked = self->whole = 0;
   self->makes_new = FALSE;
   show_state (self);
   if (self->asking != NULL)
@@ -231,6 +260,12 @@ store (DeskField *field, gpointer record, const DeskFieldSpec *spec, GPtrArray *
   DeskPickField *self = DESK_PICK_FIELD (field);
   const char *typed = desk_pick_field_get_text (self);
 
+  if (self->picked == 0 && self->whole != 0 && !self->makes_new)
+    {
+      self->picked = self->whole;
+      hide_list (self);
+      show_state (self);
+    }
   desk_record_set_int (record, spec, self->picked);
   if (self->picked == 0 && !self->makes_new && !desk_string_is_empty (typed))
     {
@@ -238,6 +273,12 @@ store (DeskField *field, gpointer record, const DeskFieldSpec *spec, GPtrArray *
       return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_looking_up (DeskField *field)
+{
+  return DESK_PICK_FIELD (field)->asking != NULL;
 }
 
 static gboolean
@@ -312,6 +353,7 @@ desk_pick_field_class_init (DeskPickFieldClass *klass)
   field_class->get_typed = get_typed;
   field_class->set_typed = set_typed;
   field_class->set_wrong = set_wrong;
+  field_class->is_looking_up = is_looking_up;
 }
 
 static void
@@ -340,7 +382,7 @@ desk_pick_field_init (DeskPickField *self)
   desk_field_set_input (DESK_FIELD (self), box, self->entry);
 }
 
-/* @kind: person or unit; @may_make: a name nobody has may be taken. Returns: (transfer floating). */
+/* @kind: person, unit or case; @may_make: a name nobody has may be taken. Returns: (transfer floating). */
 GtkWidget *
 desk_pick_field_new (DeskEngine *engine, DeskText *text, DeskKind kind, gboolean may_make)
 {
@@ -362,6 +404,7 @@ void
 desk_pick_field_set_picked (DeskPickField *self, gint64 id, const char *words)
 {
   self->picked = id;
+  self->whole = 0;
   self->makes_new = FALSE;
   if (words != NULL)
     {

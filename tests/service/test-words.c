@@ -377,6 +377,37 @@ test_case_found (Words *self, gconstpointer data)
     }
 }
 
+/* The number a case had where it came from finds it, whole and in part. */
+static void
+test_external_number (Words *self, gconstpointer data)
+{
+  static const char *const typed[] = { "101005117054", "5117054", "XF-2026/0815", "xf-2026" };
+  gint64 ids[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      DeskCase c = { .record = { .kind = DESK_KIND_SERVICE_CASE }, .kind = DESK_CASE_REPAIR, .title = (char *) "路灯不亮",
+                     .external_no = (char *) typed[2 * i] };
+
+      ids[i] = run (self, DESK_USE_CASE_OPEN_CASE, desk_case_input_new (NULL, &c, NULL));
+      g_assert_cmpint (ids[i], >, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    for (guint only = 0; only < 2; only++)
+      {
+        DeskSearchInput in = { .text = (char *) typed[i], .limit = 50, .kind = only ? DESK_KIND_SERVICE_CASE : DESK_KIND_NONE };
+        g_autoptr (GError) error = NULL;
+        DeskHits hits = { 0 };
+
+        desk_search (self->base.service, self->base.actor, &in, &hits, &error);
+        g_assert_no_error (error);
+        g_test_message ("%s", typed[i]);
+        g_assert_cmpuint (hits.hits->len, ==, 1);
+        g_assert_cmpint (((DeskHit *) hits.hits->pdata[0])->id, ==, ids[i / 2]);
+        desk_hits_clear (&hits);
+      }
+}
+
 /* Letters and digits that are too few are a name or a room: nothing is read through for them. */
 static void
 test_short_letters (Words *self, gconstpointer data)
@@ -509,6 +540,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/words/" name, Words, NULL, set_up, func, tear_down)
   ADD ("differential", test_differential);
   ADD ("case-found", test_case_found);
+  ADD ("external-number", test_external_number);
   ADD ("short-letters", test_short_letters);
   ADD ("lists-by-whom", test_lists_by_whom);
   ADD ("check", test_check);

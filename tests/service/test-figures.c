@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-figure.h"
+#include "desk-salvage.h"
 #include "desk-sample.h"
 
 #include <stdlib.h>
@@ -229,6 +230,24 @@ check_all (World *self)
       }
 }
 
+/* What is salvaged has its sums made anew from the cases that came out. */
+static void
+check_salvaged (World *self)
+{
+  g_autofree char *fresh = g_build_filename (self->base.folder, "fresh.frontdesk", NULL);
+  g_autoptr (DeskSalvageReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_service_close (g_steal_pointer (&self->base.service));
+  report = desk_salvage_run (self->base.path, fresh, self->base.clock, NULL, &error);
+  g_assert_no_error (error);
+  g_free (self->base.path);
+  self->base.path = g_steal_pointer (&fresh);
+  desk_fixture_reopen (&self->base);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM case_figure"), >, 0);
+  check_all (self);
+}
+
 static void
 test_history (gconstpointer data)
 {
@@ -256,6 +275,40 @@ test_history (gconstpointer data)
   desk_tamper (self->base.path, "DELETE FROM case_figure");
   desk_fixture_reopen (&self->base);
   check_all (self);
+  check_salvaged (self);
+  desk_fixture_tear_down (&self->base);
+}
+
+/* Whoever may not read what everybody did gets no figure, neither the list nor a row of it. */
+static void
+test_no_right (void)
+{
+  World world = { .chance = 7 }, *self = &world;
+  DeskIdList ids = { 0 };
+  DeskRows rows = { 0 };
+  g_autoptr (DeskActor) clerk = NULL;
+
+  desk_fixture_set_up (&self->base);
+  desk_sample_world (&self->base, &self->w);
+  open_one (self);
+  clerk = desk_actor_new (self->base.actor->staff_id, "clerk", 1 << DESK_STAFF_ROLE_DESK, NULL, 0);
+  for (int kind = 0; kind < 2; kind++)
+    {
+      DeskList list = kind == 0 ? DESK_LIST_REPAIR_FIGURES : DESK_LIST_COMPLAINT_FIGURES;
+      DeskListInput in = { .list = list, .filter = DESK_SLICE_MONTH, .span = DESK_SPAN_ALL };
+      g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (gint32));
+      gint32 id = desk_figure_pack (DESK_SLICE_MONTH, DESK_SPAN_ALL, DESK_FIGURE_ALL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (desk_list_ids (self->base.service, clerk, &in, &ids, &error));
+      desk_assert_problem (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED);
+      g_clear_error (&error);
+      g_array_append_val (asked, id);
+      g_assert_false (desk_get_rows (self->base.service, clerk, &(DeskRowsInput){ .list = list, .ids = asked }, &rows, &error));
+      desk_assert_problem (error, DESK_ERROR_FORBIDDEN, DESK_PROBLEM_NOT_ALLOWED);
+    }
+  desk_id_list_clear (&ids);
+  desk_rows_clear (&rows);
   desk_fixture_tear_down (&self->base);
 }
 
@@ -266,6 +319,7 @@ main (int argc, char **argv)
   int n = seeds != NULL ? atoi (seeds) : 3;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures/no-right", test_no_right);
   for (int i = 1; i <= n; i++)
     {
       g_autofree char *path = g_strdup_printf ("/figures/%d", i);

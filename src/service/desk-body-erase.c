@@ -3,6 +3,7 @@
 
 #include "desk-changes.h"
 #include "desk-register.h"
+#include "desk-saved-filter.h"
 #include "desk-service-private.h"
 #include "desk-setting.h"
 #include "desk-store-record.h"
@@ -117,6 +118,89 @@ erase_parts (DeskTx *tx, gint64 person_id, gint64 *n_rows, GError **error)
           return FALSE;
     }
   return TRUE;
+}
+
+/* What they are found by: names of more than one character, numbers. Returns: (transfer full) (nullable). */
+static GPtrArray *
+words_of (DeskTx *tx, gint64 person_id, GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DeskRecord) person = desk_tx_get (tx, DESK_KIND_PERSON, person_id, error);
+  g_autoptr (GArray) phones = person != NULL ? ids_of (tx, DESK_SQL_PHONES_OF_PERSON, person_id, error) : NULL;
+
+  if (phones == NULL)
+    return NULL;
+  if (((DeskPerson *) person)->name != NULL && g_utf8_strlen (((DeskPerson *) person)->name, -1) > 1)
+    g_ptr_array_add (words, g_strdup (((DeskPerson *) person)->name));
+  for (guint i = 0; i < phones->len; i++)
+    {
+      g_autoptr (DeskRecord) phone = desk_tx_get (tx, DESK_KIND_PHONE, g_array_index (phones, gint64, i), error);
+
+      if (phone == NULL)
+        return NULL;
+      if (((DeskPhone *) phone)->number != NULL && *((DeskPhone *) phone)->number != '\0')
+        g_ptr_array_add (words, g_strdup (((DeskPhone *) phone)->number));
+    }
+  return g_steal_pointer (&words);
+}
+
+static gboolean
+has_any (const char *text, GPtrArray *words)
+{
+  for (guint i = 0; text != NULL && i < words->len; i++)
+    if (strstr (text, words->pdata[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of a saved filter that is gone already only the trail knows; there its form is written with escapes. */
+static gboolean
+empty_rows_naming (DeskTx *tx, GPtrArray *words, gint64 *n_rows, GError **error)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      g_autofree char *escaped = g_uri_escape_string (words->pdata[i], NULL, TRUE);
+      const char *const forms[] = { words->pdata[i], escaped };
+
+      for (guint k = 0; k < G_N_ELEMENTS (forms); k++)
+        {
+          DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_ERASE_TRAIL_NAMING);
+
+          desk_stmt_bind_int (stmt, "kind", DESK_KIND_SAVED_FILTER);
+          desk_stmt_bind_text (stmt, "words", forms[k]);
+          desk_stmt_bind_blob (stmt, "salt", (const guint8 *) "", 0);
+          if (!desk_stmt_run (stmt, error))
+            return FALSE;
+          *n_rows += desk_db_changes (tx->service->db);
+        }
+    }
+  return TRUE;
+}
+
+/* A filter somebody saved to find them goes whole, whoever's it is: without their name it means nothing. */
+static gboolean
+erase_filters (DeskTx *tx, gint64 person_id, gint64 *n_rows, GError **error)
+{
+  static const Part whole = { .kind = DESK_KIND_SAVED_FILTER, .goes = TRUE };
+  g_autoptr (GPtrArray) words = words_of (tx, person_id, error);
+  g_autoptr (GArray) ids = words != NULL ? desk_store_read_ids (desk_db_get (tx->service->db, DESK_SQL_SAVED_FILTERS_OF_ALL), error)
+                                         : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (DeskRecord) record = desk_tx_get (tx, DESK_KIND_SAVED_FILTER, id, error);
+      const DeskSavedFilter *filter = (const DeskSavedFilter *) record;
+      g_auto (DeskFilterForm) form = { 0 };
+
+      if (record == NULL)
+        return FALSE;
+      desk_filter_form_read ((DeskList) MAX (desk_list_find (filter->list_name), 0), filter->form, &form);
+      if ((has_any (filter->name, words) || has_any (form.text, words))
+          && (!empty_rows_of (tx, DESK_KIND_SAVED_FILTER, id, n_rows, error) || !erase_record (tx, &whole, id, n_rows, error)))
+        return FALSE;
+    }
+  return ids != NULL && empty_rows_naming (tx, words, n_rows, error);
 }
 
 /* What is still asked for may say who they were: it is taken back, as whoever asked could, and says so to them. */
@@ -296,7 +380,8 @@ desk_body_erase_person (DeskTx *tx, const DeskRemoveInput *in, DeskSaved *out, G
     {
       gint64 id = g_array_index (people, gint64, i);
 
-      if (!check_gone (tx, id, error) || !end_requests (tx, id, error) || !erase_items (tx, id, error) || !erase_parts (tx, id, &n_rows, error)
+      if (!check_gone (tx, id, error) || !end_requests (tx, id, error) || !erase_items (tx, id, error)
+          || !erase_filters (tx, id, &n_rows, error) || !erase_parts (tx, id, &n_rows, error)
           || !erase_trail (tx, id, &n_rows, error) || !erase_person (tx, id, text, error))
         return FALSE;
     }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk-register.h"
+#include "desk-saved-filter.h"
 #include "desk-sample.h"
 
 /* Erasing a person on request: nothing of them is left in any byte of the store, and everything that counts still does. */
@@ -128,6 +129,32 @@ ask_about (Erase *self)
   desk_saved_clear (&saved);
 }
 
+static gint64
+save_filter (Erase *self, const char *name, const char *text)
+{
+  DeskFilterForm form = { .list = DESK_LIST_COMPLAINTS, .text = (char *) text };
+  g_autofree char *words = desk_filter_form_write (&form);
+  DeskSavedFilter filter = { .record = { .kind = DESK_KIND_SAVED_FILTER }, .list_name = (char *) desk_list_spec (DESK_LIST_COMPLAINTS)->nick,
+                             .name = (char *) name, .form = words };
+
+  run (self, DESK_USE_CASE_SAVE_FILTER, desk_record_input_new (NULL, &filter));
+  return desk_fixture_count (&self->base, "SELECT max(id) FROM saved_filter");
+}
+
+/* Four ways to keep somebody's name, one of them removed again, and one filter of something else. */
+static void
+keep_filters (Erase *self)
+{
+  gint64 gone;
+
+  save_filter (self, "尉迟敬德的投诉", NULL);
+  save_filter (self, "老投诉户", "尉迟敬德");
+  save_filter (self, "常来电", "13712349876");
+  gone = save_filter (self, "又是他", "尉迟敬德 13712349876");
+  run (self, DESK_USE_CASE_REMOVE_FILTER, desk_remove_input_new (NULL, gone, 1));
+  save_filter (self, "漏水", "漏水");
+}
+
 /* Changed, revealed, removed numbers, documents, plates, notes, search keys: all gone; the past of the unit stays. */
 static void
 test_everything (Erase *self, gconstpointer data)
@@ -140,7 +167,7 @@ test_everything (Erase *self, gconstpointer data)
   DeskPhone phone = { .record = { .kind = DESK_KIND_PHONE }, .kind = DESK_PHONE_KIND_MOBILE, .number = (char *) "13712349876" };
   DeskDocument document = { .record = { .kind = DESK_KIND_DOCUMENT }, .kind = DESK_DOCUMENT_KIND_OTHER,
                             .number = (char *) "330106199001011234" };
-  gint64 occupancies = desk_fixture_count (&self->base, "SELECT count(*) FROM occupancy"), rows;
+  gint64 occupancies = desk_fixture_count (&self->base, "SELECT count(*) FROM occupancy"), filters, rows;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskRecord) after = NULL;
   g_autoptr (GError) undo = NULL;
@@ -157,6 +184,8 @@ test_everything (Erase *self, gconstpointer data)
        desk_reveal_input_new (NULL, DESK_KIND_PHONE, desk_fixture_count (&self->base, "SELECT max(id) FROM phone")));
   move_out (self);
   ask_about (self);
+  filters = desk_fixture_count (&self->base, "SELECT count(*) FROM saved_filter");
+  keep_filters (self);
   rows = desk_fixture_count (&self->base, "SELECT count(*) FROM trail");
   error = erase (self, self->world.person);
   g_assert_no_error (error);
@@ -165,6 +194,8 @@ test_everything (Erase *self, gconstpointer data)
   g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM occupancy"), ==, occupancies);
   g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM trail"), ==, rows + 2); /* and the request's */
   g_assert_cmpint (desk_fixture_count (&self->base, "SELECT state FROM request ORDER BY id DESC LIMIT 1"), ==, DESK_REQUEST_WITHDRAWN);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM saved_filter"), ==, filters + 1);
+  g_assert_cmpint (desk_fixture_count (&self->base, "SELECT count(*) FROM saved_filter WHERE name = '漏水'"), ==, 1);
   after = desk_fixture_get (&self->base, DESK_KIND_PERSON, self->world.person);
   g_assert_cmpint (((DeskPerson *) after)->erased_at, ==, DESK_FIXTURE_NOW);
   undo = try (self, DESK_USE_CASE_UNDO_ACT, desk_undo_input_new (NULL, desk_fixture_count (&self->base, "SELECT max(id) FROM act")));

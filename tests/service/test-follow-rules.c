@@ -351,6 +351,23 @@ test_raised (World *self, gconstpointer data)
   assert_none (self, DESK_FOLLOW_RULE_COMPLAINT, id);
 }
 
+/* Whoever was told and did not look yet need not look any more once it is solved. */
+static void
+test_raised_and_solved (World *self, gconstpointer data)
+{
+  DeskCase c = { .kind = DESK_CASE_COMPLAINT, .severity = DESK_SEVERITY_ORDINARY };
+  gint64 id = open_case (self, &c);
+  DeskMoveInput *solve = desk_move_input_new (NULL, id, 0, DESK_MOVE_FINISH, "当面解决");
+
+  raise_complaint (self, id, DESK_SEVERITY_SERIOUS);
+  assert_made (self, DESK_FOLLOW_RULE_COMPLAINT, id, DESK_FIXTURE_NOW, 0, DESK_STAFF_ROLE_SUPERVISOR);
+  desk_clock_set (self->base.clock, DESK_FIXTURE_NOW + HOUR);
+  solve->category_id = desk_fixture_count (&self->base, "SELECT min(id) FROM category WHERE name = '邻里噪音'");
+  must (self, DESK_USE_CASE_SETTLE_CASE, solve);
+  apply_all (self);
+  assert_none (self, DESK_FOLLOW_RULE_COMPLAINT, id);
+}
+
 static gint64
 log_visit (World *self, gint64 kind, const char *about)
 {
@@ -559,6 +576,7 @@ main (int argc, char **argv)
   ADD ("/follow-rules/appointment", test_appointment);
   ADD ("/follow-rules/complaint", test_complaint);
   ADD ("/follow-rules/raised", test_raised);
+  ADD ("/follow-rules/raised-and-solved", test_raised_and_solved);
   ADD ("/follow-rules/enquiry", test_enquiry);
   ADD ("/follow-rules/memo", test_memo);
   ADD ("/follow-rules/next", test_next);

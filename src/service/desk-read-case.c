@@ -448,37 +448,58 @@ missing_year (GPtrArray *days, DeskDay today)
   return 0;
 }
 
-/* Which stages each severity has, as it stands or as it is shipped. */
+/* A setting as it stands or as it is shipped. Returns: (transfer full) (nullable). */
+static DeskRecord *
+read_setting (DeskTx *tx, DeskSettingCode code, GError **error)
+{
+  DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_SETTING_BY_NAME);
+  DeskRecord *record;
+  gboolean found;
+  gint64 id;
+
+  desk_stmt_bind_text (stmt, "name", desk_setting_name (code));
+  if (!desk_store_read_int (stmt, &id, &found, error))
+    return NULL;
+  record = found ? desk_tx_get (tx, DESK_KIND_SETTING, id, error) : desk_record_new (DESK_KIND_SETTING);
+  if (record == NULL)
+    return NULL;
+  desk_text_set (&((DeskSetting *) record)->name, desk_setting_name (code));
+  if (!found)
+    desk_text_set (&((DeskSetting *) record)->value, desk_setting_default (code));
+  return record;
+}
+
 static GPtrArray *
-read_stage_settings (DeskTx *tx, GError **error)
+read_settings (DeskTx *tx, const int *codes, guint n, GError **error)
 {
   g_autoptr (GPtrArray) settings = g_ptr_array_new_with_free_func (desk_record_free);
 
-  for (int severity = DESK_SEVERITY_ORDINARY; severity <= DESK_SEVERITY_MAJOR; severity++)
+  for (guint i = 0; i < n; i++)
     {
-      DeskSettingCode code = (DeskSettingCode) desk_stages_setting ((DeskSeverity) severity);
-      DeskStmt *stmt = desk_db_get (desk_tx_db (tx), DESK_SQL_SETTING_BY_NAME);
-      DeskRecord *record;
-      gboolean found;
-      gint64 id;
+      DeskRecord *record = read_setting (tx, (DeskSettingCode) codes[i], error);
 
-      desk_stmt_bind_text (stmt, "name", desk_setting_name (code));
-      if (!desk_store_read_int (stmt, &id, &found, error))
-        return NULL;
-      record = found ? desk_tx_get (tx, DESK_KIND_SETTING, id, error) : desk_record_new (DESK_KIND_SETTING);
       if (record == NULL)
         return NULL;
       g_ptr_array_add (settings, record);
-      desk_text_set (&((DeskSetting *) record)->name, desk_setting_name (code));
-      if (!found)
-        desk_text_set (&((DeskSetting *) record)->value, desk_setting_default (code));
     }
   return g_steal_pointer (&settings);
+}
+
+/* Which stages each severity has. */
+static GPtrArray *
+read_stage_settings (DeskTx *tx, GError **error)
+{
+  int codes[DESK_SEVERITY_MAJOR];
+
+  for (int severity = DESK_SEVERITY_ORDINARY; severity <= DESK_SEVERITY_MAJOR; severity++)
+    codes[severity - DESK_SEVERITY_ORDINARY] = desk_stages_setting ((DeskSeverity) severity);
+  return read_settings (tx, codes, G_N_ELEMENTS (codes), error);
 }
 
 gboolean
 desk_body_get_case_settings (DeskTx *tx, const DeskGetInput *in, DeskCaseSettings *out, GError **error)
 {
+  static const int targets[] = { DESK_SETTING_TARGETS_REPAIR, DESK_SETTING_TARGETS_COMPLAINT };
   DeskDb *db = desk_tx_db (tx);
 
   out->categories = desk_read_records (tx, DESK_KIND_CATEGORY, desk_db_get (db, DESK_SQL_CATEGORY_IDS), error);
@@ -492,7 +513,9 @@ desk_body_get_case_settings (DeskTx *tx, const DeskGetInput *in, DeskCaseSetting
     out->phrases = desk_read_records (tx, DESK_KIND_PHRASE, desk_db_get (db, DESK_SQL_PHRASE_IDS), error);
   if (out->phrases != NULL)
     out->stages = read_stage_settings (tx, error);
-  if (out->stages == NULL)
+  if (out->stages != NULL)
+    out->targets = read_settings (tx, targets, G_N_ELEMENTS (targets), error);
+  if (out->targets == NULL)
     return FALSE;
   out->missing_year = missing_year (out->days, tx->today);
   return TRUE;

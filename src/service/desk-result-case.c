@@ -103,6 +103,7 @@ desk_case_settings_clear (gpointer result)
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->phrases, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
 }
 
 void

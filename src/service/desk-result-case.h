@@ -149,6 +149,7 @@ typedef struct
   GPtrArray *places;     /* DeskPlace */
   GPtrArray *phrases;    /* DeskPhrase by rank */
   GPtrArray *stages;     /* DeskSetting: stages of a complaint, by severity; id 0: never set */
+  GPtrArray *targets;    /* DeskSetting: what the figures are to reach, of repairs and of complaints; id 0: never set */
   gint64 missing_year;   /* the next year of which no holiday is known, 0 none: from 1 December the coming one */
 } DeskCaseSettings;
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Categories and calendars by keys: a new one beside another, one in use that stays, undo, a holiday and the next one, and
-words that are kept."""
+words that are kept; what the figures are to reach, the stages of a severity, a phrase."""
 import contextlib
 import sqlite3
 
@@ -91,6 +91,63 @@ def test_by_keys(session):
     book.on_a_row('2027-01-02')
     window.keys('Escape')
     wait_for('the pane before', lambda: not window.find_all(BUTTONS, say('New Holiday')), 20)
+
+
+def test_targets_stages_and_phrases(session):
+    book = Book(session)
+    window = book.window
+    name = say('Response', 'figure')
+    value = "SELECT value FROM setting WHERE name = 'figure.targets_repair'"
+    window.keys('End')
+    book.on_a_row(say('Targets', 'figure'))
+    window.keys('Return')
+    window.wait_focus(role=ENTRIES, name=name)
+    window.keys('ctrl+a')
+    window.type('120')
+    window.keys('ctrl+Return')
+    window.says('100')                                      # between 0 and 100: it stays, and says so
+    same(book.ask(value), [], 'kept')
+    window.wait_focus(role=ENTRIES, name=name)
+    window.keys('ctrl+a')
+    window.type('９０.５％')
+    window.keys('ctrl+Return')
+    wait_for('the target', lambda: book.ask(value) == [('90.5,95.0,95.0,2.0,100.0,98.0',)], 20)
+    book.on_a_row('90.5')
+    window.keys('ctrl+z')
+    wait_for('the target of before', lambda: book.ask(value) == [], 20)
+
+    book.on_a_row()
+    window.keys('2')
+    book.on_a_row()
+    window.keys('End', 'Up', 'Up')                          # over a heading
+    book.on_a_row(say('Major', 'severity'))
+    window.keys('Up', 'Up')
+    book.on_a_row(say('Ordinary', 'severity'))
+    window.keys('Return')
+    window.find('form', say('Stages: %1').replace('%1', say('Ordinary', 'severity')))
+    window.wait_focus(role='check box')
+    window.keys('Tab', 'space', 'Tab')
+    window.wait_focus(role=ENTRIES, name=say('Progress told', 'stage'))
+    window.keys('ctrl+a')
+    window.type('12')
+    window.keys('ctrl+Return')
+    wait_for('the stages', lambda: 'progress=12h' in (book.ask(
+        "SELECT value FROM setting WHERE name = 'complaint.stages_ordinary'") or [('',)])[0][0], 20)
+
+    book.on_a_row(say('Ordinary', 'severity'))
+    window.keys('4')
+    window.find(BUTTONS, say('New Phrase'))
+    book.on_a_row()
+    window.keys('ctrl+n')
+    window.find('form', say('New Phrase'))
+    window.wait_focus(role=ENTRIES)
+    window.type('电梯停运')
+    window.keys('Tab', 'Tab', 'Tab')
+    window.wait_focus(role='text')
+    window.type('{房号}您好')
+    window.keys('ctrl+Return')
+    wait_for('the phrase', lambda: book.ask("SELECT words FROM phrase WHERE name = '电梯停运'") == [('{房号}您好',)], 20)
+    book.on_a_row('电梯停运')
 
 
 main(globals())

@@ -10,6 +10,7 @@
 #include "desk-phrase.h"
 #include "desk-setting.h"
 #include "desk-stages-field.h"
+#include "desk-targets-field.h"
 #include "desk-text-label.h"
 #include "desk-weekdays-field.h"
 
@@ -244,6 +245,25 @@ build_stages (DeskForm *form)
   desk_form_set_use_case (form, DESK_USE_CASE_CHANGE_SETTING, setting_input, NULL);
 }
 
+static gboolean
+is_targets (const DeskRecord *record)
+{
+  int code = desk_setting_find (((const DeskSetting *) record)->name);
+
+  return code == DESK_SETTING_TARGETS_REPAIR || code == DESK_SETTING_TARGETS_COMPLAINT;
+}
+
+static void
+build_targets (DeskForm *form)
+{
+  DeskText *text = desk_form_get_text (form);
+  DeskField *field = desk_form_add (form, desk_targets_field_new (text), DESK_KIND_SETTING, "value", C_("figure", "Targets"));
+
+  desk_field_set_note (field, _("Nothing here: no target."));
+  desk_form_set_outcome (form, _("What misses its target stands bold among the figures."));
+  desk_form_set_use_case (form, DESK_USE_CASE_CHANGE_SETTING, setting_input, NULL);
+}
+
 static void
 build_calendar (DeskForm *form)
 {
@@ -287,6 +307,10 @@ title_of (DeskText *text, const DeskRecord *record)
 {
   const DeskCategory *category = (const DeskCategory *) record;
 
+  if (record->kind == DESK_KIND_SETTING && is_targets (record))
+    return g_strdup (desk_setting_find (((const DeskSetting *) record)->name) == DESK_SETTING_TARGETS_REPAIR
+                         ? _("Targets: Repairs")
+                         : _("Targets: Complaints"));
   if (record->kind == DESK_KIND_SETTING)
     return desk_text_fill (_("Stages: %1"), (const char *[]){ desk_text_enum (text, &desk_enum_severity,
                                                                               severity_of ((const DeskSetting *) record)), NULL });
@@ -310,6 +334,8 @@ desk_case_book_form_new (DeskEngine *engine, DeskText *text, DeskRecord *record,
   desk_form_set_draft_name (DESK_FORM (form), draft);
   if (record->kind == DESK_KIND_CATEGORY)
     build_category (DESK_FORM (form), settings, staff);
+  else if (record->kind == DESK_KIND_SETTING && is_targets (record))
+    build_targets (DESK_FORM (form));
   else if (record->kind == DESK_KIND_SETTING)
     build_stages (DESK_FORM (form));
   else if (record->kind == DESK_KIND_PHRASE)

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-complaint.h"
+#include "desk-figure.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
 
@@ -153,20 +154,49 @@ stage_words (DeskCaseBookList *self, const char *value)
   return g_string_free (words, FALSE);
 }
 
-/* What is edited below is the setting; one that was never set is told from the others by its severity. */
+/* Returns: (transfer full): what is edited is the setting; one that was never set is told from the others by its @place. */
+static DeskRecord *
+setting_copy (const DeskRecord *setting, guint place)
+{
+  DeskRecord *record = desk_record_copy (setting);
+
+  if (record->id == 0)
+    record->id = DESK_CASE_BOOK_UNSET + place;
+  return record;
+}
+
 static void
 add_stages (DeskCaseBookList *self, const DeskCaseSettings *settings)
 {
   add_row (self, NULL, 0, _("Stages by Severity"), NULL, FALSE);
   for (guint i = 0; i < settings->stages->len; i++)
     {
-      g_autoptr (DeskRecord) record = desk_record_copy (settings->stages->pdata[i]);
+      g_autoptr (DeskRecord) record = setting_copy (settings->stages->pdata[i], i);
       g_autofree char *words = stage_words (self, ((DeskSetting *) record)->value);
 
-      if (record->id == 0)
-        record->id = DESK_CASE_BOOK_UNSET + i;
       add_row (self, record, 1, desk_text_enum (self->text, &desk_enum_severity, DESK_SEVERITY_ORDINARY + i), words, FALSE);
     }
+}
+
+/* What the figures are to reach: the first one, and that there are more. */
+static void
+add_targets (DeskCaseBookList *self, const DeskCaseSettings *settings, guint at)
+{
+  const DeskSetting *setting = settings->targets->pdata[at];
+  g_autoptr (DeskRecord) record = setting_copy (&setting->record, settings->stages->len + at);
+  g_autoptr (GString) words = g_string_new (NULL);
+  gint64 targets[DESK_N_RATES] = { 0 };
+
+  if (setting->value != NULL)
+    desk_figure_targets_parse (setting->value, targets);
+  for (int rate = 0; rate < DESK_N_RATES; rate++)
+    {
+      g_autofree char *percent = targets[rate] != 0 ? desk_text_percent (targets[rate]) : g_strdup ("–");
+
+      g_string_append_printf (words, "%s%s", rate > 0 ? " · " : "", percent);
+    }
+  add_row (self, NULL, 0, _("Figures"), NULL, FALSE);
+  add_row (self, record, 1, C_("figure", "Targets"), words->str, FALSE);
 }
 
 /* Returns: (nullable): what the category is called. */
@@ -222,6 +252,8 @@ desk_case_book_list_fill (DeskCaseBookList *self, const DeskCaseSettings *settin
     add_categories (self, settings, book == DESK_CASE_BOOK_REPAIRS ? DESK_CASE_REPAIR : DESK_CASE_COMPLAINT);
   if (book == DESK_CASE_BOOK_COMPLAINTS)
     add_stages (self, settings);
+  if (book == DESK_CASE_BOOK_REPAIRS || book == DESK_CASE_BOOK_COMPLAINTS)
+    add_targets (self, settings, book == DESK_CASE_BOOK_COMPLAINTS);
   self->filling = FALSE;
   if (desk_case_book_list_select (self, kind, id))
     return;

@@ -32,8 +32,6 @@ struct _DeskPreferencesWindow
   AdwEntryRow *waterproof_row;
   AdwEntryRow *fittings_row;
   AdwEntryRow *cooling_row;
-  AdwEntryRow *repair_targets_row;
-  AdwEntryRow *complaint_targets_row;
 
   /* Owned references */
   DeskEngine *engine;
@@ -179,23 +177,10 @@ on_warranty_apply_cb (AdwEntryRow *row, DeskPreferencesWindow *self)
       change_setting (self, rows[i].code, gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
-static void
-on_repair_targets_apply_cb (DeskPreferencesWindow *self)
-{
-  change_setting (self, DESK_SETTING_TARGETS_REPAIR, gtk_editable_get_text (GTK_EDITABLE (self->repair_targets_row)));
-}
-
-static void
-on_complaint_targets_apply_cb (DeskPreferencesWindow *self)
-{
-  change_setting (self, DESK_SETTING_TARGETS_COMPLAINT, gtk_editable_get_text (GTK_EDITABLE (self->complaint_targets_row)));
-}
-
 /* In this order they are read. */
 static const DeskSettingCode read_codes[]
     = { DESK_SETTING_LANGUAGE, DESK_SETTING_SAME_DAYS, DESK_SETTING_WARRANTY_STRUCTURE, DESK_SETTING_WARRANTY_SEASON,
-        DESK_SETTING_WARRANTY_WATERPROOF, DESK_SETTING_WARRANTY_FITTINGS, DESK_SETTING_WARRANTY_COOLING,
-        DESK_SETTING_TARGETS_REPAIR, DESK_SETTING_TARGETS_COMPLAINT };
+        DESK_SETTING_WARRANTY_WATERPROOF, DESK_SETTING_WARRANTY_FITTINGS, DESK_SETTING_WARRANTY_COOLING };
 
 /* The store's settings are read on a thread by a connection of their own. */
 static void
@@ -221,8 +206,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_auto (GStrv) values = g_task_propagate_pointer (G_TASK (result), NULL);
   GtkEditable *const rows[] = { NULL, GTK_EDITABLE (self->same_row), GTK_EDITABLE (self->structure_row),
                                 GTK_EDITABLE (self->season_row), GTK_EDITABLE (self->waterproof_row),
-                                GTK_EDITABLE (self->fittings_row), GTK_EDITABLE (self->cooling_row),
-                                GTK_EDITABLE (self->repair_targets_row), GTK_EDITABLE (self->complaint_targets_row) };
+                                GTK_EDITABLE (self->fittings_row), GTK_EDITABLE (self->cooling_row) };
   g_autofree char *minutes = NULL;
 
   if (values == NULL || self->engine == NULL)
@@ -282,8 +266,6 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, waterproof_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, fittings_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, cooling_row);
-  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, repair_targets_row);
-  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, complaint_targets_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, lock_row);
   gtk_widget_class_bind_template_callback (widget_class, on_density_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_language_cb);
@@ -292,8 +274,6 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_zone_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_same_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_warranty_apply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_repair_targets_apply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_complaint_targets_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_lock_cb);
 }
 

@@ -137,7 +137,7 @@ add_row (DeskTargetsField *self, DeskText *text, int rate)
 {
   const char *name = desk_text_rate (text, rate);
   GtkWidget *label = gtk_label_new (name), *entry = gtk_entry_new ();
-  GtkWidget *sense = gtk_label_new (rate == DESK_RATE_REOPENED ? _("% at most") : _("% at least"));
+  GtkWidget *sense = gtk_label_new (rate == DESK_RATE_REOPENED ? _("percent at most") : _("percent at least"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 5);

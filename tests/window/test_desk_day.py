@@ -47,6 +47,10 @@ def paste_picture(window, path):
     window.keys('ctrl+v')
 
 
+def showing(window, words):
+    return any(extents(n)[2] > 0 for n in window.find_all('label', name=words))
+
+
 def test_found_by_what_is_said(session):
     repairs = Repairs(session)
     window = repairs.window
@@ -119,6 +123,30 @@ def test_what_belongs_together(session):
     repairs.formless()
     window.says(first, seconds=20)
     shoot(window, 'linked')
+    window.keys('0')
+    window.says(say('It did not come from the log.'))
+    below = repairs.numbers()[repairs.numbers().index(second) + 1:]
+    entered = next(n for n in below if repairs.case(n, 'visit_id') is not None)
+    about, = repairs.ask('SELECT v.about FROM visit v JOIN service_case c ON c.visit_id = v.id WHERE c.number = ?', entered)[0]
+    repairs.go_to(entered)
+    window.keys('0')
+    wait_for('the log in front of the case', lambda: showing(window, about) and not showing(window, say('Parts and Labour')), 20)
+    shoot(window, 'entry')
+
+
+def test_the_same_fault_again(session):
+    repairs = Repairs(session)
+    window = repairs.window
+    first = make(repairs, '阳台地漏返水')
+    again = make(repairs, '阳台地漏返水')
+    shoot(window, 'again')
+    window.keys('o')
+    window.settle(1.0)
+    shoot(window, 'again-form')
+    window.keys('ctrl+Return')
+    shoot(window, 'again-after')
+    wait_for('the end of the second', lambda: repairs.case(again, 'state') == 9, 20)
+    same(repairs.case(first, 'hurried'), 1, 'the first is hurried')
 
 
 main(globals())

@@ -106,11 +106,14 @@ pages (Bench *self)
   g_autofree char *page = g_strdup_printf ("SELECT * FROM service_case WHERE id = %" G_GINT64_FORMAT, id);
   g_autofree char *events = g_strdup_printf ("SELECT * FROM case_event WHERE case_id = %" G_GINT64_FORMAT, id);
   g_autofree char *units = g_strdup_printf (
-      "SELECT id, label, room, entrance_code, floor, state, built_area FROM unit WHERE building_id = %" G_GINT64_FORMAT
-      " ORDER BY sort_key", building);
+      "SELECT id, label, room, entrance_code, floor, state, built_area, sort_key FROM unit WHERE building_id = %" G_GINT64_FORMAT
+      " AND kind <> 3 ORDER BY sort_key", building);
   g_autofree char *open = g_strdup_printf (
       "SELECT c.unit_id, c.next_due FROM unit u CROSS JOIN service_case c WHERE c.unit_id = u.id AND u.building_id = %" G_GINT64_FORMAT
       " AND c.live = 1 AND c.state < 6 AND c.kind = 1", building);
+  /* To choose another building from. */
+  static const char buildings[] = "SELECT b.id, b.code FROM building b WHERE EXISTS (SELECT 1 FROM unit u WHERE u.building_id = b.id) "
+                                  "ORDER BY b.sort_key, b.id";
   DeskGetInput in = { .kind = DESK_KIND_SERVICE_CASE, .id = id };
 
   bench_show_target ("a case opened (its page: unit, same faults, whom to give it to)", "us",
@@ -118,7 +121,7 @@ pages (Bench *self)
                      20000);
   in = (DeskGetInput){ .kind = DESK_KIND_BUILDING, .id = building };
   bench_show ("room wall", "us", ours_us (self, DESK_USE_CASE_GET_WALL, &in),
-              bare_us (self, (const char *const[]){ units, open, NULL }), 250);
+              bare_us (self, (const char *const[]){ buildings, units, open, NULL }), 250);
 }
 
 /* What cases and entries say: three characters by the index, one in the newest records (search) and in all (a filter). */

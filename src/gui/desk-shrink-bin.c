@@ -42,30 +42,16 @@ desk_shrink_bin_buildable_init (GtkBuildableIface *iface)
   iface->add_child = desk_shrink_bin_add_child;
 }
 
+/* Always the same, whatever the child wants: nothing above asks for the natural size of a window that has been given one,
+ * a pane whose height for any width differs by a pixel from its height for one would not do, and to measure every word
+ * of the window once more than it is laid out is a fifth of its start. */
 static void
 desk_shrink_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          int *minimum_baseline, int *natural_baseline)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-  GtkOrientation across = orientation == GTK_ORIENTATION_HORIZONTAL ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL;
   DeskShrinkBin *self = DESK_SHRINK_BIN (widget);
-  int least = orientation == GTK_ORIENTATION_HORIZONTAL ? self->least_width : self->least_height;
 
-  *minimum = *natural = 0;
-  if (child == NULL || !gtk_widget_should_layout (child))
-    return;
-  if (for_size >= 0)
-    {
-      int wants;
-
-      gtk_widget_measure (child, across, -1, &wants, NULL, NULL, NULL);
-      for_size = MAX (for_size, wants);
-    }
-  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
-  /* Always the same: a pane whose height for any width differs by a pixel from its height for one would not do. */
-  *minimum = least;
-  *natural = MAX (*natural, least);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->least_width : self->least_height;
 }
 
 static void
@@ -80,14 +66,6 @@ desk_shrink_bin_size_allocate (GtkWidget *widget, int width, int height, int bas
   width = MAX (width, wants_width);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &wants_height, NULL, NULL, NULL);
   gtk_widget_allocate (child, width, MAX (height, wants_height), -1, NULL);
-}
-
-static GtkSizeRequestMode
-desk_shrink_bin_get_request_mode (GtkWidget *widget)
-{
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  return child != NULL ? gtk_widget_get_request_mode (child) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
@@ -144,7 +122,6 @@ desk_shrink_bin_class_init (DeskShrinkBinClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   widget_class->measure = desk_shrink_bin_measure;
   widget_class->size_allocate = desk_shrink_bin_size_allocate;
-  widget_class->get_request_mode = desk_shrink_bin_get_request_mode;
 }
 
 static void

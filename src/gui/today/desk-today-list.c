@@ -6,7 +6,7 @@
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
 
-#define ROWS_AT_ONCE 24 /* more than a screen shows */
+#define ROWS_AT_ONCE 18 /* what a screen of 768 px shows */
 #define ROWS_A_FRAME 12 /* the others follow, so many each frame, when those are painted */
 
 struct _DeskTodayList
@@ -30,6 +30,7 @@ enum
   SELECTED,
   ACT,
   MORE,
+  PAINTED,
   N_SIGNALS
 };
 
@@ -193,6 +194,8 @@ desk_today_list_class_init (DeskTodayListClass *klass)
                                G_TYPE_INT);
   signals[MORE] = g_signal_new ("more", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 0);
+  signals[PAINTED] = g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -329,9 +332,13 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   DeskTodayList *self = DESK_TODAY_LIST (widget);
 
-  if (self->painted)
-    make_rows (self, ROWS_A_FRAME);
-  self->painted = TRUE;
+  if (!self->painted)
+    {
+      self->painted = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  make_rows (self, ROWS_A_FRAME);
+  g_signal_emit (self, signals[PAINTED], 0);
   if (self->waiting->len > 0)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
@@ -366,7 +373,7 @@ begin_rows (DeskTodayList *self, GPtrArray *cards, gint64 last_id, int last_inde
   least = MAX (MAX (waiting_index (self, self->wanted), waiting_index (self, last_id)), last_index);
   make_rows (self, MAX (ROWS_AT_ONCE, (guint) (least + 2)));
   self->painted = FALSE;
-  if (self->waiting->len > 0 && self->tick_id == 0)
+  if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 

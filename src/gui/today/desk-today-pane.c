@@ -35,6 +35,7 @@ struct _DeskTodayPane
   guint limit;
   guint minute_source;
   gboolean narrow, in_side, read;
+  gboolean painted; /* the first rows: only then the side beside them is made */
 };
 
 static void pane_iface_init (DeskPaneInterface *iface);
@@ -132,6 +133,23 @@ seek (DeskTodayPane *self, const DeskFollowUps *out)
   return FALSE;
 }
 
+static void
+on_selected (DeskTodayList *list, DeskTodayPane *self)
+{
+  if (self->painted)
+    desk_today_side_show (DESK_TODAY_SIDE (self->side), desk_today_list_get_selected (list));
+}
+
+static void
+on_painted (DeskTodayList *list, DeskTodayPane *self)
+{
+  if (self->painted)
+    return;
+  self->painted = TRUE;
+  desk_today_side_begin (DESK_TODAY_SIDE (self->side));
+  on_selected (list, self);
+}
+
 static void reload (DeskTodayPane *self);
 
 static void
@@ -158,6 +176,8 @@ on_list_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "list");
       desk_today_side_set_waiting (DESK_TODAY_SIDE (self->side), g_steal_pointer (&out->waiting));
       desk_today_list_fill (DESK_TODAY_LIST (self->list), out, out->counts[audience_of (self)]);
+      if (empty)
+        on_painted (DESK_TODAY_LIST (self->list), self);
     }
   desk_use_case_free_result (DESK_USE_CASE_LIST_FOLLOW_UPS, out);
 }
@@ -365,12 +385,6 @@ on_decide (DeskTodaySide *side, gpointer data, int verdict, DeskTodayPane *self)
   desk_engine_call_async (self->engine, DESK_USE_CASE_DECIDE_REQUEST,
                           desk_decision_input_new (key, card->request->record.id, DESK_REQUEST_APPROVED, NULL), NULL,
                           on_done_cb, deed);
-}
-
-static void
-on_selected (DeskTodayList *list, DeskTodayPane *self)
-{
-  desk_today_side_show (DESK_TODAY_SIDE (self->side), desk_today_list_get_selected (list));
 }
 
 static void
@@ -680,6 +694,7 @@ build_left (DeskTodayPane *self)
   g_signal_connect (self->list, "act", G_CALLBACK (on_act), self);
   g_signal_connect (self->list, "selected", G_CALLBACK (on_selected), self);
   g_signal_connect (self->list, "more", G_CALLBACK (on_more), self);
+  g_signal_connect (self->list, "painted", G_CALLBACK (on_painted), self);
 }
 
 /* GtkPaned takes F6 for its own handle: it is the window's. */

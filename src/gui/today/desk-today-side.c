@@ -151,22 +151,37 @@ on_waiting_key (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   return GDK_EVENT_STOP;
 }
 
-/* @cards: (transfer full): DeskFollowUpCard. */
-void
-desk_today_side_set_waiting (DeskTodaySide *self, GPtrArray *cards)
+static void
+show_waiting (DeskTodaySide *self, GPtrArray *cards)
 {
   g_autofree char *number = desk_text_number (cards->len);
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (self->waiting)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->waiting), row);
-  g_clear_pointer (&self->cards, g_ptr_array_unref);
-  self->cards = cards;
   for (guint i = 0; i < cards->len; i++)
     add_waiting (self, cards->pdata[i]);
   gtk_label_set_label (GTK_LABEL (self->waiting_count), number);
   gtk_widget_set_visible (self->waiting_head, cards->len > 0);
   gtk_widget_set_visible (self->waiting, cards->len > 0);
+}
+
+static void
+clear_list (GtkWidget *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+}
+
+/* @cards: (transfer full): DeskFollowUpCard. */
+void
+desk_today_side_set_waiting (DeskTodaySide *self, GPtrArray *cards)
+{
+  if (self->record != NULL)
+    clear_list (self->waiting);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  self->cards = cards;
+  if (self->record != NULL)
+    show_waiting (self, cards);
 }
 
 /* Brings the focus to what waits. Returns: whether something does. */
@@ -175,6 +190,8 @@ desk_today_side_focus (DeskTodaySide *self)
 {
   GtkWidget *lists[] = { self->asked, self->waiting };
 
+  if (self->record == NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (lists[i]), 0);
@@ -262,18 +279,12 @@ add_request (DeskTodaySide *self, DeskRequestCard *card)
   gtk_list_box_append (GTK_LIST_BOX (self->asked), row);
 }
 
-/* @cards: (transfer full): DeskRequestCard; those that are not the actor's to decide are not shown. */
-void
-desk_today_side_set_requests (DeskTodaySide *self, GPtrArray *cards)
+static void
+show_requests (DeskTodaySide *self, GPtrArray *cards)
 {
   g_autofree char *number = NULL;
-  GtkWidget *row;
   guint n = 0;
 
-  while ((row = gtk_widget_get_first_child (self->asked)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->asked), row);
-  g_clear_pointer (&self->requests, g_ptr_array_unref);
-  self->requests = cards;
   for (guint i = 0; i < cards->len; i++)
     {
       DeskRequestCard *card = cards->pdata[i];
@@ -287,6 +298,18 @@ desk_today_side_set_requests (DeskTodaySide *self, GPtrArray *cards)
   gtk_label_set_label (GTK_LABEL (self->asked_count), number);
   gtk_widget_set_visible (self->asked_head, n > 0);
   gtk_widget_set_visible (self->asked, n > 0);
+}
+
+/* @cards: (transfer full): DeskRequestCard; those that are not the actor's to decide are not shown. */
+void
+desk_today_side_set_requests (DeskTodaySide *self, GPtrArray *cards)
+{
+  if (self->record != NULL)
+    clear_list (self->asked);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
+  self->requests = cards;
+  if (self->record != NULL)
+    show_requests (self, cards);
 }
 
 /* The selected one */
@@ -345,7 +368,7 @@ fill_facts (DeskTodaySide *self, const DeskFollowUpCard *card)
   add_fact (self, _("Reminder"), repeat);
 }
 
-/* @card: (nullable): the one to show with what happened to it. */
+/* @card: (nullable): the one to show with what happened to it; after desk_today_side_begin. */
 void
 desk_today_side_show (DeskTodaySide *self, const DeskFollowUpCard *card)
 {
@@ -468,16 +491,10 @@ desk_today_side_tick (DeskTodaySide *self)
     desk_today_brief_reload (DESK_TODAY_BRIEF (self->briefs[i]));
 }
 
-/* Returns: (transfer floating): with nothing to show yet. */
-GtkWidget *
-desk_today_side_new (DeskEngine *engine, DeskText *text)
+static void
+build (DeskTodaySide *self, GtkWidget *box)
 {
-  DeskTodaySide *self = g_object_new (DESK_TYPE_TODAY_SIDE, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->engine = g_object_ref (engine);
-  self->text = desk_text_ref (text);
-  gtk_box_append (GTK_BOX (box), desk_outage_bar_new (engine, text));
+  gtk_box_append (GTK_BOX (box), desk_outage_bar_new (self->engine, self->text));
   add_brief (self, box, _("My Repairs"), DESK_LIST_REPAIRS, DESK_CASE_FILTER_MINE, MOST_CASES, desk_today_case_row);
   add_brief (self, box, _("My Complaints"), DESK_LIST_COMPLAINTS, DESK_CASE_FILTER_MINE, MOST_CASES, desk_today_case_row);
   self->asked = build_list (box, _("Waiting for My Approval"), &self->asked_head, &self->asked_count,
@@ -490,9 +507,36 @@ desk_today_side_new (DeskEngine *engine, DeskText *text)
   gtk_widget_set_vexpand (self->empty, TRUE);
   gtk_box_append (GTK_BOX (box), self->empty);
   gtk_widget_set_visible (self->record, FALSE);
+}
+
+/* Makes what stands in it, once. */
+void
+desk_today_side_begin (DeskTodaySide *self)
+{
+  GtkWidget *box;
+
+  if (self->record != NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  build (self, box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  if (self->cards != NULL)
+    show_waiting (self, self->cards);
+  if (self->requests != NULL)
+    show_requests (self, self->requests);
+}
+
+/* Returns: (transfer floating): the place of it; what stands there is made by desk_today_side_begin, so that the rows
+ * beside it are painted before. */
+GtkWidget *
+desk_today_side_new (DeskEngine *engine, DeskText *text)
+{
+  DeskTodaySide *self = g_object_new (DESK_TYPE_TODAY_SIDE, NULL);
+
+  self->engine = g_object_ref (engine);
+  self->text = desk_text_ref (text);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "detail");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   return GTK_WIDGET (self);

@@ -29,6 +29,8 @@ struct _DeskWindow
   GtkBox *header_end;
   AdwSplitButton *new_button;
   GtkButton *search_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   DeskStateBars *states;
   DeskDraftsBar *drafts_bar;
   GtkStack *panes;

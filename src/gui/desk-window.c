@@ -6,6 +6,7 @@
 #include "desk-application.h"
 #include "desk-compose.h"
 #include "desk-language.h"
+#include "desk-menu-button.h"
 #include "desk-notice.h"
 #include "desk-prefs.h"
 #include "desk-shrink-bin.h"
@@ -376,6 +377,8 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, header_end);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, states);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, drafts_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, panes);
@@ -389,6 +392,7 @@ static void
 desk_window_init (DeskWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_menu_button_set_model (self->menu_button, self->main_menu);
   desk_name_arrow (GTK_WIDGET (self->new_button), _("What Else Is New"));
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "desk-menu-button.h"
 #include "desk-text-label.h"
 
 #define PICTURE_SIZE 24
@@ -72,7 +73,7 @@ desk_person_box_init (DeskPersonBox *self)
   self->button = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->button, "flat");
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
+  desk_menu_button_set_model (GTK_MENU_BUTTON (self->button), menu);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

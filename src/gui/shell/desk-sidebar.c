@@ -3,6 +3,7 @@
 
 #include "desk-badge-count.h"
 #include "desk-filter-shelf.h"
+#include "desk-menu-button.h"
 #include "desk-pinned-row.h"
 #include "desk-sidebar-row.h"
 #include "desk-tab-stop.h"
@@ -16,6 +17,7 @@ struct _DeskSidebar
   GtkWidget parent_instance;
   GtkWidget *box;
   GtkMenuButton *community_button;
+  GMenuModel *community_menu;
   GtkImage *community_icon, *community_arrow;
   GtkLabel *community_label;
   GtkListBox *list;
@@ -182,6 +184,7 @@ desk_sidebar_class_init (DeskSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/frontdesk/Frontdesk/shell/desk-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, DeskSidebar, community_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskSidebar, community_menu);
   gtk_widget_class_bind_template_child (widget_class, DeskSidebar, community_icon);
   gtk_widget_class_bind_template_child (widget_class, DeskSidebar, community_arrow);
   gtk_widget_class_bind_template_child (widget_class, DeskSidebar, community_label);
@@ -198,6 +201,7 @@ static void
 desk_sidebar_init (DeskSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_menu_button_set_model (self->community_button, self->community_menu);
   self->counts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
   for (guint i = 0; i < desk_pane_registry_size (); i++)

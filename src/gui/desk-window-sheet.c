@@ -15,14 +15,18 @@
 static void
 close_sheet (DeskWindow *self)
 {
-  GtkWidget *sheet = self->sheet;
+  GtkWidget *sheet = self->sheet, *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean elsewhere = focus != NULL && sheet != NULL && !gtk_widget_is_ancestor (focus, sheet);
 
   if (sheet == NULL)
     return;
   self->sheet = NULL;
   gtk_overlay_remove_overlay (self->overlay, sheet);
   desk_window_actions_update (self);
-  if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
+  /* What was saved may have come to its row already and taken the focus there. */
+  if (elsewhere)
+    gtk_root_set_focus (GTK_ROOT (self), focus);
+  else if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
     gtk_widget_grab_focus (self->came_from);
   else if (desk_window_shown_pane (self) != NULL) /* its row was made anew meanwhile */
     desk_pane_grab_start_focus (desk_window_shown_pane (self));

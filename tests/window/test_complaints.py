@@ -11,7 +11,7 @@ from desk_test import main, same
 from desk_words import say
 
 NUMBER = re.compile(r'[CR]20\d{4}-\d{4}')
-SIGNED = 'SELECT stage FROM complaint_stage t JOIN service_case c ON c.id = t.case_id WHERE c.number = ? AND signed_at > 0 ORDER BY signed_at, rank, t.id'
+SIGNED = 'SELECT stage FROM complaint_stage t JOIN service_case c ON c.id = t.case_id WHERE c.number = ? AND signed_at > 0'
 
 LETTER = 'SELECT letter FROM complaint k JOIN service_case c ON c.id = k.case_id WHERE c.number = ?'
 
@@ -52,11 +52,12 @@ class Complaints:
 
     def sign(self, number, stage, name, words):
         """T, what was done, Ctrl+Enter; the stage stands signed."""
+        signed = self.ask(SIGNED, number).count((stage,))
         self.window.keys('t')
         self.window.says(say('Sign %1', 'deed').replace('%1', say(name, 'stage')) + ' · ')
         self.window.type(words)
         self.window.keys('ctrl+Return')
-        wait_for('the signature', lambda: self.ask(SIGNED, number) and self.ask(SIGNED, number)[-1] == (stage,), 30)
+        wait_for('the signature', lambda: self.ask(SIGNED, number).count((stage,)) == signed + 1, 30)
         self.formless()
 
     def draft_answer(self, number):

@@ -157,6 +157,31 @@ topic_new (DeskTodayRow *self)
   return box;
 }
 
+static gboolean
+on_words_asked (GtkWidget *label, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return *gtk_label_get_text (GTK_LABEL (label)) != '\0';
+}
+
+static gboolean
+on_clock_asked (GtkWidget *clock, int x, int y, gboolean by_key, GtkTooltip *tooltip, DeskTodayRow *self)
+{
+  g_autofree char *whole = desk_text_time_whole (self->text, self->card->follow_up->due_at);
+
+  gtk_tooltip_set_text (tooltip, whole);
+  return TRUE;
+}
+
+/* Has the tooltip of @widget made when it is asked for: to set one asks the display where the pointer is, and a screen of
+ * rows has fifty. */
+static void
+tell_when_asked (GtkWidget *widget, GCallback tell, DeskTodayRow *self)
+{
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect_object (widget, "query-tooltip", tell, self, 0);
+}
+
 /* What is to be done; the whole of it in the tooltip. */
 static GtkWidget *
 what_new (DeskTodayRow *self)
@@ -166,7 +191,7 @@ what_new (DeskTodayRow *self)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, words);
+  tell_when_asked (label, G_CALLBACK (on_words_asked), self);
   return label;
 }
 
@@ -178,6 +203,7 @@ line_new (DeskTodayRow *self)
 
   gtk_widget_add_css_class (box, "today-line");
   self->clock = desk_clock_view_new (self->text);
+  tell_when_asked (self->clock, G_CALLBACK (on_clock_asked), self);
   gtk_widget_set_size_request (self->clock, clock_width (self), -1);
   gtk_box_append (GTK_BOX (box), self->clock);
   gtk_box_append (GTK_BOX (box), topic_new (self));
@@ -185,7 +211,7 @@ line_new (DeskTodayRow *self)
   gtk_box_append (GTK_BOX (box), label_new (self->card->person_name, NULL, PERSON_WIDTH));
   gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (box)), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), 6);
-  gtk_widget_set_tooltip_text (gtk_widget_get_last_child (box), self->card->person_name);
+  tell_when_asked (gtk_widget_get_last_child (box), G_CALLBACK (on_words_asked), self);
   gtk_box_append (GTK_BOX (box), what_new (self));
   if (self->card->follow_up->urgent)
     {
@@ -312,13 +338,11 @@ desk_today_row_set_now (DeskTodayRow *self, gint64 now)
   DeskClockFace face = desk_clock_face_of_due (self->card->follow_up->due_at, now, desk_text_zone (self->text));
   g_autofree char *clock = desk_text_clock (self->text, &face, now);
   g_autofree char *what = desk_text_follow_up_what (self->text, self->card->follow_up);
-  g_autofree char *whole = desk_text_time_whole (self->text, self->card->follow_up->due_at);
   g_autofree char *name
       = g_strjoin (" ", clock, desk_text_enum (self->text, &desk_enum_topic, self->card->follow_up->topic),
                    self->card->place, what, NULL);
 
   desk_clock_view_set_face (DESK_CLOCK_VIEW (self->clock), &face, now);
-  gtk_widget_set_tooltip_text (self->clock, whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

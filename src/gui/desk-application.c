@@ -166,8 +166,27 @@ on_window_destroyed_cb (DeskApplication *self)
 }
 
 static void
+read_icons (GTask *task, gpointer source, gpointer theme, GCancellable *cancellable)
+{
+  gtk_icon_theme_has_icon (theme, DESK_APP_ID);
+}
+
+/* GTK reads the icon themes on a thread while it comes up, and libadwaita throws that away when it adds its own icons: the
+ * first icon that is shown would have the window wait for all of it again. A thread may ask a theme that is set up. */
+static void
+read_icons_ahead (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, g_object_ref (theme), g_object_unref);
+  g_task_run_in_thread (task, read_icons);
+}
+
+static void
 make_window (DeskApplication *self)
 {
+  read_icons_ahead ();
   self->window = desk_window_new (ADW_APPLICATION (self));
   self->hidden = FALSE;
   desk_application_life_watch (self, self->window);
@@ -339,24 +358,6 @@ desk_application_dbus_unregister (GApplication *application, GDBusConnection *bu
 }
 
 static void
-read_icons (GTask *task, gpointer source, gpointer theme, GCancellable *cancellable)
-{
-  gtk_icon_theme_has_icon (theme, DESK_APP_ID);
-}
-
-/* GTK reads the icon themes on a thread while it comes up, and libadwaita throws that away when it adds its own icons: the
- * first icon that is shown would have the window wait for all of it again. A thread may ask a theme that is set up. */
-static void
-read_icons_ahead (void)
-{
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_task_data (task, g_object_ref (theme), g_object_unref);
-  g_task_run_in_thread (task, read_icons);
-}
-
-static void
 desk_application_startup (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
@@ -364,7 +365,6 @@ desk_application_startup (GApplication *application)
   /* The threads open it while GTK comes up and the window is made. */
   desk_application_open_store (self, DESK_OPEN_WRITE);
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
-  read_icons_ahead ();
   desk_application_actions_init (self);
   desk_application_life_init (self);
   desk_application_backup_init (self);

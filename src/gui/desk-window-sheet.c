@@ -11,7 +11,8 @@
 /* A form in a sheet over the window, over a scrim; no popover, so that input methods and every renderer are safe. One at
  * a time. */
 
-/* Takes the sheet away and gives the focus back where it came from. */
+/* Takes the sheet away and gives the focus back where it came from. What was saved may have come to its row already and taken
+ * the focus there: then it stays. */
 static void
 close_sheet (DeskWindow *self)
 {
@@ -23,12 +24,9 @@ close_sheet (DeskWindow *self)
   self->sheet = NULL;
   gtk_overlay_remove_overlay (self->overlay, sheet);
   desk_window_actions_update (self);
-  /* What was saved may have come to its row already and taken the focus there. */
-  if (elsewhere)
-    gtk_root_set_focus (GTK_ROOT (self), focus);
-  else if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
+  if (!elsewhere && self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
     gtk_widget_grab_focus (self->came_from);
-  else if (desk_window_shown_pane (self) != NULL) /* its row was made anew meanwhile */
+  else if (!elsewhere && desk_window_shown_pane (self) != NULL) /* its row was made anew meanwhile */
     desk_pane_grab_start_focus (desk_window_shown_pane (self));
   g_clear_weak_pointer (&self->came_from);
 }

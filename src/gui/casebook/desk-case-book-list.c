@@ -5,6 +5,7 @@
 
 #include "desk-complaint.h"
 #include "desk-figure.h"
+#include "desk-list-box.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
 
@@ -242,8 +243,7 @@ desk_case_book_list_fill (DeskCaseBookList *self, const DeskCaseSettings *settin
   int at = row != NULL ? gtk_list_box_row_get_index (row) : 0;
 
   self->filling = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  desk_list_box_clear (self->list);
   if (book == DESK_CASE_BOOK_CALENDARS)
     add_calendars (self, settings);
   else if (book == DESK_CASE_BOOK_PHRASES)

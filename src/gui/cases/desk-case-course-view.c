@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-list-box.h"
 #include "desk-text-course.h"
 #include "desk-text-figure.h"
 #include "desk-text-label.h"
@@ -120,10 +121,8 @@ desk_case_course_view_set (DeskCaseCourseView *self, const DeskCasePage *page)
   guint n = page->course->len;
   g_autofree char *number = desk_text_number (n);
   g_autofree char *count = desk_text_fill (ngettext ("%1 line", "%1 lines", n), (const char *[]){ number, NULL });
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  desk_list_box_clear (self->list);
   for (guint i = n; i > 0; i--)
     add_line (self, page->course->pdata[i - 1], page->now, i == n, i == 1);
   gtk_label_set_text (GTK_LABEL (self->count), count);

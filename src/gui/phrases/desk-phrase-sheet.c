@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-compose.h"
+#include "desk-list-box.h"
 #include "desk-notice.h"
 #include "desk-phrase-ask.h"
 #include "desk-phrase-target.h"
@@ -205,12 +206,10 @@ show_found (DeskPhraseSheet *self)
 {
   g_autoptr (GArray) found = NULL;
   DeskPhraseAim aim;
-  GtkListBoxRow *row;
 
   if (self->known == NULL)
     return;
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  desk_list_box_clear (self->list);
   aim = desk_phrase_aim_of (&self->about, self->known);
   found = desk_phrase_find (self->known->phrases, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &aim);
   for (guint i = 0; i < found->len && i < MOST_ROWS; i++)

@@ -7,6 +7,7 @@
 #include "desk-cancelled.h"
 #include "desk-clock-view.h"
 #include "desk-id.h"
+#include "desk-list-box.h"
 #include "desk-notice.h"
 #include "desk-reminder.h"
 #include "desk-text-figure.h"
@@ -182,10 +183,8 @@ static void
 fill (DeskBell *self, DeskFollowUps *out)
 {
   g_autofree char *words = foot_words (self, out->cards->len);
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  desk_list_box_clear (self->list);
   g_ptr_array_set_free_func (out->cards, NULL);
   for (guint i = 0; i < out->cards->len; i++)
     if (i < MOST_ROWS)

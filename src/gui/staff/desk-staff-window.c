@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "desk-allow.h"
+#include "desk-list-box.h"
 #include "desk-password-dialog.h"
 #include "desk-rights-view.h"
 #include "desk-staff-dialog.h"
@@ -141,15 +142,13 @@ on_list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DeskStaffWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   DeskStaffList *people = desk_engine_call_finish (DESK_ENGINE (source), result, &error);
-  GtkListBoxRow *row;
 
   if (people == NULL || self->engine == NULL)
     {
       desk_use_case_free_result (DESK_USE_CASE_LIST_STAFF, people);
       return;
     }
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  desk_list_box_clear (GTK_WIDGET (self->list));
   desk_use_case_free_result (DESK_USE_CASE_LIST_STAFF, self->people);
   self->people = people;
   for (guint i = 0; i < people->cards->len; i++)

@@ -6,6 +6,7 @@
 #include "desk-cancelled.h"
 #include "desk-case-look.h"
 #include "desk-clock-view.h"
+#include "desk-list-box.h"
 #include "desk-text-course.h"
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
@@ -46,10 +47,8 @@ static void
 show (DeskTodayBrief *self, GPtrArray *rows)
 {
   g_autofree char *number = desk_text_number (self->total);
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  desk_list_box_clear (self->list);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     add_row (self, rows->pdata[i]);
   gtk_label_set_label (GTK_LABEL (self->count), number);

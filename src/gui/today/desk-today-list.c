@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk-list-box.h"
 #include "desk-text-figure.h"
 #include "desk-text-follow-up.h"
 
@@ -250,15 +251,6 @@ may_edit (DeskTodayList *self, const DeskFollowUpCard *card)
                 == DESK_MAY;
 }
 
-static void
-remove_rows (DeskTodayList *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-}
-
 static int
 index_of (DeskTodayList *self, gint64 id)
 {
@@ -393,7 +385,7 @@ desk_today_list_fill (DeskTodayList *self, DeskFollowUps *follow_ups, const gint
     last_index = self->wanted_index;
   self->wanted_index = -1;
   self->filling = TRUE;
-  remove_rows (self);
+  desk_list_box_clear (self->list);
   begin_rows (self, g_steal_pointer (&follow_ups->cards), last_id, last_index);
   self->filling = FALSE;
   choose_row (self, last_id, last_index, had_focus);

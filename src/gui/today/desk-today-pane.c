@@ -35,7 +35,6 @@ struct _DeskTodayPane
   guint limit;
   guint minute_source;
   gboolean narrow, in_side, read;
-  gboolean painted; /* the first rows: only then the side beside them is made */
 };
 
 static void pane_iface_init (DeskPaneInterface *iface);
@@ -136,18 +135,15 @@ seek (DeskTodayPane *self, const DeskFollowUps *out)
 static void
 on_selected (DeskTodayList *list, DeskTodayPane *self)
 {
-  if (self->painted)
-    desk_today_side_show (DESK_TODAY_SIDE (self->side), desk_today_list_get_selected (list));
+  desk_today_side_show (DESK_TODAY_SIDE (self->side), desk_today_list_get_selected (list));
 }
 
+/* Only when the first rows are painted the side beside them is made. */
 static void
 on_painted (DeskTodayList *list, DeskTodayPane *self)
 {
-  if (self->painted)
-    return;
-  self->painted = TRUE;
-  desk_today_side_begin (DESK_TODAY_SIDE (self->side));
-  on_selected (list, self);
+  if (desk_today_side_begin (DESK_TODAY_SIDE (self->side)))
+    on_selected (list, self);
 }
 
 static void reload (DeskTodayPane *self);

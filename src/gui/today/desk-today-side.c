@@ -6,6 +6,7 @@
 #include "desk-cancelled.h"
 #include "desk-facts.h"
 #include "desk-history-view.h"
+#include "desk-list-box.h"
 #include "desk-notice.h"
 #include "desk-outage-bar.h"
 #include "desk-text-figure.h"
@@ -163,21 +164,12 @@ show_waiting (DeskTodaySide *self, GPtrArray *cards)
   gtk_widget_set_visible (self->waiting, cards->len > 0);
 }
 
-static void
-clear_list (GtkWidget *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), row);
-}
-
 /* @cards: (transfer full): DeskFollowUpCard. */
 void
 desk_today_side_set_waiting (DeskTodaySide *self, GPtrArray *cards)
 {
   if (self->record != NULL)
-    clear_list (self->waiting);
+    desk_list_box_clear (self->waiting);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   self->cards = cards;
   if (self->record != NULL)
@@ -305,7 +297,7 @@ void
 desk_today_side_set_requests (DeskTodaySide *self, GPtrArray *cards)
 {
   if (self->record != NULL)
-    clear_list (self->asked);
+    desk_list_box_clear (self->asked);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
   self->requests = cards;
   if (self->record != NULL)
@@ -368,12 +360,14 @@ fill_facts (DeskTodaySide *self, const DeskFollowUpCard *card)
   add_fact (self, _("Reminder"), repeat);
 }
 
-/* @card: (nullable): the one to show with what happened to it; after desk_today_side_begin. */
+/* @card: (nullable): the one to show with what happened to it; nothing before desk_today_side_begin. */
 void
 desk_today_side_show (DeskTodaySide *self, const DeskFollowUpCard *card)
 {
   g_autofree char *what = card != NULL ? desk_text_follow_up_what (self->text, card->follow_up) : NULL;
 
+  if (self->record == NULL)
+    return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (self->record, card != NULL);
@@ -509,14 +503,14 @@ build (DeskTodaySide *self, GtkWidget *box)
   gtk_widget_set_visible (self->record, FALSE);
 }
 
-/* Makes what stands in it, once. */
-void
+/* Makes what stands in it. Returns: FALSE when it stands there already. */
+gboolean
 desk_today_side_begin (DeskTodaySide *self)
 {
   GtkWidget *box;
 
   if (self->record != NULL)
-    return;
+    return FALSE;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   build (self, box);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
@@ -524,6 +518,7 @@ desk_today_side_begin (DeskTodaySide *self)
     show_waiting (self, self->cards);
   if (self->requests != NULL)
     show_requests (self, self->requests);
+  return TRUE;
 }
 
 /* Returns: (transfer floating): the place of it; what stands there is made by desk_today_side_begin, so that the rows

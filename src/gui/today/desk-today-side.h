@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskTodaySide, desk_today_side, DESK, TODAY_SIDE, GtkWidget)
 
 GtkWidget *desk_today_side_new (DeskEngine *engine, DeskText *text);
-void desk_today_side_begin (DeskTodaySide *self);
+gboolean desk_today_side_begin (DeskTodaySide *self);
 void desk_today_side_set_waiting (DeskTodaySide *self, GPtrArray *cards);
 void desk_today_side_set_requests (DeskTodaySide *self, GPtrArray *cards);
 void desk_today_side_show (DeskTodaySide *self, const DeskFollowUpCard *card);

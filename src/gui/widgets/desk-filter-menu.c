@@ -7,6 +7,7 @@
 #include "desk-compose.h"
 #include "desk-filter-shelf.h"
 #include "desk-id.h"
+#include "desk-list-box.h"
 #include "desk-notice.h"
 #include "desk-pane-registry.h"
 #include "desk-text-problem.h"
@@ -266,11 +267,9 @@ static void
 fill (DeskFilterMenu *self)
 {
   const DeskSavedFilterCard *card;
-  GtkWidget *row;
   guint n = 0;
 
-  while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->rows), row);
+  desk_list_box_clear (self->rows);
   for (; (card = card_at (self, n)) != NULL; n++)
     gtk_list_box_append (GTK_LIST_BOX (self->rows), row_of (self, card, n));
   gtk_widget_set_visible (self->rows, n > 0);

@@ -5,6 +5,7 @@
 
 #include "desk-filter-chips.h"
 #include "desk-kind-set.h"
+#include "desk-list-box.h"
 #include "desk-notice.h"
 #include "desk-text-figure.h"
 #include "desk-text-history.h"
@@ -112,10 +113,8 @@ static void
 fill (DeskHistoryView *self)
 {
   guint group = desk_filter_chips_get_chosen (DESK_FILTER_CHIPS (self->chips)), n = 0, shown = 0;
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  desk_list_box_clear (self->list);
   for (guint i = 0; i < self->history->len; i++)
     n += in_group (self->history->pdata[i], group) ? 1 : 0;
   for (guint i = 0; i < self->history->len && (self->all || shown < FIRST_LINES); i++)

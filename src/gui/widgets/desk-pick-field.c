@@ -7,6 +7,7 @@
 
 #include "desk-compose.h"
 #include "desk-error.h"
+#include "desk-list-box.h"
 #include "desk-section.h"
 #include "desk-string.h"
 #include "desk-text-label.h"
@@ -33,10 +34,7 @@ G_DEFINE_FINAL_TYPE (DeskPickField, desk_pick_field, DESK_TYPE_FIELD)
 static void
 hide_list (DeskPickField *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  desk_list_box_clear (self->list);
   gtk_widget_set_visible (self->list, FALSE);
 }
 

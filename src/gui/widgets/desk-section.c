@@ -2,6 +2,7 @@
 #include "desk-section.h"
 
 #include "desk-notice.h"
+#include "desk-list-box.h"
 
 #define MAX_COLUMNS 6
 
@@ -239,10 +240,7 @@ desk_section_set_hint (DeskSection *self, const char *hint)
 void
 desk_section_clear (DeskSection *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->rows), row);
+  desk_list_box_clear (self->rows);
 }
 
 /* Returns: (transfer floating): words as a cell, ellipsized with the whole in the tooltip. @css_class: (nullable). */

@@ -8,6 +8,7 @@
 #include "desk-setting.h"
 #include "desk-store-record.h"
 #include "desk-store-words.h"
+#include "desk-store-words.h"
 #include "desk-text-label.h"
 
 /*
@@ -165,9 +166,10 @@ empty_rows_naming (DeskTx *tx, GPtrArray *words, gint64 *n_rows, GError **error)
       for (guint k = 0; k < G_N_ELEMENTS (forms); k++)
         {
           DeskStmt *stmt = desk_db_get (tx->service->db, DESK_SQL_ERASE_TRAIL_NAMING);
+          g_autofree char *like = desk_words_like (forms[k]);
 
           desk_stmt_bind_int (stmt, "kind", DESK_KIND_SAVED_FILTER);
-          desk_stmt_bind_text (stmt, "words", forms[k]);
+          desk_stmt_bind_text (stmt, "like", like);
           desk_stmt_bind_blob (stmt, "salt", (const guint8 *) "", 0);
           if (!desk_stmt_run (stmt, error))
             return FALSE;

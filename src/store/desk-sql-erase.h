@@ -16,7 +16,7 @@
                             "AND record_id = :record_id")                                                            \
   X (SAVED_FILTERS_OF_ALL, "SELECT id FROM saved_filter ORDER BY id")                                                  \
   X (ERASE_TRAIL_NAMING, "UPDATE trail SET changes = '', salt = :salt WHERE changes <> '' AND kind = :kind "           \
-                         "AND changes LIKE '%' || :words || '%'")                                                      \
+                         "AND changes LIKE :like ESCAPE '~'")                                                          \
   X (REQUESTS_NAMING_PERSON, "SELECT r.id FROM request r JOIN person p ON p.id = :person_id WHERE r.state = 1 AND "       \
                              "((r.kind = 6 AND r.record_id = p.id) OR r.input LIKE '%' || p.name || '%') ORDER BY r.id") \
   X (ERASE_RECORDS, "SELECT DISTINCT t.kind, t.record_id FROM timeline l JOIN trail t ON t.id = l.trail_id "         \

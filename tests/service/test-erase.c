@@ -220,6 +220,23 @@ test_merged (Erase *self, gconstpointer data)
   assert_sound (self, 2);
 }
 
+/* A name is no pattern: what the trail kept of filters that do not hold it stays. */
+static void
+test_a_name_of_wildcards (Erase *self, gconstpointer data)
+{
+  g_autofree char *kept = g_strdup_printf ("SELECT count(*) FROM trail WHERE kind = %d AND changes <> ''", DESK_KIND_SAVED_FILTER);
+  gint64 other = desk_fixture_person (&self->base, "_%", "13655556666"), gone, before;
+  g_autoptr (GError) error = NULL;
+
+  gone = save_filter (self, "漏水", "漏水");
+  run (self, DESK_USE_CASE_REMOVE_FILTER, desk_remove_input_new (NULL, gone, 1));
+  before = desk_fixture_count (&self->base, kept);
+  error = erase (self, other);
+  g_assert_no_error (error);
+  g_assert_cmpint (before, >, 0);
+  g_assert_cmpint (desk_fixture_count (&self->base, kept), ==, before);
+}
+
 /* Somebody who came with a sheet: what the batch kept goes, and the sheet cannot be taken back over it. */
 static void
 test_imported (Erase *self, gconstpointer data)
@@ -311,6 +328,7 @@ main (int argc, char **argv)
   add ("/erase/still-here", test_still_here);
   add ("/erase/everything", test_everything);
   add ("/erase/merged", test_merged);
+  add ("/erase/a-name-of-wildcards", test_a_name_of_wildcards);
   add ("/erase/imported", test_imported);
   add ("/erase/afterwards", test_afterwards);
   add ("/erase/emptied-outside", test_emptied_outside);

@@ -83,6 +83,10 @@ def opened(session, **env):
 def test_search_by_room_opens_the_unit(session):
     window = opened(session)
     window.search('3-2-1501', '3-2-1501')
+    # The first preview of a window: an instruction of two lines has both of them above the facts.
+    wait_for('the preview', lambda: [n for n in window.find_all('label', match='有大型犬') if extents(n)[3] > 0])
+    instruction, area = window.find('label', match='有大型犬'), window.find('label', name=say('Area'))
+    wait_for('the facts below the instruction', lambda: extents(area)[1] >= extents(instruction)[1] + extents(instruction)[3])
     window.keys('Return')
     wait_for('the search to go', lambda: not has_state(fresh(window.entry), 'focused'))
     window.wait_first(('label',), '3-2-1501')

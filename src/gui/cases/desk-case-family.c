@@ -83,7 +83,7 @@ static const DeskListLayout callbacks_layout[] = {
 
 static const DeskListLayout long_callbacks_layout[] = {
   { DESK_CASE_COLUMN_DUE, 122, FALSE, FALSE, &desk_look_clock },
-  { DESK_CASE_COLUMN_UNIT, 84, FALSE, FALSE, NULL },
+  { DESK_CASE_COLUMN_UNIT, 100, FALSE, FALSE, NULL },
   { DESK_CASE_COLUMN_RESULT, 140, TRUE, FALSE, NULL },
   { DESK_CASE_COLUMN_CALLER, 84, FALSE, FALSE, NULL },
   { DESK_CASE_COLUMN_TRIES, 100, FALSE, FALSE, NULL },

@@ -60,9 +60,20 @@ empty_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* GTK 4.8 keeps the answer of an empty box to how it wants to be measured when nothing was measured since: what comes into
+ * it first and wraps would be given the height of one line and lie over what follows. */
+static void
+measure (DeskSearchPreview *self)
+{
+  int height;
+
+  gtk_widget_measure (gtk_widget_get_parent (GTK_WIDGET (self->notices)), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+}
+
 static void
 empty (DeskSearchPreview *self)
 {
+  measure (self);
   empty_box (self->head);
   empty_box (self->lines);
   empty_box (self->notices);
